@@ -1,0 +1,49 @@
+package dev.plimsoll.fix;
+
+import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.Span;
+import dev.plimsoll.text.Text;
+import java.util.Optional;
+
+/** A change of one range of one file, against its original text. */
+public sealed interface Edit {
+
+  /**
+   * Replaces a range of a file's text, or inserts where the span is empty.
+   *
+   * @param file the file's name in the workspace
+   */
+  record Replace(String file, Span span, String text) implements Edit {
+
+    public boolean isInsertion() {
+      return span.isEmpty();
+    }
+  }
+
+  /** Stands for an edit that cannot be written in the host; a fix with one is dropped. */
+  record Impossible(String why) implements Edit {}
+
+  /** Makes a slice read {@code text}; {@link Impossible} where the host has no one-to-one place. */
+  static Edit replace(Slice slice, String text) {
+    Optional<Text.HostEdit> host = slice.replace(text);
+    if (host.isEmpty()) {
+      return new Impossible("no place of the file maps to it one to one");
+    }
+    Text.HostEdit edit = host.get();
+    return new Replace(edit.file(), edit.span(), edit.text());
+  }
+
+  /** Puts {@code text} right before a slice. */
+  static Edit insertBefore(Slice slice, String text) {
+    return replace(slice.start(), text);
+  }
+
+  /** Puts {@code text} right after a slice. */
+  static Edit insertAfter(Slice slice, String text) {
+    return replace(slice.end(), text);
+  }
+
+  static Edit delete(Slice slice) {
+    return replace(slice, "");
+  }
+}

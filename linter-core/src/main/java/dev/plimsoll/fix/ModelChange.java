@@ -1,0 +1,39 @@
+package dev.plimsoll.fix;
+
+import dev.plimsoll.text.Anchor;
+
+/**
+ * A place of the judged model that a fix declares to change. Whatever else changes withdraws it.
+ *
+ * @param file the file in which the anchor stands
+ * @param to where {@link Kind#MOVE} takes it, else the anchor itself
+ * @param toFile the file of {@code to}
+ */
+public record ModelChange(Kind kind, String file, Anchor anchor, String toFile, Anchor to) {
+
+  /**
+   * What happens there. The last four mean the same to every user and are allowed in a safe fix.
+   */
+  public enum Kind {
+    CHANGE,
+    ADD,
+    REMOVE,
+    MOVE,
+    ASSUME_YES,
+    QUOTING,
+    SPELLING,
+    COMMENT;
+
+    public boolean allowedInSafeFix() {
+      return compareTo(ASSUME_YES) >= 0;
+    }
+  }
+
+  public static ModelChange of(Kind kind, String file, Anchor anchor) {
+    return new ModelChange(kind, file, anchor, file, anchor);
+  }
+
+  public static ModelChange move(String file, Anchor anchor, String toFile, Anchor to) {
+    return new ModelChange(Kind.MOVE, file, anchor, toFile, to);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.plimsoll.model.dockerfile;
+
+import dev.plimsoll.model.command.Command;
+import dev.plimsoll.parse.dockerfile.tree.Flag;
+import dev.plimsoll.parse.dockerfile.tree.Heredoc;
+import dev.plimsoll.parse.dockerfile.tree.Instruction;
+import dev.plimsoll.parse.dockerfile.tree.Pair;
+import dev.plimsoll.parse.dockerfile.tree.Word;
+import dev.plimsoll.parse.shell.tree.ShellWord;
+import dev.plimsoll.text.Facet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The judged model of a Dockerfile: the same instructions after normalisation. */
+final class Facets {
+
+  private static final char END = '\0';
+
+  private final char escape;
+  private final List<Facet> facets = new ArrayList<>();
+
+  private Facets(char escape) {
+    this.escape = escape;
+  }
+
+  static List<Facet> of(DockerfileModel model) {
+    Facets facets = new Facets(model.tree().escape());
+    for (Step step : model.steps()) {
+      facets.add(step);
+    }
+    return facets.facets;
+  }
+
+  private void add(Step step) {
+    StringBuilder text = new StringBuilder(step.tree().name());
+    if (step instanceof KeyValues keyValues) {
+      for (Pair pair : keyValues.pairs()) {
+        text.append(END).append(meaning(pair.name())).append('=').append(meaning(pair.value()));
+      }
+    } else if (step instanceof Copy copy) {
+      flags(text, copy.tree().flags());
+      words(text, copy.tree().sources());
+      text.append(END).append(copy.tree().target().text());
+      heredocs(text, copy.tree().heredocs());
+    } else if (step instanceof Run run) {
+      run(text, run);
+      return;
+    } else {
+      plain(text, step.tree());
+    }
+    facets.add(new Facet(step.anchor(), text.toString()));
+  }
+
+  private void run(StringBuilder text, Run run) {
+    flags(text, run.tree().flags());
+    String body = run.tree().body().text();
+    int bodyStart = run.tree().body().span().start();
+    int at = 0;
+    for (Command command : run.script().commands()) {
+      text.append(END).append(body, at, command.slice().span().start() - bodyStart);
+      at = command.slice().span().end() - bodyStart;
+    }
+    text.append(END).append(body, at, body.length());
+    heredocs(text, run.tree().heredocs());
+    facets.add(new Facet(run.anchor(), text.toString()));
+    for (Command command : run.script().commands()) {
+      facets.add(new Facet(command.anchor(), command(command)));
+    }
+  }
+
+  /** The words, and what stands between them: redirections and assignments count. */
+  private static String command(Command command) {
+    StringBuilder text = new StringBuilder(command.name().text());
+    for (ShellWord argument : command.arguments()) {
+      text.append(END).append(argument.slice().text());
+    }
+    return text.append(END).append(command.slice().text()).toString();
+  }
+
+  private static void plain(StringBuilder text, Instruction tree) {
+    if (tree instanceof Instruction.From from) {
+      flags(text, from.flags());
+      text.append(END).append(from.image().text());
+      from.stage().ifPresent(stage -> text.append(END).append(stage.text()));
+    } else if (tree instanceof Instruction.Other other) {
+      text.append(END).append(other.body().text());
+    } else if (tree instanceof Instruction.Unknown unknown) {
+      text.append(END).append(unknown.body().text());
+    }
+  }
+
+  private String meaning(Word word) {
+    return WordMeaning.of(word.text(), escape);
+  }
+
+  private static void flags(StringBuilder text, List<Flag> flags) {
+    for (Flag flag : flags) {
+      text.append(END).append("--").append(flag.name().text());
+      Optional<Word> value = flag.value();
+      if (value.isPresent()) {
+        text.append('=').append(value.get().text());
+      }
+    }
+  }
+
+  private static void words(StringBuilder text, List<Word> words) {
+    for (Word word : words) {
+      text.append(END).append(word.text());
+    }
+  }
+
+  private static void heredocs(StringBuilder text, List<Heredoc> heredocs) {
+    for (Heredoc heredoc : heredocs) {
+      text.append(END).append(heredoc.delimiter()).append(heredoc.expands()).append(END);
+      text.append(heredoc.stripsTabs()).append(heredoc.body().text());
+    }
+  }
+}

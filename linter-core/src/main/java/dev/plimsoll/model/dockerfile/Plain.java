@@ -1,0 +1,7 @@
+package dev.plimsoll.model.dockerfile;
+
+import dev.plimsoll.parse.dockerfile.tree.Instruction;
+import dev.plimsoll.text.Anchor;
+
+/** Any other instruction, or one that BuildKit would refuse. */
+public record Plain(Anchor anchor, Instruction tree) implements Step {}

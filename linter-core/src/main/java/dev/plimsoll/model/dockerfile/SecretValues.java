@@ -1,0 +1,45 @@
+package dev.plimsoll.model.dockerfile;
+
+import dev.plimsoll.parse.dockerfile.tree.Instruction;
+import dev.plimsoll.parse.dockerfile.tree.Pair;
+import dev.plimsoll.text.Place;
+import dev.plimsoll.text.SecretNames;
+import dev.plimsoll.text.Slice;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Values of ENV, LABEL and ARG under names that announce a secret: masked in every output. */
+final class SecretValues {
+
+  private SecretValues() {}
+
+  static List<Place> of(DockerfileModel model) {
+    List<Place> places = new ArrayList<>();
+    for (Step step : model.steps()) {
+      if (step instanceof KeyValues keyValues) {
+        for (Pair pair : keyValues.pairs()) {
+          add(places, pair.name().text(), pair.value().slice());
+        }
+      } else if (step.tree() instanceof Instruction.Other other && other.name().equals("ARG")) {
+        addArgument(places, other.body());
+      }
+    }
+    return places;
+  }
+
+  private static void addArgument(List<Place> places, Slice body) {
+    int equals = body.text().indexOf('=');
+    if (equals > 0) {
+      Slice value = body.part(equals + 1, body.text().length());
+      add(places, body.text().substring(0, equals), value);
+    }
+  }
+
+  private static void add(List<Place> places, String name, Slice value) {
+    String text = value.text();
+    boolean isReference = text.startsWith("$") || text.startsWith("\"$");
+    if (!text.isEmpty() && !isReference && SecretNames.announcesSecret(name)) {
+      places.add(value.place());
+    }
+  }
+}

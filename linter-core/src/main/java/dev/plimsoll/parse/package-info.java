@@ -1,0 +1,5 @@
+/** What readers give back: a tree and the problems met, never an exception. */
+@NullMarked
+package dev.plimsoll.parse;
+
+import org.jspecify.annotations.NullMarked;

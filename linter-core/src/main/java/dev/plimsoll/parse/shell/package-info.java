@@ -1,0 +1,5 @@
+/** Reads shell: lists and pipelines of simple commands, so far. */
+@NullMarked
+package dev.plimsoll.parse.shell;
+
+import org.jspecify.annotations.NullMarked;

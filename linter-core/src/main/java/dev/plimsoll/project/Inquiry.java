@@ -1,0 +1,33 @@
+package dev.plimsoll.project;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What one rule asked while it looked at one file, whether it reported or not: the edges of the
+ * project that its silence or its finding rests on.
+ */
+public final class Inquiry {
+
+  private final SortedSet<String> files = new TreeSet<>();
+  private boolean lackedContext;
+
+  /** Notes that an answer rests on a file, or on its absence. */
+  public void reached(String file) {
+    files.add(file);
+  }
+
+  /** Notes that an answer could not be given. */
+  public void lackedContext() {
+    lackedContext = true;
+  }
+
+  /** The files reached, those looked for and not found included. */
+  public SortedSet<String> files() {
+    return files;
+  }
+
+  public boolean isComplete() {
+    return !lackedContext;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.plimsoll.rule;
+
+import dev.plimsoll.project.Inquiry;
+import dev.plimsoll.project.Project;
+import dev.plimsoll.project.ProjectView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one rule may ask, and where it reports, while it looks at one file. */
+public final class RuleContext {
+
+  /** Calls after which a rule is stopped: a hundred times what the largest real file needs. */
+  public static final int MAX_STEPS = 1_000_000;
+
+  /** Thrown by a context whose rule has called it {@link #MAX_STEPS} times. */
+  public static final class StepLimitExceeded extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StepLimitExceeded() {
+      super("it asked its context more than " + MAX_STEPS + " times");
+    }
+  }
+
+  private final Record options;
+  private final ProjectView project;
+  private final Inquiry inquiry;
+  private final List<Finding> findings = new ArrayList<>();
+  private int steps;
+
+  public RuleContext(Record options, Project project) {
+    this.options = options;
+    this.inquiry = new Inquiry();
+    this.project = new ProjectView(project, inquiry);
+  }
+
+  public void report(Finding finding) {
+    step();
+    findings.add(finding);
+  }
+
+  /** The rule's options; the class is the one named in its {@link RuleInfo}. */
+  public <T extends Record> T options(Class<T> type) {
+    step();
+    return type.cast(options);
+  }
+
+  /** What the files say together. */
+  public ProjectView project() {
+    step();
+    return project;
+  }
+
+  /** What was reported, in the order of the calls. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  public Inquiry inquiry() {
+    return inquiry;
+  }
+
+  private void step() {
+    steps++;
+    if (steps > MAX_STEPS) {
+      throw new StepLimitExceeded();
+    }
+  }
+}

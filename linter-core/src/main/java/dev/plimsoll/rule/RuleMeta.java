@@ -1,0 +1,53 @@
+package dev.plimsoll.rule;
+
+import dev.plimsoll.fix.Safety;
+import java.util.List;
+
+/**
+ * What is said about a rule without running it.
+ *
+ * @param group the folder it lies in, one word of the shared vocabulary
+ * @param aliases {@code tool:id}
+ * @param cwe numbers of the Common Weakness Enumeration
+ */
+public record RuleMeta(
+    String id,
+    String group,
+    String title,
+    Severity severity,
+    Category category,
+    Confidence confidence,
+    Profile profile,
+    Safety fix,
+    List<String> aliases,
+    List<Integer> cwe,
+    List<OptionMeta> options) {
+
+  /**
+   * One option of a rule.
+   *
+   * @param type {@code boolean}, {@code integer}, {@code string} or {@code list}
+   * @param byDefault as in YAML, several for a list
+   */
+  public record OptionMeta(String name, String type, List<String> byDefault, String help) {
+    public OptionMeta {
+      byDefault = List.copyOf(byDefault);
+    }
+  }
+
+  public RuleMeta {
+    aliases = List.copyOf(aliases);
+    cwe = List.copyOf(cwe);
+    options = List.copyOf(options);
+  }
+
+  /** The first part of the id. */
+  public String language() {
+    return id.substring(0, id.indexOf('/'));
+  }
+
+  /** The class-path resource with its page, in Markdown. */
+  public String pageResource() {
+    return "plimsoll/pages/" + id + ".md";
+  }
+}

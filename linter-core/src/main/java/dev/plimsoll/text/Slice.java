@@ -1,0 +1,45 @@
+package dev.plimsoll.text;
+
+import java.util.Optional;
+
+/** A range of a text: what a leaf of a tree is made of, and what a finding underlines. */
+public record Slice(Text source, Span span) {
+
+  public String text() {
+    return source.content().substring(span.start(), span.end());
+  }
+
+  public Place place() {
+    return new Place(source.host().name(), source.toHost(span));
+  }
+
+  /** The edit of the host file that makes this slice read {@code replacement}, or none. */
+  public Optional<Text.HostEdit> replace(String replacement) {
+    return source.hostEdit(span, replacement);
+  }
+
+  /** The empty slice at the end of this one: where something is appended. */
+  public Slice end() {
+    return new Slice(source, Span.at(span.end()));
+  }
+
+  /** The empty slice at the start of this one: where something is put before. */
+  public Slice start() {
+    return new Slice(source, Span.at(span.start()));
+  }
+
+  /** The part of this slice between two offsets that count from its own start. */
+  public Slice part(int from, int to) {
+    return new Slice(source, new Span(span.start() + from, span.start() + to));
+  }
+
+  /** The smallest slice of the same text over both. */
+  public Slice to(Slice last) {
+    return new Slice(source, span.union(last.span));
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}
