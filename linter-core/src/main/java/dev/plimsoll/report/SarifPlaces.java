@@ -1,8 +1,10 @@
 package dev.plimsoll.report;
 
+import dev.plimsoll.text.LineIndex;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Position;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Files and regions as SARIF writes them. */
 final class SarifPlaces {
@@ -54,11 +56,13 @@ final class SarifPlaces {
   private static Position end(Place place, Texts texts) {
     Position start = texts.start(place);
     Position end = texts.end(place);
-    if (end.column() > 1 || end.line() == start.line()) {
+    Optional<Texts.Masked> source = texts.of(place.file());
+    if (source.isEmpty() || end.column() > 1 || end.line() == start.line()) {
       return end;
     }
-    Position before = texts.position(place.file(), place.span().end() - 1);
-    return before;
+    LineIndex lines = source.get().text().lines();
+    int lineEnd = lines.line(end.line() - 1).end();
+    return lines.position(Math.max(lineEnd, place.span().start()));
   }
 
   private static void positions(Json json, Position start, Position end) {
