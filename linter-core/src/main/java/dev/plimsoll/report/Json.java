@@ -1,0 +1,121 @@
+package dev.plimsoll.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/** A JSON document, written as it comes. */
+final class Json {
+
+  /** What writes one document. */
+  interface Content {
+    void write(Json json) throws IOException;
+  }
+
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private final JsonGenerator out;
+
+  private Json(JsonGenerator out) {
+    this.out = out;
+  }
+
+  /** Writes one document and a line ending; the stream stays open. */
+  static void document(OutputStream out, Content content) throws IOException {
+    JsonFactory factory =
+        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    try (JsonGenerator generator = factory.createGenerator(ObjectWriteContext.empty(), out)) {
+      content.write(new Json(generator));
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
+    out.write('\n');
+    out.flush();
+  }
+
+  Json object() {
+    out.writeStartObject();
+    return this;
+  }
+
+  Json object(String name) {
+    out.writeObjectPropertyStart(name);
+    return this;
+  }
+
+  Json endObject() {
+    out.writeEndObject();
+    return this;
+  }
+
+  Json array(String name) {
+    out.writeArrayPropertyStart(name);
+    return this;
+  }
+
+  Json endArray() {
+    out.writeEndArray();
+    return this;
+  }
+
+  Json text(String name, String value) {
+    out.writeStringProperty(name, wellFormed(value));
+    return this;
+  }
+
+  Json number(String name, int value) {
+    out.writeNumberProperty(name, value);
+    return this;
+  }
+
+  Json flag(String name, boolean value) {
+    out.writeBooleanProperty(name, value);
+    return this;
+  }
+
+  Json texts(String name, List<String> values) {
+    out.writeArrayPropertyStart(name);
+    for (String value : values) {
+      out.writeString(wellFormed(value));
+    }
+    out.writeEndArray();
+    return this;
+  }
+
+  Json numbers(String name, List<Integer> values) {
+    out.writeArrayPropertyStart(name);
+    for (Integer value : values) {
+      out.writeNumber(value);
+    }
+    out.writeEndArray();
+    return this;
+  }
+
+  /** Half a surrogate pair has no UTF-8; the generator would fail on it. */
+  private static String wellFormed(String text) {
+    StringBuilder fixed = new StringBuilder();
+    int done = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (!Character.isSurrogate(character)) {
+        continue;
+      }
+      boolean pair =
+          Character.isHighSurrogate(character)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (pair) {
+        i++;
+      } else {
+        fixed.append(text, done, i).append(REPLACEMENT);
+        done = i + 1;
+      }
+    }
+    return done == 0 ? text : fixed.append(text, done, text.length()).toString();
+  }
+}

@@ -1,0 +1,7 @@
+package dev.plimsoll.report;
+
+/** Whether reports hold the findings that a comment hides; they never count. */
+public enum Suppressed {
+  HIDDEN,
+  SHOWN
+}
