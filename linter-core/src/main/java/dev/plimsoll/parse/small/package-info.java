@@ -1,0 +1,5 @@
+/** Readers of small formats: ignore files. */
+@NullMarked
+package dev.plimsoll.parse.small;
+
+import org.jspecify.annotations.NullMarked;
