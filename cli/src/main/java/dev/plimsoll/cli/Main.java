@@ -1,11 +1,30 @@
 package dev.plimsoll.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
 /** The entry point. */
 public final class Main {
 
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.out.println("plimsoll 0.1.0");
+    // Standard output is UTF-8 whatever the locale: the same input gives the same bytes.
+    PrintStream out = stream(FileDescriptor.out);
+    PrintStream err = stream(FileDescriptor.err);
+    Console console =
+        new Console(System.in, out, err, Path.of(""), System.getenv(), System.console() != null);
+    int status = new Cli(console).run(arguments).status();
+    out.flush();
+    err.flush();
+    // Rules that were given up may still run on their daemon threads.
+    Runtime.getRuntime().halt(status);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param title an imperative sentence without a full stop; it names no secret
  * @param newFiles files to create beside the edits
  * @param changes whose model it may change, add, remove or move
- * @param mayTrigger ids of rules that may newly report after it
+ * @param mayTrigger rules that may newly report after it: ids, or {@code language/*}
  */
 public record Fix(
     String title,

@@ -19,4 +19,19 @@ public final class ProjectView {
     inquiry.reached(name);
     return Optional.ofNullable(project.dockerfiles().get(name));
   }
+
+  /**
+   * Whether the ignore file keeps a source of COPY or ADD out of the build context; unknown where
+   * the context cannot be told.
+   *
+   * @param source as written: a path without variables and patterns
+   */
+  public Answer<Optional<Exclusion>> excluded(DockerfileModel file, String source) {
+    Answer<Optional<Exclusion>> answer =
+        new BuildContext(project.workspace(), inquiry, file).excluded(source);
+    if (answer instanceof Answer.Unknown) {
+      inquiry.lackedContext();
+    }
+    return answer;
+  }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.rule;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A suppression comment, or some of its selectors, without effect.
@@ -12,9 +13,15 @@ import java.util.List;
  * @param line the comment's line with its line ending: what goes when nothing of it is used
  * @param selectors all of them, in order
  * @param idle those that hid nothing, in order
+ * @param malformed why the comment could not be understood
  */
 public record UnusedIgnore(
-    Anchor anchor, Slice comment, Slice line, List<Slice> selectors, List<Idle> idle) {
+    Anchor anchor,
+    Slice comment,
+    Slice line,
+    List<Slice> selectors,
+    List<Idle> idle,
+    Optional<String> malformed) {
 
   /**
    * A selector without effect.
@@ -30,5 +37,14 @@ public record UnusedIgnore(
 
   public boolean isWhollyUnused() {
     return idle.size() == selectors.size();
+  }
+
+  public boolean isIdle(Slice selector) {
+    for (Idle each : idle) {
+      if (each.selector().equals(selector)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -58,7 +58,7 @@ public final class RuleIndexProcessor extends AbstractProcessor {
       checkUnique(rules);
       write(rules);
     }
-    return true;
+    return false; // other processors may look at the rules too
   }
 
   private String option(String name) {

@@ -9,16 +9,18 @@ PIPE       : '|' ;
 BACKGROUND : '&' ;
 LINE_BREAK : '\r'? '\n' ;
 BLANKS     : [ \t]+ -> channel(HIDDEN) ;
-REDIRECT   : [0-9]* ('>' | '>>' | '<' | '>|' | '<>') ( '&' ([0-9]+ | '-') )? | '&>' | '&>>' ;
+REDIRECT   : [0-9]* ('>' | '>>' | '<' | '>|' | '<>') | '&>' | '&>>' ;
+DUPLICATE  : [0-9]* ('>' | '<') '&' ([0-9]+ '-'? | '-') ;
 COMMENT    : '#' ~[\n]* -> channel(HIDDEN) ;
 WORD       : START PART* ;
+HEREDOC    : '<<' -> type(UNREAD) ;
 UNREAD     : . ;
 
 fragment START : ~[ \t\r\n#;|&<>()`"'\\$] | QUOTED ;
 fragment PART  : ~[ \t\r\n;|&<>()`"'\\$] | QUOTED ;
 fragment QUOTED
   : '\'' ~[']* '\''
-  | '"' ( ~["\\`$] | '\\' . | DOLLAR )* '"'
+  | '"' ( ~["\\`$] | '\\' . | DOLLAR | '$' ~["\\`$({A-Za-z_0-9@*#?!-] )* '$'? '"'
   | '\\' .
   | DOLLAR
   ;
@@ -26,5 +28,4 @@ fragment DOLLAR
   : '$' [A-Za-z_] [A-Za-z_0-9]*
   | '$' [0-9@*#?$!-]
   | '${' ~[}`$"'{\\]* '}'
-  | '$' // alone it is a character
   ;

@@ -7,4 +7,4 @@ script : separator* ( pipeline ( separator+ pipeline )* separator* )? EOF ;
 separator : AND_IF LINE_BREAK* | OR_IF LINE_BREAK* | SEMICOLON | BACKGROUND | LINE_BREAK ;
 pipeline : command ( PIPE LINE_BREAK* command )* ;
 command : ( WORD | redirection )+ ;
-redirection : REDIRECT WORD? ;
+redirection : REDIRECT WORD | DUPLICATE ;

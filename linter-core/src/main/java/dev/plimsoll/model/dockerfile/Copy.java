@@ -2,7 +2,10 @@ package dev.plimsoll.model.dockerfile;
 
 import dev.plimsoll.parse.dockerfile.tree.Flag;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
+import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.text.Anchor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** COPY or ADD. */
@@ -16,5 +19,30 @@ public record Copy(Anchor anchor, Instruction.Copy tree) implements Step {
   /** Whether the sources come from the build context, not from a stage or an image. */
   public boolean readsContext() {
     return flag("from").isEmpty();
+  }
+
+  /** The sources that name one path of the build context: no URL, no variable, no pattern. */
+  public List<Word> contextSources() {
+    List<Word> literal = new ArrayList<>();
+    if (readsContext()) {
+      for (Word source : tree.sources()) {
+        if (isLiteralPath(source.text())) {
+          literal.add(source);
+        }
+      }
+    }
+    return literal;
+  }
+
+  private static boolean isLiteralPath(String text) {
+    if (text.contains("://") || text.startsWith("git@")) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if ("$*?[\"'\\`".indexOf(text.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,0 +1,53 @@
+package dev.plimsoll.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.cli.AmbiguousOptionException;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+
+/** Parses a command's arguments; every error names the command's help. */
+final class Arguments {
+
+  private Arguments() {}
+
+  static CommandLine parse(String command, Options options, String... arguments)
+      throws UsageException {
+    try {
+      return DefaultParser.builder().setAllowPartialMatching(false).get().parse(options, arguments);
+    } catch (UnrecognizedOptionException e) {
+      throw unknown(command, options, String.valueOf(e.getOption()));
+    } catch (AmbiguousOptionException e) {
+      throw new UsageException("ambiguous option " + e.getOption() + hint(command));
+    } catch (MissingArgumentException e) {
+      throw new UsageException(
+          "--" + e.getOption().getLongOpt() + " needs a value" + hint(command));
+    } catch (ParseException e) {
+      throw new UsageException(e.getMessage() + hint(command));
+    }
+  }
+
+  private static UsageException unknown(String command, Options options, String given) {
+    int equals = given.indexOf('=');
+    String name = equals < 0 ? given : given.substring(0, equals);
+    List<String> known = new ArrayList<>();
+    for (Option option : options.getOptions()) {
+      known.add("--" + option.getLongOpt());
+    }
+    var nearest = dev.plimsoll.text.NearestName.of(name, known);
+    return new UsageException(
+        "unknown option "
+            + name
+            + (nearest.isPresent() ? " (did you mean " + nearest.get() + "?)" : "")
+            + hint(command));
+  }
+
+  private static String hint(String command) {
+    return "; see plimsoll " + command + " --help";
+  }
+}

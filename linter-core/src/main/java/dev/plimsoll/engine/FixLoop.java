@@ -1,0 +1,247 @@
+package dev.plimsoll.engine;
+
+import dev.plimsoll.engine.Groups.Component;
+import dev.plimsoll.fix.Fix;
+import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.text.Place;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Lint, pick, apply on an overlay, lint again, prove; until nothing is left to fix. What is kept
+ * was proved in the state it was applied to; what was not is withdrawn by name, and the rest goes
+ * on.
+ */
+final class FixLoop {
+
+  /** Rounds after which fixes that still find work are taken for a growth without end. */
+  static final int MAX_ROUNDS = 10;
+
+  private final Analyser analyser;
+  private final LintSettings settings;
+  private final Scope scope;
+  private final Bans bans = new Bans();
+
+  FixLoop(Analyser analyser, LintSettings settings, Scope scope) {
+    this.analyser = analyser;
+    this.settings = settings;
+    this.scope = scope;
+  }
+
+  /** The fixed state and how it came about; {@code start} itself where nothing was to fix. */
+  FixResult run(Analysis start) throws IOException {
+    while (true) {
+      Optional<FixResult> result = attempt(start);
+      if (result.isPresent()) {
+        return result.get();
+      }
+    }
+  }
+
+  /** One way from the text as read to a stable one; empty if a cycle banned fixes on the way. */
+  private Optional<FixResult> attempt(Analysis start) throws IOException {
+    State state = new State(start);
+    for (int round = 1; ; round++) {
+      List<Candidate> picked = pick(state);
+      if (picked.isEmpty()) {
+        if (bans.giveSecondChance(state.applied.size())) {
+          continue;
+        }
+        return Optional.of(state.result(bans));
+      }
+      if (round > MAX_ROUNDS) {
+        bans.banRules(picked, "its fixes did not settle in " + MAX_ROUNDS + " rounds");
+        return Optional.empty();
+      }
+      Trial trial = prove(state.current, picked, state.applied.size());
+      if (!state.accept(trial)) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** Fixes of this round: in a total order, none overlapping another. */
+  private List<Candidate> pick(State state) {
+    Admission admission = new Admission(scope, settings.reach());
+    Taken taken = new Taken();
+    List<Candidate> picked = new ArrayList<>();
+    for (Candidate candidate : candidates(state)) {
+      Optional<String> refused = admission.refuse(candidate, state.current.workspace());
+      if (refused.isPresent()) {
+        bans.ban(List.of(candidate), refused.get());
+      } else if (taken.take(candidate.fix())) {
+        picked.add(candidate);
+      }
+    }
+    return picked;
+  }
+
+  private List<Candidate> candidates(State state) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (FileAnalysis judged : state.current.judged().values()) {
+      for (Reported reported : judged.reported()) {
+        if (reported.isShown() && scope.covers(reported)) {
+          first(reported, state).ifPresent(candidates::add);
+        }
+      }
+    }
+    candidates.sort(
+        (one, other) -> {
+          int byOrder =
+              Integer.compare(one.reported().by().fixOrder(), other.reported().by().fixOrder());
+          return byOrder != 0 ? byOrder : one.reported().compareTo(other.reported());
+        });
+    return candidates;
+  }
+
+  /** The first of a finding's fixes that may be applied and was not withdrawn. */
+  private Optional<Candidate> first(Reported reported, State state) {
+    Place place = reported.place();
+    Place asRead = new Place(place.file(), state.history.asRead(place.file(), place.span()));
+    List<Fix> fixes = reported.finding().fixes();
+    for (int choice = 0; choice < fixes.size(); choice++) {
+      Candidate candidate = new Candidate(reported, fixes.get(choice), choice, asRead);
+      if (settings.fixes().allows(fixes.get(choice).safety()) && !bans.contains(candidate)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The largest part of the fixes that can be proved; the guilty ones are banned. */
+  private Trial prove(Analysis current, List<Candidate> picked, int progress) throws IOException {
+    List<Candidate> fixes = picked;
+    while (true) {
+      Trial trial = Trial.of(analyser, current, fixes);
+      List<Candidate> kept = new ArrayList<>();
+      boolean failed = false;
+      for (Component component : components(trial)) {
+        Optional<String> reason = new Proof(trial, component).refute();
+        if (reason.isEmpty()) {
+          kept.addAll(component.fixes());
+        } else {
+          failed = true;
+          kept.addAll(isolate(current, List.of(), component.fixes(), progress));
+        }
+      }
+      if (!failed) {
+        return trial;
+      }
+      fixes = kept;
+    }
+  }
+
+  /** Adds to {@code proved} what can be added, halving until each guilty fix stands alone. */
+  private List<Candidate> isolate(
+      Analysis current, List<Candidate> proved, List<Candidate> more, int progress)
+      throws IOException {
+    List<Candidate> all = new ArrayList<>(proved);
+    all.addAll(more);
+    Optional<String> reason = refute(current, all);
+    if (reason.isEmpty()) {
+      return all;
+    }
+    if (more.size() == 1) {
+      bans.withdraw(more.get(0), reason.get(), progress);
+      return proved;
+    }
+    int half = more.size() / 2;
+    List<Candidate> left = isolate(current, proved, more.subList(0, half), progress);
+    return isolate(current, left, more.subList(half, more.size()), progress);
+  }
+
+  private Optional<String> refute(Analysis current, List<Candidate> fixes) throws IOException {
+    Trial trial = Trial.of(analyser, current, fixes);
+    for (Component component : components(trial)) {
+      Optional<String> reason = new Proof(trial, component).refute();
+      if (reason.isPresent()) {
+        return reason;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Component> components(Trial trial) {
+    Groups groups = new Groups();
+    for (Candidate fix : trial.fixes()) {
+      for (String file : fix.files()) {
+        groups.connect(fix.files().first(), file);
+        groups.connect(file, fix.reported().place().file());
+      }
+    }
+    connectAsked(groups, trial.before());
+    connectAsked(groups, trial.after());
+    return groups.components(trial.fixes(), trial.after().judged().keySet());
+  }
+
+  private static void connectAsked(Groups groups, Analysis analysis) {
+    for (Map.Entry<String, FileAnalysis> entry : analysis.judged().entrySet()) {
+      for (String asked : entry.getValue().asked()) {
+        groups.connect(entry.getKey(), asked);
+      }
+    }
+  }
+
+  /** Where an attempt stands. */
+  private final class State {
+    private Analysis current;
+    private final Analysis start;
+    private final History history = new History();
+    private final List<Candidate> applied = new ArrayList<>();
+    private final List<List<Candidate>> rounds = new ArrayList<>();
+    // For each file the hashes of its texts so far, and the round in which each came up.
+    private final Map<String, Map<String, Integer>> texts = new HashMap<>();
+
+    State(Analysis start) {
+      this.start = start;
+      this.current = start;
+    }
+
+    /** Takes a proved trial over; refuses, and bans the rules involved, if a text came back. */
+    boolean accept(Trial trial) throws IOException {
+      for (String file : trial.splices().keySet()) {
+        Map<String, Integer> seen = texts.computeIfAbsent(file, f -> new HashMap<>());
+        seen.putIfAbsent(hash(current, file), rounds.size());
+        Integer before = seen.putIfAbsent(hash(trial.after(), file), rounds.size() + 1);
+        if (before != null) {
+          banCycle(file, before, trial);
+          return false;
+        }
+      }
+      history.add(trial.splices());
+      applied.addAll(trial.fixes());
+      rounds.add(trial.fixes());
+      current = trial.after();
+      return true;
+    }
+
+    private String hash(Analysis analysis, String file) throws IOException {
+      return SourceFile.hash(analysis.workspace().read(file).bytes());
+    }
+
+    private void banCycle(String file, int since, Trial last) {
+      List<Candidate> involved = new ArrayList<>();
+      for (List<Candidate> round : rounds.subList(since, rounds.size())) {
+        involved.addAll(round);
+      }
+      involved.addAll(last.fixes());
+      involved.removeIf(fix -> !fix.files().contains(file));
+      Set<String> rules = new TreeSet<>();
+      for (Candidate fix : involved) {
+        rules.add(fix.reported().by().id());
+      }
+      String names = String.join(" and ", rules);
+      bans.ban(involved, "the fixes of " + names + " undo each other in " + file);
+    }
+
+    FixResult result(Bans withdrawn) {
+      return new FixResult(start, current, applied, withdrawn, history);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.plimsoll.engine;
+
+import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.model.dockerfile.ScriptSource;
+import dev.plimsoll.parse.dockerfile.DockerfileParser;
+import dev.plimsoll.text.SourceText;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The parsers of one engine, lent to one thread at a time: their lookup tables grow with use. */
+final class Readers {
+
+  private record Reader(DockerfileParser parser, ScriptSource scripts) {}
+
+  private final ConcurrentLinkedQueue<Reader> idle = new ConcurrentLinkedQueue<>();
+
+  DockerfileModel dockerfile(SourceText text) {
+    Reader reader = idle.poll();
+    if (reader == null) {
+      reader = new Reader(new DockerfileParser(), new ScriptSource());
+    }
+    DockerfileModel model = DockerfileModel.of(reader.parser().parse(text), reader.scripts());
+    idle.add(reader);
+    return model;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.plimsoll.engine;
+
+import dev.plimsoll.project.Project;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.Outcome.ToolFailure;
+import dev.plimsoll.rule.Rule;
+import dev.plimsoll.rule.RuleContext;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Calls rules over one file, each with a context of its own, and outlives their crashes. */
+final class RuleRun {
+
+  /** One hook of one node. Anonymous classes, not lambdas: a process's first lambda is dear. */
+  abstract static class Call<R extends Rule> {
+    abstract void on(R rule, RuleContext context);
+  }
+
+  private final WatchedTask task;
+  private final Project project;
+  private final Set<String> skipped;
+  private final RuleContext[] contexts;
+  private final Active<?>[] entered;
+  private final Set<String> failed = new HashSet<>();
+  private final List<ToolFailure> failures = new ArrayList<>();
+
+  RuleRun(WatchedTask task, Project project, Set<String> skipped, int slots) {
+    this.task = task;
+    this.project = project;
+    this.skipped = skipped;
+    this.contexts = new RuleContext[slots];
+    this.entered = new Active<?>[slots];
+  }
+
+  /** Calls each rule; one that failed on this file is not called again. */
+  <R extends Rule> void each(List<Active<R>> rules, Call<R> call) {
+    for (int i = 0; i < rules.size(); i++) {
+      Active<R> active = rules.get(i);
+      if (!skipped.contains(active.id()) && !failed.contains(active.id())) {
+        one(active, call);
+      }
+    }
+  }
+
+  private <R extends Rule> void one(Active<R> active, Call<R> call) {
+    task.enter(active.id());
+    try {
+      call.on(active.rule(), context(active));
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+      failed.add(active.id());
+      failures.add(new ToolFailure(active.id(), task.file(), describe(e)));
+    } finally {
+      task.leave();
+    }
+  }
+
+  private RuleContext context(Active<?> active) {
+    int slot = active.slot();
+    if (contexts[slot] == null) {
+      contexts[slot] = new RuleContext(active.options(), project);
+      entered[slot] = active;
+    }
+    return contexts[slot];
+  }
+
+  /** Class and place alone: an exception's text may quote the file, and with it a secret. */
+  private static String describe(Throwable thrown) {
+    if (thrown instanceof RuleContext.StepLimitExceeded limit) {
+      return String.valueOf(limit.getMessage()); // it is our own sentence
+    }
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      if (frame.getClassName().startsWith("dev.plimsoll.")) {
+        String place = frame.getClassName() + "." + frame.getMethodName();
+        return thrown.getClass().getSimpleName() + " in " + place + ":" + frame.getLineNumber();
+      }
+    }
+    return thrown.getClass().getSimpleName();
+  }
+
+  /** What the rules that came to their end reported, those that failed left out, unordered. */
+  List<Reported> reported() {
+    List<Reported> all = new ArrayList<>();
+    for (int slot = 0; slot < contexts.length; slot++) {
+      if (contexts[slot] != null && !failed.contains(entered[slot].id())) {
+        for (Finding finding : contexts[slot].findings()) {
+          all.add(Reported.of(entered[slot], finding));
+        }
+      }
+    }
+    return all;
+  }
+
+  List<ToolFailure> failures() {
+    return failures;
+  }
+
+  /** The other files on which findings or silences of this file rest. */
+  SortedSet<String> asked() {
+    SortedSet<String> files = new TreeSet<>();
+    for (RuleContext context : contexts) {
+      if (context != null) {
+        files.addAll(context.inquiry().files());
+      }
+    }
+    return files;
+  }
+
+  /** Ids of the rules whose answers lacked context, or that failed: their silence says nothing. */
+  Set<String> inconclusive() {
+    Set<String> ids = new HashSet<>(failed);
+    ids.addAll(skipped);
+    for (int slot = 0; slot < contexts.length; slot++) {
+      if (contexts[slot] != null && !contexts[slot].inquiry().isComplete()) {
+        ids.add(entered[slot].id());
+      }
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.plimsoll.engine;
+
+import dev.plimsoll.config.RulePlan;
+import dev.plimsoll.rule.DockerfileRule;
+import dev.plimsoll.rule.IgnoreRule;
+import dev.plimsoll.rule.ProjectRule;
+import dev.plimsoll.rule.RuleIndex;
+import dev.plimsoll.rule.ShellRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that runs under one plan. Made once a plan; shared by threads, since rules hold no
+ * state.
+ */
+final class RuleSet {
+
+  private final RulePlan plan;
+  private final Selection<DockerfileRule> dockerfile;
+  private final Selection<ShellRule> shell;
+  private final Selection<ProjectRule> project;
+  private final Selection<IgnoreRule> ignores;
+  private final int slots;
+
+  RuleSet(RuleIndex index, RulePlan plan, Selection.Witnesses witnesses) {
+    this.plan = plan;
+    this.dockerfile = new Selection<>(index.dockerfile(), plan, witnesses, 0);
+    int next = dockerfile.all().size();
+    this.shell = new Selection<>(index.shell(), plan, witnesses, next);
+    next += shell.all().size();
+    this.project = new Selection<>(index.project(), plan, witnesses, next);
+    next += project.all().size();
+    this.ignores = new Selection<>(index.ignores(), plan, witnesses, next);
+    this.slots = next + ignores.all().size();
+  }
+
+  RulePlan plan() {
+    return plan;
+  }
+
+  Selection<DockerfileRule> dockerfile() {
+    return dockerfile;
+  }
+
+  Selection<ShellRule> shell() {
+    return shell;
+  }
+
+  Selection<ProjectRule> project() {
+    return project;
+  }
+
+  Selection<IgnoreRule> ignores() {
+    return ignores;
+  }
+
+  /** How many rules run; their slots count from 0. */
+  int slots() {
+    return slots;
+  }
+
+  /** The ids of the rules that were chosen. */
+  List<String> chosen() {
+    List<String> ids = new ArrayList<>();
+    addChosen(ids, dockerfile);
+    addChosen(ids, shell);
+    addChosen(ids, project);
+    addChosen(ids, ignores);
+    return ids;
+  }
+
+  private static void addChosen(List<String> ids, Selection<?> selection) {
+    for (Active<?> active : selection.all()) {
+      if (active.isChosen()) {
+        ids.add(active.id());
+      }
+    }
+  }
+}

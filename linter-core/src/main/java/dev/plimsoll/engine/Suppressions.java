@@ -1,0 +1,223 @@
+package dev.plimsoll.engine;
+
+import dev.plimsoll.model.command.Command;
+import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.model.dockerfile.Run;
+import dev.plimsoll.model.dockerfile.Step;
+import dev.plimsoll.parse.dockerfile.tree.Comment;
+import dev.plimsoll.parse.dockerfile.tree.Directive;
+import dev.plimsoll.rule.Confidence;
+import dev.plimsoll.rule.IgnoreRule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleIndex;
+import dev.plimsoll.rule.RuleSelectors;
+import dev.plimsoll.rule.UnusedIgnore;
+import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.SourceText;
+import dev.plimsoll.text.Span;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Hides what comments ignore, and hands ignores that hid nothing to the rules about them. Comments
+ * of hadolint and BuildKit are honoured; only ours are ever called unused.
+ */
+final class Suppressions {
+
+  private final RuleIndex index;
+  private final LocalDate today;
+  private Optional<RuleSelectors> selectors = Optional.empty();
+
+  Suppressions(RuleIndex index, LocalDate today) {
+    this.index = index;
+    this.today = today;
+  }
+
+  /** What the rules reported, the hidden ones marked, and what the rules about ignores add. */
+  List<Reported> apply(DockerfileModel model, RuleSet rules, RuleRun run) {
+    List<Reported> reported = withoutHidden(run.reported(), rules);
+    List<Ignore> ignores = ignores(model);
+    if (ignores.isEmpty()) {
+      return reported;
+    }
+    List<Reported> marked = hide(reported, ignores);
+    Set<String> conclusive = conclusive(rules, run);
+    int before = run.reported().size();
+    for (Ignore ignore : ignores) {
+      unused(ignore, conclusive, rules, run);
+    }
+    List<Reported> all = run.reported();
+    if (all.size() > before) {
+      marked.addAll(hide(remarks(all, rules), ignores));
+    }
+    return marked;
+  }
+
+  /** Drops what configuration says nobody wants to see under some address. */
+  private static List<Reported> withoutHidden(List<Reported> reported, RuleSet rules) {
+    List<Reported> kept = new ArrayList<>();
+    for (Reported each : reported) {
+      String rule = each.by().id();
+      Confidence confidence = each.finding().confidence().atMost(each.by().confidence());
+      boolean sure = !each.by().isChosen() || rules.plan().shows(rule, confidence);
+      if (sure && !rules.plan().hides(rule, each.finding().anchor())) {
+        kept.add(each);
+      }
+    }
+    return kept;
+  }
+
+  private List<Reported> hide(List<Reported> reported, List<Ignore> ignores) {
+    List<Reported> marked = new ArrayList<>();
+    for (Reported each : reported) {
+      Reported result = each;
+      for (Ignore ignore : ignores) {
+        boolean here = each.place().file().equals(ignore.comment().slice().place().file());
+        if (here && ignore.hides(each, today)) {
+          result = each.hiddenBy(ignore.asSuppression());
+        }
+      }
+      marked.add(result);
+    }
+    return marked;
+  }
+
+  private static Set<String> conclusive(RuleSet rules, RuleRun run) {
+    Set<String> ids = new HashSet<>(rules.chosen());
+    ids.removeAll(run.inconclusive());
+    return ids;
+  }
+
+  private static List<Reported> remarks(List<Reported> all, RuleSet rules) {
+    Set<String> ids = new HashSet<>();
+    for (Active<IgnoreRule> active : rules.ignores().all()) {
+      ids.add(active.id());
+    }
+    List<Reported> remarks = new ArrayList<>();
+    for (Reported each : all) {
+      if (ids.contains(each.by().id())) {
+        remarks.add(each);
+      }
+    }
+    return remarks;
+  }
+
+  private void unused(Ignore ignore, Set<String> conclusive, RuleSet rules, RuleRun run) {
+    IgnoreComment comment = ignore.comment();
+    if (comment.tool() != IgnoreComment.Tool.PLIMSOLL) {
+      return;
+    }
+    List<UnusedIgnore.Idle> idle = new ArrayList<>();
+    if (comment.malformed().isEmpty()) {
+      idle.addAll(ignore.idle(conclusive, "plimsoll/unused-ignore"));
+      if (idle.isEmpty()) {
+        return;
+      }
+    }
+    List<Slice> names = new ArrayList<>();
+    for (IgnoreComment.Selector selector : comment.selectors()) {
+      names.add(selector.slice());
+    }
+    UnusedIgnore unused =
+        new UnusedIgnore(
+            ignore.anchor(),
+            comment.slice(),
+            line(comment.slice()),
+            names,
+            idle,
+            comment.malformed());
+    run.each(
+        rules.ignores().overriding("unused"),
+        new RuleRun.Call<>() {
+          @Override
+          void on(IgnoreRule rule, RuleContext context) {
+            rule.unused(unused, context);
+          }
+        });
+  }
+
+  /** The line that holds a comment, with its line ending. */
+  private static Slice line(Slice comment) {
+    SourceText host = comment.source().host();
+    Span place = comment.source().toHost(comment.span());
+    int start = host.content().lastIndexOf('\n', place.start() - 1) + 1;
+    int newline = host.content().indexOf('\n', place.end());
+    return host.slice(new Span(start, newline < 0 ? host.content().length() : newline + 1));
+  }
+
+  private List<Ignore> ignores(DockerfileModel model) {
+    List<Ignore> ignores = new ArrayList<>();
+    for (Comment comment : model.tree().comments()) {
+      Optional<IgnoreComment> parsed = IgnoreComment.parse(comment.slice());
+      if (parsed.isPresent()) {
+        boolean directive = isDirective(comment, model);
+        ignores.add(ignore(directive ? parsed.get().forFile() : parsed.get(), comment, model));
+      }
+    }
+    return ignores;
+  }
+
+  private static boolean isDirective(Comment comment, DockerfileModel model) {
+    for (Directive directive : model.tree().directives()) {
+      if (directive.comment().equals(comment)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Ignore ignore(IgnoreComment parsed, Comment comment, DockerfileModel model) {
+    int end = comment.slice().span().end();
+    if (parsed.form() == IgnoreComment.Form.FILE) {
+      Span all = new Span(0, model.source().content().length());
+      boolean late = !model.steps().isEmpty() && start(model.steps().get(0)) < end;
+      IgnoreComment checked =
+          late && parsed.tool() == IgnoreComment.Tool.PLIMSOLL
+              ? parsed.malformed("ignore-file stands before the first instruction")
+              : parsed;
+      return new Ignore(checked, all, Anchor.FILE, selectors());
+    }
+    for (Step step : model.steps()) {
+      Span span = step.tree().slice().span();
+      if (comment.withinInstruction() && span.start() < end && end <= span.end()) {
+        return within(parsed, step, end);
+      }
+      if (span.start() >= end) {
+        return new Ignore(parsed, span, step.anchor(), selectors());
+      }
+    }
+    return new Ignore(parsed, Span.at(end), Anchor.FILE, selectors());
+  }
+
+  private static int start(Step step) {
+    return step.tree().slice().span().start();
+  }
+
+  /**
+   * In a continued RUN: the next command; where the script was not understood, all that follows.
+   */
+  private Ignore within(IgnoreComment parsed, Step step, int end) {
+    if (step instanceof Run run) {
+      for (Command command : run.script().commands()) {
+        Span span = command.slice().place().span();
+        if (span.start() >= end) {
+          return new Ignore(parsed, span, command.anchor(), selectors());
+        }
+      }
+    }
+    Span rest = new Span(end, Math.max(end, step.tree().slice().span().end()));
+    return new Ignore(parsed, rest, step.anchor(), selectors());
+  }
+
+  /** Made at the first ignore: most files have none, and it needs the metadata of all rules. */
+  private synchronized RuleSelectors selectors() {
+    RuleSelectors made = selectors.orElseGet(() -> new RuleSelectors(index.metadata()));
+    selectors = Optional.of(made);
+    return made;
+  }
+}

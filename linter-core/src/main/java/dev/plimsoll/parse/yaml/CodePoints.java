@@ -1,0 +1,36 @@
+package dev.plimsoll.parse.yaml;
+
+import java.util.Arrays;
+
+/** Turns the library's offsets, which count code points, into UTF-16 ones. */
+final class CodePoints {
+
+  private final int length;
+  // The code point offsets of the characters that take two units, ascending.
+  private final int[] pairs;
+
+  CodePoints(String content) {
+    length = content.length();
+    int[] found = new int[0];
+    int count = 0;
+    for (int i = 0; i + 1 < content.length(); i++) {
+      if (Character.isSurrogatePair(content.charAt(i), content.charAt(i + 1))) {
+        if (count == found.length) {
+          found = Arrays.copyOf(found, 2 * count + 16);
+        }
+        found[count] = i - count;
+        count++;
+        i++;
+      }
+    }
+    pairs = Arrays.copyOf(found, count);
+  }
+
+  int toUtf16(int codePoint) {
+    if (pairs.length == 0) {
+      return Math.min(codePoint, length);
+    }
+    int before = Arrays.binarySearch(pairs, codePoint);
+    return Math.min(codePoint + (before >= 0 ? before : -before - 1), length);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.plimsoll.parse.yaml.tree;
+
+import dev.plimsoll.text.Slice;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A node as it is written: aliases are not followed, tags not applied, merge keys not merged. Its
+ * slice begins after tag and anchor.
+ */
+public sealed interface YamlNode {
+
+  /** The node's own characters: quotes and brackets included, properties and comments not. */
+  Slice slice();
+
+  Properties properties();
+
+  /** How messages call it: "a list". */
+  String kind();
+
+  /**
+   * What may stand before a node.
+   *
+   * @param tag as resolved, such as {@code tag:yaml.org,2002:str} or {@code !reset}
+   * @param anchor the name after {@code &}
+   */
+  record Properties(Optional<String> tag, Optional<String> anchor) {
+    public static final Properties NONE = new Properties(Optional.empty(), Optional.empty());
+
+    public boolean isEmpty() {
+      return tag.isEmpty() && anchor.isEmpty();
+    }
+  }
+
+  /** How a scalar is spelled. */
+  enum Style {
+    PLAIN,
+    SINGLE_QUOTED,
+    DOUBLE_QUOTED,
+    /** After {@code |}. */
+    LITERAL,
+    /** After {@code >}. */
+    FOLDED
+  }
+
+  /**
+   * A text. A missing value is a plain scalar without text, where the value would begin.
+   *
+   * @param slice for a block scalar, from its header to the end of its last line
+   * @param text decoded: without quotes, escapes, indentation
+   */
+  record Scalar(Slice slice, String text, Style style, Properties properties) implements YamlNode {
+
+    /** Whether the core schema reads it as null; a tag is not looked at. */
+    public boolean isNull() {
+      return style == Style.PLAIN
+          && (text.isEmpty()
+              || text.equals("~")
+              || text.equals("null")
+              || text.equals("Null")
+              || text.equals("NULL"));
+    }
+
+    @Override
+    public String kind() {
+      return isNull() ? "nothing" : "a text";
+    }
+  }
+
+  /** Keys and values in their order; a key that is written twice is in it twice. */
+  record Mapping(Slice slice, List<Entry> entries, Properties properties) implements YamlNode {
+    public Mapping {
+      entries = List.copyOf(entries);
+    }
+
+    /** The value of the first key that reads so. */
+    public Optional<YamlNode> find(String key) {
+      for (Entry entry : entries) {
+        if (entry.key() instanceof Scalar scalar && scalar.text().equals(key)) {
+          return Optional.of(entry.value());
+        }
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public String kind() {
+      return "a mapping";
+    }
+  }
+
+  /** A key and its value; either may be any node. */
+  record Entry(YamlNode key, YamlNode value) {}
+
+  /** A list. */
+  record Sequence(Slice slice, List<YamlNode> items, Properties properties) implements YamlNode {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public String kind() {
+      return "a list";
+    }
+  }
+
+  /** {@code *name}, not followed: what it stands for is the reader's business to bound. */
+  record Alias(Slice slice, String name) implements YamlNode {
+    @Override
+    public Properties properties() {
+      return Properties.NONE;
+    }
+
+    @Override
+    public String kind() {
+      return "an alias";
+    }
+  }
+}

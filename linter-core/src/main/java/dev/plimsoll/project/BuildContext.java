@@ -1,0 +1,161 @@
+package dev.plimsoll.project;
+
+import dev.plimsoll.model.dockerfile.Copy;
+import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.model.dockerfile.Step;
+import dev.plimsoll.parse.dockerfile.tree.Word;
+import dev.plimsoll.parse.small.IgnoreFileParser;
+import dev.plimsoll.parse.small.tree.IgnoreFile;
+import dev.plimsoll.parse.small.tree.IgnorePattern;
+import dev.plimsoll.parse.small.tree.IgnoreSyntax;
+import dev.plimsoll.source.Workspace;
+import dev.plimsoll.text.Place;
+import dev.plimsoll.text.Span;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folder that a Dockerfile is most likely built from: its own. Until Compose files, workflows
+ * and bake files say so, that is evidence, not knowledge, so it must not be contradicted: what the
+ * file copies is looked for in its folder and in those above.
+ */
+final class BuildContext {
+
+  private final Workspace workspace;
+  private final Inquiry inquiry;
+  private final DockerfileModel file;
+  private final String folder;
+
+  BuildContext(Workspace workspace, Inquiry inquiry, DockerfileModel file) {
+    this.workspace = workspace;
+    this.inquiry = inquiry;
+    this.file = file;
+    this.folder = parent(file.name());
+  }
+
+  private static String parent(String name) {
+    return name.substring(0, Math.max(0, name.lastIndexOf('/')));
+  }
+
+  private static String join(String folder, String path) {
+    return folder.isEmpty() ? path : folder + "/" + path;
+  }
+
+  Answer<Optional<Exclusion>> excluded(String source) {
+    String path = relative(source);
+    if (path.isEmpty()) {
+      return new Answer.Known<>(Optional.empty(), List.of()); // the whole context, or outside of it
+    }
+    String ignoreName = ignoreFile();
+    if (ignoreName.isEmpty()) {
+      return new Answer.Known<>(Optional.empty(), List.of());
+    }
+    if (!mayBeBuiltHere(path)) {
+      return new Answer.Unknown<>("the file may be built from another folder");
+    }
+    try {
+      return excluded(path, ignoreName);
+    } catch (IOException e) {
+      return new Answer.Unknown<>(ignoreName + " cannot be read");
+    }
+  }
+
+  private Answer<Optional<Exclusion>> excluded(String path, String ignoreName) throws IOException {
+    IgnoreFile ignore =
+        IgnoreFileParser.parse(workspace.read(ignoreName).text(), IgnoreSyntax.DOCKER).tree();
+    Optional<IgnorePattern> deciding = ignore.decidingFile(path);
+    if (deciding.isEmpty() || deciding.get().negated()) {
+      return new Answer.Known<>(Optional.empty(), List.of(new Place(ignoreName, Span.at(0))));
+    }
+    boolean isFile = workspace.kind(join(folder, path)) == Workspace.Kind.FILE;
+    if (!isFile && hasNegation(ignore)) {
+      return new Answer.Unknown<>("a later pattern may take a part of the folder back");
+    }
+    Exclusion exclusion = new Exclusion(ignoreName, deciding.get().slice());
+    return new Answer.Known<>(Optional.of(exclusion), List.of(exclusion.pattern().place()));
+  }
+
+  private static boolean hasNegation(IgnoreFile ignore) {
+    for (IgnorePattern pattern : ignore.patterns()) {
+      if (pattern.negated()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The ignore file of this Dockerfile: its own before its folder's; empty if it has none. */
+  private String ignoreFile() {
+    for (String name : List.of(file.name() + ".dockerignore", join(folder, ".dockerignore"))) {
+      inquiry.reached(name);
+      if (workspace.kind(name) == Workspace.Kind.FILE) {
+        return name;
+      }
+    }
+    return "";
+  }
+
+  /**
+   * Whether nothing speaks for a folder above: none of the sources is found there and not here. A
+   * path that is nowhere must at least stand in a file whose other sources are here.
+   */
+  private boolean mayBeBuiltHere(String path) {
+    boolean here = exists(folder, path);
+    for (String source : sources()) {
+      boolean found = exists(folder, source);
+      here |= found;
+      if (!found && isAbove(source)) {
+        return false;
+      }
+    }
+    return here || folder.isEmpty();
+  }
+
+  private boolean isAbove(String source) {
+    String above = folder;
+    while (!above.isEmpty()) {
+      above = parent(above);
+      if (exists(above, source)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean exists(String where, String path) {
+    String name = join(where, path);
+    inquiry.reached(name);
+    return workspace.kind(name) != Workspace.Kind.ABSENT;
+  }
+
+  private List<String> sources() {
+    List<String> paths = new ArrayList<>();
+    for (Step step : file.steps()) {
+      if (step instanceof Copy copy) {
+        for (Word source : copy.contextSources()) {
+          String path = relative(source.text());
+          if (!path.isEmpty()) {
+            paths.add(path);
+          }
+        }
+      }
+    }
+    return paths;
+  }
+
+  /** A source as a path below the context, without dots and slashes at its ends; else empty. */
+  private static String relative(String source) {
+    StringBuilder path = new StringBuilder();
+    for (String segment : source.split("/", -1)) {
+      if (segment.equals("..")) {
+        return "";
+      }
+      if (!segment.isEmpty() && !segment.equals(".")) {
+        path.append(path.isEmpty() ? "" : "/").append(segment);
+      }
+    }
+    return path.toString();
+  }
+}

@@ -1,0 +1,5 @@
+#!/bin/sh
+set -eu
+while sleep 5; do
+  echo "nothing to send"
+done

@@ -1,0 +1,36 @@
+package dev.plimsoll.testkit.rules.dockerfile.operations;
+
+import dev.plimsoll.fix.Edit;
+import dev.plimsoll.fix.Fix;
+import dev.plimsoll.fix.Safety;
+import dev.plimsoll.model.dockerfile.KeyValues;
+import dev.plimsoll.parse.dockerfile.tree.Pair;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.DockerfileRule;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+
+/** The rule that behaves: {@code LABEL todo=open…} becomes {@code LABEL todo=done}. */
+@RuleInfo(
+    id = "dockerfile/todo-label",
+    title = "Label says that something is open",
+    severity = Severity.WARNING,
+    category = Category.MAINTAINABILITY,
+    fix = Safety.UNSAFE)
+public final class TodoLabel extends DockerfileRule {
+
+  @Override
+  public void keyValues(KeyValues keyValues, RuleContext context) {
+    for (Pair pair : keyValues.pairs()) {
+      if (pair.name().text().equals("todo") && pair.value().text().startsWith("open")) {
+        context.report(
+            Finding.at(keyValues.anchor(), pair.value().slice(), "%s", pair.value().slice())
+                .withFix(
+                    Fix.unsafe("Say done", Edit.replace(pair.value().slice(), "done"))
+                        .changing(keyValues.anchor())));
+      }
+    }
+  }
+}
