@@ -1,0 +1,100 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.config.CommandLineChoices;
+import dev.plimsoll.config.ConfigProblem;
+import dev.plimsoll.config.Configurations;
+import dev.plimsoll.config.Setting;
+import dev.plimsoll.index.AllRules;
+import dev.plimsoll.run.Root;
+import dev.plimsoll.source.DiskWorkspace;
+import dev.plimsoll.source.Workspace;
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/** {@code plimsoll config show FILE} and {@code plimsoll config verify [FOLDER]}. */
+final class ConfigCommand {
+
+  private static final List<String> VERBS = List.of("show", "verify");
+
+  private final Console console;
+
+  ConfigCommand(Console console) {
+    this.console = console;
+  }
+
+  static Options options() {
+    return new Options().addOption(Option.builder("h").longOpt("help").get());
+  }
+
+  ExitCode run(String... arguments) throws UsageException {
+    CommandLine line = Arguments.parse("config", options(), arguments);
+    if (line.hasOption("help")) {
+      console.out().print(Console.resource("plimsoll/help/config.txt"));
+      return ExitCode.CLEAN;
+    }
+    List<String> words = line.getArgList();
+    String verb = words.isEmpty() ? "" : words.get(0);
+    if (!VERBS.contains(verb)) {
+      throw Suggestion.unknown("config command", verb, VERBS);
+    }
+    if (words.size() > 2) {
+      throw new UsageException("config " + verb + " takes one path");
+    }
+    String path = words.size() == 2 ? words.get(1) : ".";
+    Root root = Root.of(console.workingDirectory(), List.of(path));
+    try {
+      Workspace workspace = DiskWorkspace.at(root.directory());
+      Configurations configurations =
+          Configurations.load(workspace, CommandLineChoices.NONE, new AllRules());
+      String name = root.name(path).orElse("");
+      String asked = workspace.kind(name) == Workspace.Kind.DIRECTORY ? inside(name) : name;
+      return verb.equals("show")
+          ? show(root, configurations, asked)
+          : verify(root, configurations, asked);
+    } catch (IOException e) {
+      throw new UsageException("the folder cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Some file of a folder: what holds for it holds for the folder. */
+  private static String inside(String folder) {
+    return folder.isEmpty() ? "Dockerfile" : folder + "/Dockerfile";
+  }
+
+  private ExitCode show(Root root, Configurations configurations, String name) {
+    int width = 0;
+    List<Setting> settings = configurations.settingsFor(name);
+    for (Setting setting : settings) {
+      width = Math.max(width, setting.name().length() + setting.value().length() + 2);
+    }
+    for (Setting setting : settings) {
+      String value = setting.name() + ": " + setting.value();
+      console
+          .out()
+          .println(value + " ".repeat(width - value.length() + 2) + "# " + setting.origin());
+    }
+    return problems(root, configurations);
+  }
+
+  private ExitCode verify(Root root, Configurations configurations, String name) {
+    configurations.planFor(name);
+    ExitCode code = problems(root, configurations);
+    if (code == ExitCode.CLEAN) {
+      console.out().println("The configuration is valid.");
+    }
+    return code;
+  }
+
+  private ExitCode problems(Root root, Configurations configurations) {
+    for (ConfigProblem problem : configurations.problems()) {
+      console
+          .err()
+          .println(
+              root.shown(problem.file()) + ":" + problem.position() + ": " + problem.message());
+    }
+    return configurations.problems().isEmpty() ? ExitCode.CLEAN : ExitCode.USAGE;
+  }
+}
