@@ -4,6 +4,7 @@ import dev.plimsoll.text.SourceText;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** A file as it was read: its name in the workspace and its bytes. */
 public final class SourceFile {
@@ -41,6 +42,38 @@ public final class SourceFile {
       }
     }
     return -1;
+  }
+
+  /**
+   * Why this is no text that can be analysed, or nothing: then no byte is NUL, and only UTF-8 is
+   * still to be checked ({@link SourceText#malformed}). UTF-16 is told by its byte order mark, or
+   * by NULs on one side of each of the first pairs of bytes, as Latin letters have them.
+   */
+  public Optional<String> whyNotText() {
+    if (isUtf16()) {
+      return Optional.of("UTF-16 text: BuildKit reads UTF-8");
+    }
+    int nul = firstNul();
+    return nul < 0 ? Optional.empty() : Optional.of("not text (NUL at byte " + nul + ")");
+  }
+
+  private boolean isUtf16() {
+    if (bytes.length < 2) {
+      return false;
+    }
+    int mark = (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+    return mark == 0xFEFF || mark == 0xFFFE || hasNulsAt(0) || hasNulsAt(1);
+  }
+
+  /** Whether of the first pairs of bytes exactly those on one side are NUL. */
+  private boolean hasNulsAt(int side) {
+    int pairs = Math.min(bytes.length / 2, 32);
+    for (int pair = 0; pair < pairs; pair++) {
+      if (bytes[2 * pair + side] != 0 || bytes[2 * pair + 1 - side] == 0) {
+        return false;
+      }
+    }
+    return pairs > 1;
   }
 
   /**

@@ -21,6 +21,9 @@ public interface Workspace {
     SPECIAL
   }
 
+  /** The permission bits where a file system has none, and of a new file that names none. */
+  int DEFAULT_MODE = 0644;
+
   Kind kind(String name);
 
   /**

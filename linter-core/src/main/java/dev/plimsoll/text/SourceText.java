@@ -37,7 +37,8 @@ public final class SourceText implements Text {
 
   /**
    * Decodes UTF-8. Malformed input is decoded with replacement characters and remembered: such a
-   * text is linted and never edited.
+   * text is linted and never edited. Whether the bytes are text at all (no UTF-16, no NUL) is asked
+   * of the file before.
    */
   public static SourceText decode(String name, byte[] bytes) {
     CharBuffer chars;

@@ -1,0 +1,55 @@
+package dev.plimsoll.source;
+
+/** What a file's name alone says about it. */
+public enum FileKind {
+  /**
+   * {@code Dockerfile}, {@code Containerfile}, {@code *.Dockerfile}, {@code Dockerfile.*}, {@code
+   * Dockerfile-*}. In lower case only the first three shapes count: {@code dockerfile.go} is a
+   * program.
+   */
+  DOCKERFILE,
+  /** Named as a Dockerfile, apart from an ending that says another tool makes one of it first. */
+  TEMPLATE,
+  /** {@code .dockerignore}, {@code app.Dockerfile.dockerignore}. */
+  IGNORE_FILE,
+  OTHER;
+
+  private static final String[] STEMS = {"Dockerfile", "Containerfile"};
+  private static final String[] TEMPLATES = {".template", ".j2", ".in"};
+  private static final String[] LEFTOVERS = {".md", ".bak", ".orig"};
+
+  /** The kind of a file with a last segment. */
+  public static FileKind of(String baseName) {
+    if (baseName.endsWith(".dockerignore")) {
+      return IGNORE_FILE;
+    }
+    for (String ending : TEMPLATES) {
+      if (endsWith(baseName, ending)) {
+        String made = baseName.substring(0, baseName.length() - ending.length());
+        return isDockerfile(made) ? TEMPLATE : OTHER;
+      }
+    }
+    return isDockerfile(baseName) ? DOCKERFILE : OTHER;
+  }
+
+  private static boolean isDockerfile(String baseName) {
+    for (String ending : LEFTOVERS) {
+      if (endsWith(baseName, ending)) {
+        return false;
+      }
+    }
+    for (String stem : STEMS) {
+      if (baseName.equalsIgnoreCase(stem)
+          || baseName.startsWith(stem + ".")
+          || baseName.startsWith(stem + "-")
+          || endsWith(baseName, "." + stem)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsWith(String name, String ending) {
+    return name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length());
+  }
+}
