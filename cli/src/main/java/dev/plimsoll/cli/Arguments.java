@@ -1,8 +1,9 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.text.NearestName;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.cli.AmbiguousOptionException;
+import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -22,8 +23,6 @@ final class Arguments {
       return DefaultParser.builder().setAllowPartialMatching(false).get().parse(options, arguments);
     } catch (UnrecognizedOptionException e) {
       throw unknown(command, options, String.valueOf(e.getOption()));
-    } catch (AmbiguousOptionException e) {
-      throw new UsageException("ambiguous option " + e.getOption() + hint(command));
     } catch (MissingArgumentException e) {
       throw new UsageException(
           "--" + e.getOption().getLongOpt() + " needs a value" + hint(command));
@@ -39,15 +38,15 @@ final class Arguments {
     for (Option option : options.getOptions()) {
       known.add("--" + option.getLongOpt());
     }
-    var nearest = dev.plimsoll.text.NearestName.of(name, known);
-    return new UsageException(
-        "unknown option "
-            + name
-            + (nearest.isPresent() ? " (did you mean " + nearest.get() + "?)" : "")
-            + hint(command));
+    return new UsageException("unknown option " + name + nearest(name, known) + hint(command));
   }
 
   private static String hint(String command) {
     return "; see plimsoll " + command + " --help";
+  }
+
+  private static String nearest(String name, List<String> known) {
+    Optional<String> nearest = NearestName.of(name, known);
+    return nearest.isPresent() ? " (did you mean " + nearest.get() + "?)" : "";
   }
 }

@@ -5,6 +5,7 @@ import dev.plimsoll.engine.LintSettings;
 import dev.plimsoll.index.AllRules;
 import dev.plimsoll.report.Console.Look;
 import dev.plimsoll.report.FixMode;
+import dev.plimsoll.report.PathNames;
 import dev.plimsoll.report.RunInfo;
 import dev.plimsoll.report.Search;
 import dev.plimsoll.report.Suppressed;
@@ -138,11 +139,11 @@ final class CheckCommand {
     outputs.writeFiles(result.outcome(), info, console.workingDirectory());
     try {
       if (options.fixMode() == FixMode.DIFF) {
-        console.out().print(UnifiedDiff.of(result.outcome(), info.paths()));
+        console.out().print(UnifiedDiff.of(result.outcome(), patchNames(info)));
         if (!options.has("quiet")) {
           new TextReport().write(result.outcome(), info, console.err());
         }
-      } else if (!options.has("quiet") || !outputs.consoleIsText()) {
+      } else if (!outputs.consoleIsText() || !(options.has("quiet") || foundNothing(result))) {
         outputs.writeConsole(result.outcome(), info, console.out());
       }
     } catch (IOException e) {
@@ -151,6 +152,20 @@ final class CheckCommand {
     if (options.has("statistics")) {
       Statistics.print(result.outcome(), console.err());
     }
+  }
+
+  /** git apply counts from the top of the repository, wherever it is called. */
+  private PathNames patchNames(RunInfo info) {
+    return Root.of(console.workingDirectory(), List.of(".")).isRepository()
+        ? PathNames.SAME
+        : info.paths();
+  }
+
+  /** Every target was missing, which was said already: "nothing to check" would be no news. */
+  private static boolean foundNothing(CheckResult result) {
+    return !result.found().missing().isEmpty()
+        && result.found().files().isEmpty()
+        && result.outcome().notAnalysed().isEmpty();
   }
 
   /** What is no finding goes to standard error, whatever the format. */

@@ -15,8 +15,15 @@ public final class Main {
     // Standard output is UTF-8 whatever the locale: the same input gives the same bytes.
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
+    // Whether a person looks at it only the launcher can tell on every JVM.
     Console console =
-        new Console(System.in, out, err, Path.of(""), System.getenv(), System.console() != null);
+        new Console(
+            System.in,
+            out,
+            err,
+            Path.of(""),
+            System.getenv(),
+            Boolean.getBoolean("plimsoll.terminal"));
     int status = new Cli(console).run(arguments).status();
     out.flush();
     err.flush();

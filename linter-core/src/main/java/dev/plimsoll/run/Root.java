@@ -78,6 +78,11 @@ public record Root(Path directory, Path workingDirectory) {
     return Optional.of(slashes(directory.relativize(resolved)));
   }
 
+  /** Whether names count from the top of a repository, as git has them in a patch. */
+  public boolean isRepository() {
+    return Files.exists(directory.resolve(".git"));
+  }
+
   /** A workspace name as a user in the working directory would write it. */
   public String shown(String name) {
     return slashes(workingDirectory.relativize(directory.resolve(name)));

@@ -44,7 +44,7 @@ public final class CopyIgnoredFile extends ProjectRule {
                   source.slice(),
                   "%s never reaches the build: %s excludes it",
                   source.slice(),
-                  exclusion.file())
+                  exclusion.baseName())
               .related(exclusion.pattern(), "excluded by this pattern")
               .because(known.because()));
     }
