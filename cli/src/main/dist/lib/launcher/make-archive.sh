@@ -24,15 +24,15 @@ plimsoll() {
   option=$1
   shift
   "$java_home/bin/java" ${option% *} "${option##* }" -XX:+UseSerialGC -Dfile.encoding=UTF-8 \
-    -cp "$home/lib/plimsoll-cli.jar" dev.plimsoll.cli.Main "$@"
+    -cp "$home/lib/plimsoll-cli.jar" "dev.plimsoll.cli.$@"
 }
 
 # Its exit status tells of findings; whether it worked, the file tells.
 train() {
   cd "$home/share/plimsoll/demo" || return 1
-  plimsoll "$write" check Dockerfile # named, since a walk may pass over this folder
+  plimsoll "$write" Training .
   cd / || return 1
-  [ -s "$draft" ] && plimsoll "$use$draft" --version
+  [ -s "$draft" ] && plimsoll "$use$draft" Main --version
 }
 
 # Each build leaves an archive of some megabytes; the newest four are kept, and their JVM choices.

@@ -130,7 +130,11 @@ final class CheckOptions {
             ? ConfigUse.NONE
             : config.isPresent() ? ConfigUse.THIS_FILE : ConfigUse.NEAREST;
     return new CommandLineChoices(
-        profile.flatMap(Profile::of), selectors("select"), selectors("ignore"), configName, use);
+        profile.isEmpty() ? Optional.empty() : Profile.of(profile.get()),
+        selectors("select"),
+        selectors("ignore"),
+        configName,
+        use);
   }
 
   /** Selectors of all occurrences, each of which may list several. */

@@ -24,11 +24,16 @@ public final class Main {
             Path.of(""),
             System.getenv(),
             Boolean.getBoolean("plimsoll.terminal"));
-    int status = new Cli(console).run(arguments).status();
+    int status = run(console, arguments);
     out.flush();
     err.flush();
     // Rules that were given up may still run on their daemon threads.
     Runtime.getRuntime().halt(status);
+  }
+
+  /** A run in a world of the caller's; the exit status. */
+  static int run(Console console, String... arguments) {
+    return new Cli(console).run(arguments).status();
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

@@ -1,7 +1,5 @@
 package dev.plimsoll.engine;
 
-import dev.plimsoll.source.SourceFile;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,7 +9,9 @@ import java.util.Map;
  */
 final class Fingerprints {
 
-  private static final int DIGITS = 24; // 96 bits of the hash
+  // The constants of FNV-1a, 64 bits: draft-eastlake-fnv, section 5.
+  private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
+  private static final long PRIME = 0x100000001b3L;
 
   private final Masks masks;
   private final Map<String, Integer> seen = new HashMap<>();
@@ -28,7 +28,24 @@ final class Fingerprints {
             : reported.finding().slice().text().strip().replaceAll("\\s+", " ");
     String identity = reported.by().id() + '\0' + reported.finding().anchor() + '\0' + text;
     int nth = seen.merge(reported.place().file() + '\0' + identity, 1, Integer::sum);
-    byte[] bytes = (identity + '\0' + nth).getBytes(StandardCharsets.UTF_8);
-    return "p1:" + SourceFile.hash(bytes).substring(0, DIGITS);
+    String counted = identity + '\0' + nth;
+    return "p1:" + hex(hash(counted, OFFSET_BASIS)) + hex(hash(counted, ~OFFSET_BASIS));
+  }
+
+  /**
+   * FNV-1a over UTF-16 units, twice from different ends of the number line. A cryptographic digest
+   * would cost a process's first finding its provider, and guards against nothing here.
+   */
+  private static long hash(String text, long basis) {
+    long hash = basis;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * PRIME;
+    }
+    return hash;
+  }
+
+  private static String hex(long hash) {
+    String digits = Long.toHexString(hash);
+    return "0".repeat(16 - digits.length()) + digits;
   }
 }

@@ -42,15 +42,16 @@ final class OutcomeBuilder {
   }
 
   LintResult unfixed(Analysis analysis) {
-    Draft draft = new Draft(analysis, analysis);
-    draft.addFindings(new FixResult(analysis, analysis, List.of(), new Bans(), new History()));
+    Draft draft =
+        new Draft(new FixResult(analysis, analysis, List.of(), new Bans(), new History()));
+    draft.addFindings();
     return new LintResult(draft.outcome(List.of()), List.of(), new TreeMap<>());
   }
 
   LintResult fixed(FixResult result) throws IOException {
-    Draft draft = new Draft(result.start(), result.end());
-    draft.addFindings(result);
-    draft.addFixed(result);
+    Draft draft = new Draft(result);
+    draft.addFindings();
+    draft.addFixed();
     SortedMap<String, String> hashes = new TreeMap<>();
     List<NewFile> created = new ArrayList<>();
     Groups sets = new Groups();
@@ -84,6 +85,7 @@ final class OutcomeBuilder {
 
   /** An outcome in the making. */
   private final class Draft {
+    private final FixResult result;
     private final Analysis start;
     private final Analysis end;
     private final Masks readMasks;
@@ -94,11 +96,12 @@ final class OutcomeBuilder {
     private final SortedSet<String> needed = new TreeSet<>();
     private Map<String, RuleMeta> metadata = Map.of();
 
-    Draft(Analysis start, Analysis end) {
-      this.start = start;
-      this.end = end;
+    Draft(FixResult result) {
+      this.result = result;
+      this.start = result.start();
+      this.end = result.end();
       this.readMasks = Masks.of(start);
-      this.writtenMasks = end.equals(start) ? readMasks : Masks.of(end);
+      this.writtenMasks = result.applied().isEmpty() ? readMasks : Masks.of(end);
     }
 
     void need(String file) {
@@ -112,7 +115,7 @@ final class OutcomeBuilder {
       return metadata;
     }
 
-    void addFindings(FixResult result) {
+    void addFindings() {
       List<Reported> shown = new ArrayList<>();
       for (FileAnalysis judged : end.judged().values()) {
         for (Reported reported : judged.reported()) {
@@ -127,13 +130,13 @@ final class OutcomeBuilder {
       shown.sort(null);
       Diagnostics diagnostics = new Diagnostics(metadata(), writtenMasks);
       for (Reported reported : shown) {
-        Diagnostic diagnostic = diagnostics.of(reported, reported.place(), fate(reported, result));
+        Diagnostic diagnostic = diagnostics.of(reported, reported.place(), fate(reported));
         collectFiles(diagnostic);
         (reported.suppression().isPresent() ? suppressed : findings).add(diagnostic);
       }
     }
 
-    private Fate fate(Reported reported, FixResult result) {
+    private Fate fate(Reported reported) {
       Place place = reported.place();
       Place asRead = new Place(place.file(), result.history().asRead(place.file(), place.span()));
       String rule = reported.by().id();
@@ -145,7 +148,7 @@ final class OutcomeBuilder {
       };
     }
 
-    void addFixed(FixResult result) {
+    void addFixed() {
       if (result.applied().isEmpty()) {
         return;
       }
@@ -211,7 +214,8 @@ final class OutcomeBuilder {
       for (String file : needed) {
         Optional<SourceText> read = text(start, file);
         if (read.isPresent()) {
-          SourceText written = end.equals(start) ? read.get() : text(end, file).orElse(read.get());
+          SourceText written =
+              result.applied().isEmpty() ? read.get() : text(end, file).orElse(read.get());
           texts.put(
               file, new FileText(read.get(), written, readMasks.in(file), writtenMasks.in(file)));
         }
