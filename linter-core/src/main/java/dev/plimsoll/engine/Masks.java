@@ -1,9 +1,12 @@
 package dev.plimsoll.engine;
 
 import dev.plimsoll.text.Place;
+import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The secrets of one state of the files: where they stand and what they say. */
 final class Masks {
@@ -36,15 +39,35 @@ final class Masks {
     }
   }
 
-  /** The masked ranges of a file, in order. */
-  List<Span> in(String file) {
-    List<Span> spans = new ArrayList<>();
+  /** The masked ranges of a file, in order: its secrets, and wherever else their text stands. */
+  List<Span> in(SourceText file) {
+    SortedSet<Span> spans = new TreeSet<>();
     for (Place place : places) {
-      if (place.file().equals(file)) {
+      if (place.file().equals(file.name())) {
         spans.add(place.span());
       }
     }
-    return spans;
+    for (String text : texts) {
+      int at = file.content().indexOf(text);
+      while (at >= 0) {
+        spans.add(new Span(at, at + text.length()));
+        at = file.content().indexOf(text, at + text.length());
+      }
+    }
+    return merged(spans);
+  }
+
+  private static List<Span> merged(SortedSet<Span> spans) {
+    List<Span> merged = new ArrayList<>();
+    for (Span span : spans) {
+      int last = merged.size() - 1;
+      if (last >= 0 && span.start() < merged.get(last).end()) {
+        merged.set(last, merged.get(last).union(span));
+      } else {
+        merged.add(span);
+      }
+    }
+    return merged;
   }
 
   /** Whether a place shares a character with a secret. */

@@ -217,7 +217,9 @@ final class OutcomeBuilder {
           SourceText written =
               result.applied().isEmpty() ? read.get() : text(end, file).orElse(read.get());
           texts.put(
-              file, new FileText(read.get(), written, readMasks.in(file), writtenMasks.in(file)));
+              file,
+              new FileText(
+                  read.get(), written, readMasks.in(read.get()), writtenMasks.in(written)));
         }
       }
       return texts;

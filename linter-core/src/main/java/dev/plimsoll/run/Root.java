@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * Where a run's workspace begins, and how its names look from the working directory.
  *
- * @param directory the repository's root, else the folder that all targets have in common
+ * @param directory the repository's root, else the working directory where it holds all targets,
+ *     else the folder that all targets have in common
  * @param workingDirectory what users' paths are relative to
  */
 public record Root(Path directory, Path workingDirectory) {
@@ -27,7 +28,12 @@ public record Root(Path directory, Path workingDirectory) {
       common = first ? folder : common(common, folder);
       first = false;
     }
-    return new Root(repository(common).orElse(common), here);
+    while (!Files.isDirectory(common)) {
+      common = parentOf(common); // a name for standard input may lie in no folder yet
+    }
+    // Below the working directory that is the root: its configuration is meant to count.
+    Path root = common.startsWith(here) ? here : common;
+    return new Root(repository(common).orElse(root), here);
   }
 
   private static Path real(Path path) {

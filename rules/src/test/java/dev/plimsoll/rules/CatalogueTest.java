@@ -1,7 +1,6 @@
 package dev.plimsoll.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plimsoll.index.AllRules;
 import dev.plimsoll.rule.RuleMeta;
@@ -24,10 +23,7 @@ class CatalogueTest {
   List<DynamicTest> metadataIsThatOfTheCatalogue() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     if (!Files.exists(CATALOGUE)) {
-      tests.add(
-          DynamicTest.dynamicTest(
-              "skipped: no catalogue beside the checkout",
-              () -> assumeTrue(false, "no catalogue beside the checkout")));
+      System.out.println("skipped: no catalogue of rules lies beside the checkout");
       return tests;
     }
     Map<String, Map<String, String>> rows = rows(Files.readAllLines(CATALOGUE));

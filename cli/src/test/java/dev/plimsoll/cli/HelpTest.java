@@ -1,0 +1,66 @@
+package dev.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.index.AllRules;
+import dev.plimsoll.rule.RuleMeta;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.cli.Option;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+
+  private static final Path HERE = Path.of("");
+
+  @Test
+  void everyOptionOfCheckStandsInItsHelp() {
+    String help = CliRun.in(HERE, "check", "--help").out();
+    for (Option option : CheckOptions.options().getOptions()) {
+      if (!option.getLongOpt().equals("help")) {
+        assertThat(help).contains("--" + option.getLongOpt());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "explain", "rules", "config"})
+  void everyCommandHasHelpWithExamples(String command) {
+    CliRun run = CliRun.in(HERE, command, "--help");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("Usage: plimsoll " + command, "Examples:");
+    assertThat(CliRun.in(HERE, "--help").out()).contains(command);
+  }
+
+  @Test
+  void everyRuleExplainsItself() {
+    for (RuleMeta rule : new AllRules().metadata()) {
+      CliRun run = CliRun.in(HERE, "explain", rule.id());
+      assertThat(run.status()).isZero();
+      assertThat(run.out()).startsWith(rule.id() + " · ").contains("  Why", "  Bad", "  Good");
+    }
+  }
+
+  @Test
+  void anotherToolsNameFindsTheRule() {
+    assertThat(CliRun.in(HERE, "explain", "buildkit:CopyIgnoredFile").out())
+        .startsWith("buildkit:CopyIgnoredFile is dockerfile/copy-ignored-file here.");
+  }
+
+  @Test
+  void theVersionIsTheBuilds() throws IOException {
+    assertThat(Files.readString(Path.of("pom.xml")))
+        .contains("<version>" + Version.TEXT + "</version>");
+    assertThat(CliRun.in(HERE, "--version").out()).isEqualTo("plimsoll " + Version.TEXT + "\n");
+  }
+
+  @Test
+  void rulesAreListedForPeopleAndMachines() {
+    assertThat(CliRun.in(HERE, "rules").out()).contains("shell · permissions");
+    assertThat(CliRun.in(HERE, "rules", "--format", "json").out())
+        .contains("\"id\" : \"shell/world-writable-mode\"");
+  }
+}
