@@ -165,8 +165,9 @@ record IgnoreComment(
         last--;
       }
       if (start < last) {
-        selectors.add(
-            new Selector(comment.part(start, last), prefix + text.substring(start, last)));
+        String word = text.substring(start, last);
+        boolean every = prefix.equals("buildkit:") && word.equals("all");
+        selectors.add(new Selector(comment.part(start, last), prefix + (every ? "*" : word)));
       }
       at = end + 1;
     }
