@@ -90,6 +90,7 @@ final class JournalFile implements Closeable {
       Files.createFile(key, FileLook.ownerOnly(key));
       steps.done(Step.KEY_CREATED, key);
     } catch (IOException e) {
+      Files.deleteIfExists(key);
       Files.deleteIfExists(path);
       throw e;
     }

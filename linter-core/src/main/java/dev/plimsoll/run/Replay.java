@@ -87,6 +87,7 @@ final class Replay {
   }
 
   private void settle(SetMover mover, PlannedSet set) {
+    String reason = "";
     try {
       if (mover.obstacle(set).isEmpty()) {
         mover.finish(set);
@@ -94,16 +95,14 @@ final class Replay {
         return;
       }
     } catch (IOException e) {
-      problems.add(IoReason.of(e));
+      reason = IoReason.of(e) + "; ";
     }
     SetMover.Undone undone = mover.undo(set);
-    if (undone.stuck().isEmpty()) {
-      problems.clear();
-    }
     restored.addAll(undone.restored());
     left.addAll(undone.foreign());
     for (String name : undone.stuck()) {
-      problems.add(name + ": cannot be restored");
+      problems.add(
+          reason + name + ": cannot be restored; to leave it so, remove " + JournalFile.NAME);
     }
   }
 

@@ -1,0 +1,39 @@
+package dev.plimsoll.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FileKindTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "Dockerfile, DOCKERFILE",
+    "Containerfile, DOCKERFILE",
+    "dockerfile, DOCKERFILE",
+    "api.Dockerfile, DOCKERFILE",
+    "api.dockerfile, DOCKERFILE",
+    "web.Containerfile, DOCKERFILE",
+    "Dockerfile.prod, DOCKERFILE",
+    "Dockerfile-prod, DOCKERFILE",
+    "Containerfile.alpine, DOCKERFILE",
+    "Dockerfile.j2, TEMPLATE",
+    "Dockerfile.prod.template, TEMPLATE",
+    "api.Dockerfile.in, TEMPLATE",
+    "nginx.conf.j2, OTHER",
+    "Dockerfile.md, OTHER",
+    "Dockerfile.bak, OTHER",
+    "Dockerfile.orig, OTHER",
+    "dockerfile.go, OTHER",
+    "dockerfile-lint.ts, OTHER",
+    "MyDockerfile, OTHER",
+    "Dockerfile_old, OTHER",
+    "README.md, OTHER",
+    ".dockerignore, IGNORE_FILE",
+    "Dockerfile.dockerignore, IGNORE_FILE",
+  })
+  void isReadOffTheName(String name, FileKind kind) {
+    assertThat(FileKind.of(name)).isEqualTo(kind);
+  }
+}
