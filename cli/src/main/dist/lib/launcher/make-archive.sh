@@ -35,12 +35,17 @@ train() {
   [ -s "$draft" ] && plimsoll "$use$draft" Main --version
 }
 
+# The launcher opens an archive only in the size that it was made with.
+note_size() {
+  wc -c <"$draft" >"$draft.size" && mv -f -- "$draft.size" "$archive.size"
+}
+
 # Each build leaves an archive of some megabytes; the newest four are kept, and their JVM choices.
 tidy() {
   cd "${archive%/*}" || return 1
   set +f
   for suffix in aot jsa jvm; do
-    ls -t -- *."$suffix" 2>/dev/null | tail -n +5 | while IFS= read -r old; do rm -f -- "$old"; done
+    ls -t -- *."$suffix" 2>/dev/null | tail -n +5 | while IFS= read -r old; do rm -f -- "$old" "$old.size"; done
   done
   find . -name '*.draft*' -mtime +0 -exec rm -f -- {} +
 }
@@ -56,7 +61,7 @@ fi
 set -C
 echo "$$" >"$marker" || exit 0
 set +C
-if train && mv -f -- "$draft" "$archive"; then
+if train && note_size && mv -f -- "$draft" "$archive"; then
   rm -f -- "$marker"
   tidy
 else
