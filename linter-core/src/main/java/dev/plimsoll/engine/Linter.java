@@ -14,6 +14,7 @@ public final class Linter {
   private final RuleIndex index;
   private final Configurations configurations;
   private final LintSettings settings;
+  private final Readers readers = new Readers(); // their tables are worth keeping between runs
 
   public Linter(RuleIndex index, Configurations configurations, LintSettings settings) {
     this.index = index;
@@ -25,7 +26,7 @@ public final class Linter {
   public LintResult lint(LintRequest request) {
     boolean fixing = settings.fixes() != LintSettings.Fixes.NONE;
     Selection.Witnesses witnesses = fixing ? Selection.Witnesses.RUN : Selection.Witnesses.SKIP;
-    Analyser analyser = new Analyser(index, configurations, settings, witnesses);
+    Analyser analyser = new Analyser(index, configurations, settings, witnesses, readers);
     Analysis start = analyser.of(request.workspace(), request.files());
     OutcomeBuilder outcome = new OutcomeBuilder(index, request, analyser);
     if (!fixing) {

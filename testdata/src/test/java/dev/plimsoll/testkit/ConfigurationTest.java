@@ -114,7 +114,6 @@ class ConfigurationTest {
         "rules: {todo-label: loud}",
         "files: {cobol: ['*.cbl']}",
         "ignore: [",
-        "profile: b: c",
         "- list",
         "\t"
       })
