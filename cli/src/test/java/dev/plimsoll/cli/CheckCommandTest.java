@@ -193,4 +193,17 @@ class CheckCommandTest {
     String eight = CliRun.in(folder, "check", "--format", "json", "--jobs", "8").out();
     assertThat(eight).isEqualTo(one);
   }
+
+  @Test
+  void whatCannotBeWrittenIsNotCalledFixed() throws IOException {
+    write("a/Dockerfile", BAD);
+    write("b/Dockerfile", BAD);
+    // A hostile neighbour: the journal's name is taken by a folder, so that no set can be written.
+    Files.createDirectories(folder.resolve(".plimsoll-journal"));
+    CliRun run = CliRun.in(folder, "check", "--fix", "--format", "concise");
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("not written: ");
+    assertThat(run.out()).contains("a/Dockerfile:2:5", "b/Dockerfile:2:5");
+    assertThat(read("a/Dockerfile")).isEqualTo(BAD);
+  }
 }

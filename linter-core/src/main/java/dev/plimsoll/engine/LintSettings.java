@@ -34,4 +34,9 @@ public record LintSettings(TaskRunner runner, LocalDate today, Fixes fixes, Reac
     /** Whatever the fix names. */
     RELATED
   }
+
+  /** The same run, but nothing is fixed. */
+  public LintSettings withoutFixes() {
+    return new LintSettings(runner, today, Fixes.NONE, reach);
+  }
 }

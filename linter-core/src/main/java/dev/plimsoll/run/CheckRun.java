@@ -3,6 +3,7 @@ package dev.plimsoll.run;
 import dev.plimsoll.config.Configurations;
 import dev.plimsoll.engine.LintRequest;
 import dev.plimsoll.engine.LintResult;
+import dev.plimsoll.engine.LintSettings;
 import dev.plimsoll.engine.Linter;
 import dev.plimsoll.engine.Scope;
 import dev.plimsoll.fix.NewFile;
@@ -58,11 +59,27 @@ public final class CheckRun {
     Workspace workspace = workspace();
     Configurations configurations = Configurations.load(workspace, request.choices(), index);
     FoundFiles found = FileFinder.find(workspace, targets(), new Choice(configurations));
-    LintResult lint =
-        new Linter(index, configurations, request.settings()).lint(lintRequest(workspace, found));
+    LintRequest asked = lintRequest(workspace, found);
+    LintResult lint = new Linter(index, configurations, request.settings()).lint(asked);
     List<SetResult> written =
         request.writing() == CheckRequest.Writing.YES ? write(lint) : List.of();
+    Set<String> refused = refused(written);
+    if (!refused.isEmpty()) {
+      LintSettings unfixed = request.settings().withoutFixes();
+      LintResult onDisk = new Linter(index, configurations, unfixed).lint(asked);
+      lint = new Unwritten(refused).correct(lint, onDisk);
+    }
     return new CheckResult(lint, found, configurations, recovery, written);
+  }
+
+  private static Set<String> refused(List<SetResult> written) {
+    Set<String> files = new TreeSet<>();
+    for (SetResult set : written) {
+      if (!set.isWritten()) {
+        files.addAll(set.files());
+      }
+    }
+    return files;
   }
 
   private Workspace workspace() throws IOException {
