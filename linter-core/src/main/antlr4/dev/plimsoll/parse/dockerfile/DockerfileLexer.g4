@@ -8,22 +8,25 @@ lexer grammar DockerfileLexer;
 tokens { HEREDOC }
 
 // At the start of a line.
-LINE_BREAK : '\r'? '\n' ;
-BLANKS     : [ \t\u000B\f\r]+ ;
+LINE_BREAK : '\r'* '\n' ;
+BLANKS     : SPACE+ ;
 COMMENT    : '#' ~[\n]* ;
-OTHER      : ~[ \t\u000B\f\r\n#] ; // an instruction begins: LineTokens leaves this mode before it
+OTHER      : ~[\n#] ; // an instruction begins: LineTokens leaves this mode before it
+
+// What BuildKit's language calls a space, without the line feed.
+fragment SPACE : [ \t\u000B\f\r\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000] ;
 
 mode BACKSLASH;
-BS_LINE_BREAK   : '\r'? '\n' -> type(LINE_BREAK) ;
-CONTINUATION    : '\\' [ \t]* '\r'? ('\n' | EOF) ;
-TEXT            : ~[\\\r\n]+ | '\\' '\\'+ | '\\' | '\r' ;
+BS_LINE_BREAK   : '\r'* '\n' -> type(LINE_BREAK) ;
+CONTINUATION    : '\\' [ \t]* '\r'* ('\n' | EOF) ;
+TEXT            : ~[\\\r\n]+ | '\\' '\\'+ | '\\' | '\r'+ ;
 
 mode BACKTICK;
-BT_LINE_BREAK   : '\r'? '\n' -> type(LINE_BREAK) ;
-BT_CONTINUATION : '`' [ \t]* '\r'? ('\n' | EOF) -> type(CONTINUATION) ;
-BT_TEXT         : (~[`\r\n]+ | '`' '`'+ | '`' | '\r') -> type(TEXT) ;
+BT_LINE_BREAK   : '\r'* '\n' -> type(LINE_BREAK) ;
+BT_CONTINUATION : '`' [ \t]* '\r'* ('\n' | EOF) -> type(CONTINUATION) ;
+BT_TEXT         : (~[`\r\n]+ | '`' '`'+ | '`' | '\r'+) -> type(TEXT) ;
 
 // A line after a continuation that is a comment or blank: it vanishes.
 mode BETWEEN;
-SKIPPED_COMMENT : [ \t\u000B\f\r]* '#' ~[\n]* ('\n' | EOF) ;
-SKIPPED_BLANK   : [ \t\u000B\f\r]* '\n' ;
+SKIPPED_COMMENT : SPACE* '#' ~[\n]* ('\n' | EOF) ;
+SKIPPED_BLANK   : SPACE* '\n' ;

@@ -8,6 +8,7 @@ import dev.plimsoll.parse.dockerfile.tree.Pair;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.text.Facet;
+import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +55,8 @@ final class Facets {
 
   private void run(StringBuilder text, Run run) {
     flags(text, run.tree().flags());
-    String body = run.tree().body().text();
-    int bodyStart = run.tree().body().span().start();
+    String body = run.tree().command().slice().text();
+    int bodyStart = run.tree().command().slice().span().start();
     int at = 0;
     for (Command command : run.script().commands()) {
       text.append(END).append(body, at, command.slice().span().start() - bodyStart);
@@ -78,16 +79,34 @@ final class Facets {
     return text.append(END).append(command.slice().text()).toString();
   }
 
-  private static void plain(StringBuilder text, Instruction tree) {
+  private void plain(StringBuilder text, Instruction tree) {
+    flags(text, tree.flags());
     if (tree instanceof Instruction.From from) {
-      flags(text, from.flags());
       text.append(END).append(from.image().text());
       from.stage().ifPresent(stage -> text.append(END).append(stage.text()));
-    } else if (tree instanceof Instruction.Other other) {
-      text.append(END).append(other.body().text());
-    } else if (tree instanceof Instruction.Unknown unknown) {
-      text.append(END).append(unknown.body().text());
+    } else if (tree instanceof Instruction.Arg arg) {
+      arg(text, arg);
+    } else if (tree instanceof Instruction.Onbuild onbuild) {
+      text.append(END).append(onbuild.trigger().name());
+      plain(text, onbuild.trigger());
+    } else {
+      arguments(text, tree);
     }
+  }
+
+  private void arg(StringBuilder text, Instruction.Arg arg) {
+    for (Instruction.Arg.Definition definition : arg.definitions()) {
+      text.append(END).append(definition.name().text());
+      definition.value().ifPresent(value -> text.append('=').append(meaning(value)));
+    }
+  }
+
+  /** The rest of the line as written: no fix that is safe respells these. */
+  private static void arguments(StringBuilder text, Instruction tree) {
+    int keyword = tree.keyword().slice().place().span().end();
+    Slice whole = tree.slice();
+    text.append(END)
+        .append(whole.part(keyword - whole.place().span().start(), whole.span().length()));
   }
 
   private String meaning(Word word) {

@@ -2,6 +2,7 @@ package dev.plimsoll.model.dockerfile;
 
 import dev.plimsoll.model.command.Script;
 import dev.plimsoll.parse.Parsed;
+import dev.plimsoll.parse.dockerfile.tree.CommandLine;
 import dev.plimsoll.parse.dockerfile.tree.DockerfileTree;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.parse.shell.tree.ScriptTree;
@@ -96,13 +97,13 @@ final class ModelBuilder {
     Optional<String> unread = whyUnread(run);
     ScriptTree tree =
         unread.isPresent()
-            ? new ScriptTree.Unknown(run.body(), unread.get())
-            : scripts.read(run.body());
+            ? new ScriptTree.Unknown(run.command().slice(), unread.get())
+            : scripts.read(run.command().slice());
     return Script.of(anchor, tree);
   }
 
   private Optional<String> whyUnread(Instruction.Run run) {
-    if (run.isExecForm()) {
+    if (run.command() instanceof CommandLine.ExecForm) {
       return Optional.of("it is in exec form");
     }
     if (!run.heredocs().isEmpty()) {

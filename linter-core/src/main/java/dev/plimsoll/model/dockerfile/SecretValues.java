@@ -2,11 +2,13 @@ package dev.plimsoll.model.dockerfile;
 
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.parse.dockerfile.tree.Pair;
+import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.SecretNames;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Values of ENV, LABEL and ARG under names that announce a secret: masked in every output. */
 final class SecretValues {
@@ -20,19 +22,16 @@ final class SecretValues {
         for (Pair pair : keyValues.pairs()) {
           add(places, pair.name().text(), pair.value().slice());
         }
-      } else if (step.tree() instanceof Instruction.Other other && other.name().equals("ARG")) {
-        addArgument(places, other.body());
+      } else if (step.tree() instanceof Instruction.Arg arg) {
+        for (Instruction.Arg.Definition definition : arg.definitions()) {
+          Optional<Word> value = definition.value();
+          if (value.isPresent()) {
+            add(places, definition.name().text(), value.get().slice());
+          }
+        }
       }
     }
     return places;
-  }
-
-  private static void addArgument(List<Place> places, Slice body) {
-    int equals = body.text().indexOf('=');
-    if (equals > 0) {
-      Slice value = body.part(equals + 1, body.text().length());
-      add(places, body.text().substring(0, equals), value);
-    }
   }
 
   private static void add(List<Place> places, String name, Slice value) {

@@ -1,126 +1,85 @@
 package dev.plimsoll.parse.dockerfile;
 
+import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** A {@code <<WORD} on an instruction's line; source: BuildKit, {@code parser/parser.go}. */
-record HeredocWord(String delimiter, boolean quoted, boolean stripsTabs) {
+/**
+ * A {@code <<WORD} on an instruction's line; source: BuildKit, {@code parser/parser.go}.
+ *
+ * @param word as written
+ * @param delimiter the line that ends the body; empty if the word opens no heredoc
+ * @param fileDescriptor the number before the signs, 0 if there is none
+ */
+record HeredocWord(
+    String word, String delimiter, int fileDescriptor, boolean quoted, boolean stripsTabs) {
 
-  /** The heredocs that an instruction's joined text announces, in order. */
-  static List<HeredocWord> announcedBy(String instruction) {
-    if (!instruction.contains("<<")) {
-      return List.of();
-    }
-    String text = instruction.strip();
-    String keyword = firstWord(text);
-    String arguments = text.substring(keyword.length()).strip();
-    if (keyword.equalsIgnoreCase("ONBUILD")) {
-      keyword = firstWord(arguments);
-      arguments = arguments.substring(keyword.length()).strip();
-    }
+  private static final HeredocWord NONE = new HeredocWord("", "", 0, false, false);
+
+  /**
+   * The heredocs that an instruction announces, in order.
+   *
+   * @param keyword the instruction's, or that of the one within ONBUILD, in upper case
+   * @param arguments what follows the keyword's flags
+   * @param line the whole joined line: a lexing failure anywhere on it switches detection off
+   */
+  static List<HeredocWord> announcedBy(String keyword, Slice arguments, String line) {
     boolean takesHeredocs =
-        switch (keyword.toUpperCase(Locale.ROOT)) {
-          case "RUN", "COPY", "ADD" -> true;
+        switch (keyword) {
+          case "RUN", "COPY", "ADD" -> line.contains("<<");
           default -> false;
         };
-    return takesHeredocs && !arguments.startsWith("[") ? find(arguments) : List.of();
-  }
-
-  private static String firstWord(String text) {
-    int end = 0;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-      end++;
+    if (!takesHeredocs || JsonArray.of(arguments) instanceof JsonArray.Strings) {
+      return List.of();
     }
-    return text.substring(0, end);
-  }
-
-  private static List<HeredocWord> find(String arguments) {
     List<HeredocWord> found = new ArrayList<>();
-    int at = 0;
-    while (at < arguments.length()) {
-      if (Character.isWhitespace(arguments.charAt(at))) {
-        at++;
-        continue;
+    for (String word : BuilderWords.of(line, BuilderWords.Quotes.KEPT)) {
+      HeredocWord heredoc = of(word);
+      if (heredoc.opens()) {
+        found.add(heredoc);
       }
-      int end = wordEnd(arguments, at);
-      if (end < 0) {
-        return List.of(); // a lexing failure on the line switches detection off
-      }
-      HeredocWord word = of(arguments.substring(at, end));
-      if (!word.delimiter.isEmpty()) {
-        found.add(word);
-      }
-      at = end;
     }
     return found;
   }
 
-  /** Where the word that starts here ends; -1 for a quote that is never closed. */
-  private static int wordEnd(String text, int start) {
-    int at = start;
-    while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
-      char c = text.charAt(at);
-      if (c == '\\') {
-        at++;
-      } else if (c == '\'' || c == '"') {
-        at = closing(text, at, c);
-        if (at < 0) {
-          return -1;
-        }
-      }
-      at++;
-    }
-    return Math.min(at, text.length());
-  }
-
-  private static int closing(String text, int open, char quote) {
-    for (int i = open + 1; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\\' && quote == '"') {
-        i++;
-      } else if (c == quote) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** The heredoc that a word is, with an empty delimiter if it is none. */
+  /** The heredoc that a word is; one that does not {@linkplain #opens open} if it is none. */
   static HeredocWord of(String word) {
     int at = 0;
     while (at < word.length() && word.charAt(at) >= '0' && word.charAt(at) <= '9') {
       at++;
     }
     if (!word.startsWith("<<", at)) {
-      return new HeredocWord("", false, false);
+      return NONE;
     }
+    int descriptor = at == 0 || at > 9 ? 0 : Integer.parseInt(word.substring(0, at));
     at += 2;
     boolean strips = at < word.length() && word.charAt(at) == '-';
-    String rest = word.substring(strips ? at + 1 : at);
-    if (rest.indexOf('<') >= 0) {
-      return new HeredocWord("", false, strips);
+    at = Blanks.skipSpaces(word, strips ? at + 1 : at);
+    String rest = word.substring(at);
+    if (rest.isEmpty() || rest.indexOf('<') >= 0) {
+      return NONE;
     }
-    String bare = unquoted(rest);
-    return new HeredocWord(bare, !bare.equals(rest), strips);
+    List<String> bare = BuilderWords.of(rest, BuilderWords.Quotes.REMOVED);
+    List<String> raw = BuilderWords.of(rest, BuilderWords.Quotes.KEPT);
+    if (bare.size() != 1 || raw.size() != 1) {
+      return NONE;
+    }
+    boolean quoted = quotesIn(bare.get(0)) != quotesIn(raw.get(0));
+    return new HeredocWord(word, bare.get(0), descriptor, quoted, strips);
   }
 
-  private static String unquoted(String word) {
-    StringBuilder bare = new StringBuilder();
-    char quote = 0;
+  private static int quotesIn(String word) {
+    int quotes = 0;
     for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (quote == 0 && (c == '\'' || c == '"')) {
-        quote = c;
-      } else if (c == quote) {
-        quote = 0;
-      } else if (c == '\\' && quote != '\'' && i + 1 < word.length()) {
-        bare.append(word.charAt(++i));
-      } else {
-        bare.append(c);
+      if (word.charAt(i) == '\'' || word.charAt(i) == '"') {
+        quotes++;
       }
     }
-    return bare.toString();
+    return quotes;
+  }
+
+  boolean opens() {
+    return !delimiter.isEmpty();
   }
 
   /** Whether a body line, given without its LF, ends this heredoc. */
@@ -129,7 +88,10 @@ record HeredocWord(String delimiter, boolean quoted, boolean stripsTabs) {
     while (stripsTabs && start < line.length() && line.charAt(start) == '\t') {
       start++;
     }
-    int end = line.endsWith("\r") ? line.length() - 1 : line.length();
-    return line.substring(Math.min(start, end), end).equals(delimiter);
+    int end = line.length();
+    while (end > start && line.charAt(end - 1) == '\r') {
+      end--;
+    }
+    return end - start == delimiter.length() && line.startsWith(delimiter, start);
   }
 }

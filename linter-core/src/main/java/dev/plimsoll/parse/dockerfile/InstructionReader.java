@@ -1,161 +1,226 @@
 package dev.plimsoll.parse.dockerfile;
 
 import dev.plimsoll.parse.Problem;
-import dev.plimsoll.parse.dockerfile.tree.Flag;
+import dev.plimsoll.parse.dockerfile.tree.CommandLine;
 import dev.plimsoll.parse.dockerfile.tree.Heredoc;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
-import dev.plimsoll.parse.dockerfile.tree.Pair;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.text.Slice;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** Makes one typed instruction from its joined text. */
+/**
+ * Makes one typed instruction from its parts, and says why BuildKit would refuse it. Source:
+ * BuildKit, {@code parser/line_parsers.go} and {@code instructions/parse.go}.
+ */
 final class InstructionReader {
 
-  private final Words words;
+  private final Head head;
+  private final Slice whole;
+  private final List<Heredoc> heredocs;
+  private final char escape;
   private final List<Problem> problems;
 
-  InstructionReader(char escape, List<Problem> problems) {
-    this.words = new Words(escape);
+  /**
+   * One instruction to read.
+   *
+   * @param whole its place in the file, heredocs included
+   */
+  InstructionReader(
+      Head head, Slice whole, List<Heredoc> heredocs, char escape, List<Problem> problems) {
+    this.head = head;
+    this.whole = whole;
+    this.heredocs = heredocs;
+    this.escape = escape;
     this.problems = problems;
   }
 
-  /**
-   * Reads one instruction.
-   *
-   * @param all its joined text, without blanks at its ends and without heredoc bodies
-   * @param whole its place in the file
-   */
-  Instruction read(Slice all, Slice whole, List<Heredoc> heredocs) {
-    String text = all.text();
-    int end = 0;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-      end++;
+  Instruction read() {
+    Optional<FlagKind.Fault> fault = faultOfFlags();
+    if (fault.isPresent()) {
+      return refuse(fault.get().flag().slice(), fault.get().message());
     }
-    Word keyword = new Word(all.part(0, end));
-    Slice rest = Words.strip(all.part(end, text.length()));
-    return switch (keyword.text().toUpperCase(Locale.ROOT)) {
-      case "FROM" -> from(whole, keyword, rest);
-      case "RUN" -> run(whole, keyword, rest, heredocs);
-      case "COPY", "ADD" -> copy(whole, keyword, rest, heredocs);
-      case "ENV", "LABEL" -> pairs(whole, keyword, rest);
-      case "ARG",
+    return switch (head.name()) {
+      case "FROM" -> from();
+      case "RUN" -> run();
+      case "COPY", "ADD" -> new CopyReader(this, head, heredocs).read();
+      case "ENV", "LABEL", "ARG" -> new PairReader(this, head, escape).read();
+      case "CMD", "ENTRYPOINT", "SHELL", "HEALTHCHECK" -> new StartReader(this, head).read();
+      case "EXPOSE", "VOLUME" -> list();
+      case "USER", "WORKDIR", "STOPSIGNAL", "MAINTAINER" -> single();
+      case "ONBUILD" -> onbuild();
+      default -> new Instruction.Unknown(whole, head.keyword(), head.flags(), head.arguments());
+    };
+  }
+
+  /** Unknown instructions may carry any flag, and {@code HEALTHCHECK NONE} too. */
+  private Optional<FlagKind.Fault> faultOfFlags() {
+    if (head.flags().isEmpty() || !isKnown(head.name())) {
+      return Optional.empty();
+    }
+    boolean none =
+        head.name().equals("HEALTHCHECK") && head.arguments().text().equalsIgnoreCase("NONE");
+    return none ? Optional.empty() : FlagKind.firstFault(head.name(), head.flags());
+  }
+
+  private static boolean isKnown(String name) {
+    return switch (name) {
+      case "ADD",
+          "ARG",
           "CMD",
+          "COPY",
           "ENTRYPOINT",
+          "ENV",
           "EXPOSE",
+          "FROM",
           "HEALTHCHECK",
+          "LABEL",
           "MAINTAINER",
           "ONBUILD",
+          "RUN",
           "SHELL",
           "STOPSIGNAL",
           "USER",
           "VOLUME",
           "WORKDIR" ->
-          other(whole, keyword, rest);
-      default -> new Instruction.Unknown(whole, keyword, rest);
+          true;
+      default -> false;
     };
   }
 
-  private Instruction from(Slice whole, Word keyword, Slice rest) {
-    List<Flag> flags = new ArrayList<>();
-    List<Word> arguments = Words.blankSeparated(words.takeFlags(rest, flags));
-    if (arguments.size() == 1) {
-      return new Instruction.From(whole, keyword, flags, arguments.get(0), Optional.empty());
-    }
-    if (arguments.size() == 3 && arguments.get(1).text().equalsIgnoreCase("AS")) {
-      Word stage = arguments.get(2);
-      return new Instruction.From(whole, keyword, flags, arguments.get(0), Optional.of(stage));
-    }
-    return refuse(whole, keyword, rest, "FROM takes an image, or an image AS a stage name");
-  }
-
-  private Instruction run(Slice whole, Word keyword, Slice rest, List<Heredoc> heredocs) {
-    List<Flag> flags = new ArrayList<>();
-    Slice body = words.takeFlags(rest, flags);
-    return body.span().isEmpty()
-        ? refuse(whole, keyword, rest, "RUN needs a command")
-        : new Instruction.Run(whole, keyword, flags, body, heredocs);
-  }
-
-  private Instruction copy(Slice whole, Word keyword, Slice rest, List<Heredoc> heredocs) {
-    List<Flag> flags = new ArrayList<>();
-    Slice body = words.takeFlags(rest, flags);
-    if (body.text().startsWith("[") && body.text().indexOf('\\') >= 0) {
-      return new Instruction.Other(whole, keyword, rest);
-    }
-    List<Word> arguments = Words.jsonStrings(body).orElseGet(() -> Words.blankSeparated(body));
-    if (arguments.size() < 2) {
-      return refuse(whole, keyword, rest, "%s needs a source and a target");
-    }
-    List<Word> sources = new ArrayList<>();
-    for (Word word : arguments.subList(0, arguments.size() - 1)) {
-      if (heredocs.isEmpty() || HeredocWord.of(word.text()).delimiter().isEmpty()) {
-        sources.add(word);
-      }
-    }
-    Word target = arguments.get(arguments.size() - 1);
-    return new Instruction.Copy(whole, keyword, flags, sources, target, heredocs);
-  }
-
-  private Instruction pairs(Slice whole, Word keyword, Slice rest) {
-    List<Word> found = words.quoted(rest);
-    if (found.isEmpty()) {
-      return refuse(whole, keyword, rest, "%s needs a name and a value");
-    }
-    if (found.get(0).text().indexOf('=') < 0) {
-      return legacyPair(whole, keyword, rest);
-    }
-    List<Pair> pairs = new ArrayList<>();
-    for (Word word : found) {
-      int equals = word.text().indexOf('=');
-      if (equals < 0) {
-        return refuse(
-            whole, keyword, word.slice(), "%s takes name=value: this word has no equals sign");
-      }
-      Slice slice = word.slice();
-      pairs.add(
-          new Pair(
-              new Word(slice.part(0, equals)),
-              new Word(slice.part(equals + 1, slice.text().length()))));
-    }
-    return new Instruction.Pairs(whole, keyword, pairs);
-  }
-
-  private Instruction legacyPair(Slice whole, Word keyword, Slice rest) {
-    String text = rest.text();
-    int name = 0;
-    while (name < text.length() && !Character.isWhitespace(text.charAt(name))) {
-      name++;
-    }
-    int value = name;
-    while (value < text.length() && Character.isWhitespace(text.charAt(value))) {
-      value++;
-    }
-    if (value == text.length()) {
-      return refuse(whole, keyword, rest, "%s needs a name and a value");
-    }
-    Pair pair = new Pair(new Word(rest.part(0, name)), new Word(rest.part(value, text.length())));
-    return new Instruction.LegacyPair(whole, keyword, pair, rest.part(name, value));
-  }
-
-  private Instruction other(Slice whole, Word keyword, Slice rest) {
-    String name = keyword.text().toUpperCase(Locale.ROOT);
-    boolean mayBeEmpty = name.equals("CMD") || name.equals("ENTRYPOINT");
-    return rest.span().isEmpty() && !mayBeEmpty
-        ? refuse(whole, keyword, rest, "%s needs an argument")
-        : new Instruction.Other(whole, keyword, rest);
+  Slice whole() {
+    return whole;
   }
 
   /**
    * Keeps an instruction that BuildKit would refuse, with the reason; {@code %s} is its keyword.
    */
-  private Instruction refuse(Slice whole, Word keyword, Slice rest, String message) {
-    Slice culprit = rest.span().isEmpty() ? keyword.slice() : rest;
-    String name = keyword.text().toUpperCase(Locale.ROOT);
-    problems.add(new Problem(Problem.Kind.SYNTAX, culprit, message.replace("%s", name)));
-    return new Instruction.Other(whole, keyword, rest);
+  Instruction refuse(Slice culprit, String message) {
+    Slice at = culprit.span().isEmpty() ? head.keyword().slice() : culprit;
+    problems.add(new Problem(Problem.Kind.SYNTAX, at, message.replace("%s", head.name())));
+    return new Instruction.Refused(whole, head.keyword(), head.flags(), head.arguments());
+  }
+
+  Instruction refuse(String message) {
+    return refuse(head.arguments(), message);
+  }
+
+  private Instruction from() {
+    List<Word> words = Words.separated(head.arguments());
+    boolean named = words.size() == 3 && words.get(1).text().equalsIgnoreCase("AS");
+    if (words.size() != 1 && !named) {
+      return refuse("FROM takes an image, or an image AS a stage name");
+    }
+    Optional<Word> stage = named ? Optional.of(words.get(2)) : Optional.empty();
+    if (named && !isStageName(words.get(2).text())) {
+      return refuse(
+          words.get(2).slice(),
+          "a stage name begins with a letter and holds letters, digits, dashes, dots and"
+              + " underscores");
+    }
+    return new Instruction.From(whole, head.keyword(), head.flags(), words.get(0), stage);
+  }
+
+  private static boolean isStageName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && (i == 0 || ((c < '0' || c > '9') && c != '-' && c != '_' && c != '.'))) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+
+  private Instruction run() {
+    Optional<CommandLine> command = commandLine(head.arguments());
+    if (command.isEmpty()) {
+      return refuse(ONLY_STRINGS);
+    }
+    return new Instruction.Run(whole, head.keyword(), head.flags(), command.get(), heredocs);
+  }
+
+  static final String ONLY_STRINGS = "a JSON array of %s holds strings only: put each in quotes";
+
+  /** Shell or exec form; empty for a JSON array of other things than strings. */
+  static Optional<CommandLine> commandLine(Slice arguments) {
+    JsonArray array = JsonArray.of(arguments);
+    if (array instanceof JsonArray.Strings strings) {
+      return Optional.of(new CommandLine.ExecForm(arguments, strings.words()));
+    }
+    return array instanceof JsonArray.OtherThanStrings
+        ? Optional.empty()
+        : Optional.of(new CommandLine.ShellForm(arguments));
+  }
+
+  /** Words of the JSON form, or those between blanks; empty for an array of other things. */
+  static Optional<List<Word>> words(Slice arguments) {
+    JsonArray array = JsonArray.of(arguments);
+    if (array instanceof JsonArray.Strings strings) {
+      return Optional.of(strings.words());
+    }
+    return array instanceof JsonArray.OtherThanStrings
+        ? Optional.empty()
+        : Optional.of(Words.separated(arguments));
+  }
+
+  private Instruction list() {
+    if (head.name().equals("EXPOSE")) {
+      List<Word> ports = Words.separated(head.arguments());
+      return ports.isEmpty()
+          ? refuse("%s needs an argument")
+          : new Instruction.Expose(whole, head.keyword(), ports);
+    }
+    Optional<List<Word>> paths = words(head.arguments());
+    if (paths.isEmpty()) {
+      return refuse(ONLY_STRINGS);
+    }
+    if (paths.get().isEmpty()) {
+      return refuse("%s needs an argument");
+    }
+    for (Word path : paths.get()) {
+      if (path.text().isBlank()) {
+        return refuse("VOLUME takes no empty path");
+      }
+    }
+    return new Instruction.Volume(whole, head.keyword(), paths.get());
+  }
+
+  private Instruction single() {
+    if (head.arguments().span().isEmpty()) {
+      return refuse("%s needs an argument");
+    }
+    Word word = new Word(head.arguments());
+    return switch (head.name()) {
+      case "USER" -> new Instruction.User(whole, head.keyword(), word);
+      case "WORKDIR" -> new Instruction.Workdir(whole, head.keyword(), word);
+      case "STOPSIGNAL" -> new Instruction.StopSignal(whole, head.keyword(), head.flags(), word);
+      default -> new Instruction.Maintainer(whole, head.keyword(), word);
+    };
+  }
+
+  private Instruction onbuild() {
+    Optional<Head> trigger = head.trigger();
+    if (trigger.isEmpty()) {
+      return refuse("%s needs an instruction");
+    }
+    String name = trigger.get().name();
+    if (name.equals("ONBUILD") || name.equals("FROM") || name.equals("MAINTAINER")) {
+      return refuse(trigger.get().keyword().slice(), "ONBUILD takes any instruction but " + name);
+    }
+    Slice place = heredocs.isEmpty() ? trigger.get().slice() : whole.part(triggerStart(), end());
+    return new Instruction.Onbuild(
+        whole,
+        head.keyword(),
+        new InstructionReader(trigger.get(), place, heredocs, escape, problems).read());
+  }
+
+  private int triggerStart() {
+    Slice keyword = head.trigger().orElseThrow().keyword().slice();
+    return keyword.place().span().start() - whole.span().start();
+  }
+
+  private int end() {
+    return whole.text().length();
   }
 }

@@ -1,30 +1,38 @@
 package dev.plimsoll.parse.dockerfile;
 
 import dev.plimsoll.parse.Utf16Stream;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.Pair;
 
 /**
  * The lexer with what a grammar cannot say: the escape character comes from a directive, a line
- * after a continuation is looked at as a whole, and heredocs announced on an instruction's lines
- * follow it.
+ * after a continuation is looked at as a whole, and the bodies of heredocs follow the line that
+ * announces them. Its reader tells it of directives and heredocs before it asks for the next line.
  */
 final class LineTokens extends DockerfileLexer {
 
   private final String text;
+  private final Deque<HeredocWord> pending = new ArrayDeque<>();
   private char escape = '\\';
-  private boolean directivesOpen = true;
   private boolean continued;
-  private final StringBuilder instruction = new StringBuilder();
-  private final List<HeredocWord> pending = new ArrayList<>();
 
   LineTokens(String text) {
     super(new Utf16Stream(text));
     this.text = text;
+  }
+
+  /** Tells which heredocs follow the line break that comes next, in order. */
+  void expect(List<HeredocWord> heredocs) {
+    pending.addAll(heredocs);
+  }
+
+  /** Tells what the directive at the top of the file says. */
+  void escapeWith(char character) {
+    escape = character;
   }
 
   char escape() {
@@ -34,16 +42,17 @@ final class LineTokens extends DockerfileLexer {
   @Override
   public Token nextToken() {
     if (!pending.isEmpty() && _mode == DEFAULT_MODE) {
-      return heredoc(pending.remove(0));
+      return heredoc(pending.remove());
     }
     chooseMode();
     Token token = super.nextToken();
     switch (token.getType()) {
-      case TEXT -> instruction.append(text, token.getStartIndex(), token.getStopIndex() + 1);
       case CONTINUATION -> continued = true;
-      case LINE_BREAK, EOF -> endLine();
-      case COMMENT -> readDirective(token);
-      default -> {} // blanks and skipped lines say nothing
+      case LINE_BREAK, EOF -> {
+        continued = false;
+        _mode = DEFAULT_MODE;
+      }
+      default -> {} // text, blanks, comments and skipped lines change nothing
     }
     return token;
   }
@@ -55,7 +64,6 @@ final class LineTokens extends DockerfileLexer {
       _mode = vanishes ? BETWEEN : escapeMode();
       continued = vanishes;
     } else if (_mode == DEFAULT_MODE && at < text.length() && !isBlankOrComment(text.charAt(at))) {
-      directivesOpen = false;
       _mode = escapeMode();
     }
   }
@@ -65,55 +73,16 @@ final class LineTokens extends DockerfileLexer {
   }
 
   private static boolean isBlankOrComment(char c) {
-    return c == '#' || c == '\n' || isBlank(c);
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\u000B';
+    return c == '#' || Blanks.isSpace(c);
   }
 
   /** Whether the line at an offset is a comment, or blank and ended. */
   private boolean vanishes(int at) {
     int i = at;
-    while (i < text.length() && isBlank(text.charAt(i))) {
+    while (i < text.length() && text.charAt(i) != '\n' && Blanks.isSpace(text.charAt(i))) {
       i++;
     }
     return i < text.length() && (text.charAt(i) == '#' || text.charAt(i) == '\n');
-  }
-
-  private void endLine() {
-    if (_mode == DEFAULT_MODE) {
-      // A blank line ends the directives; the break after a directive does not.
-      directivesOpen &= _input.index() > 1 && lineBeforeIsDirective();
-      return;
-    }
-    pending.addAll(HeredocWord.announcedBy(instruction.toString()));
-    instruction.setLength(0);
-    continued = false;
-    _mode = DEFAULT_MODE;
-  }
-
-  private boolean lineBeforeIsDirective() {
-    int end = text.lastIndexOf('\n', _input.index() - 1);
-    int start = text.lastIndexOf('\n', end - 1) + 1;
-    return end > start && text.substring(start, end).stripLeading().startsWith("#");
-  }
-
-  private void readDirective(Token comment) {
-    if (!directivesOpen) {
-      return;
-    }
-    int[] parts =
-        DirectiveParts.of(text.substring(comment.getStartIndex(), comment.getStopIndex() + 1));
-    directivesOpen = parts.length > 0;
-    if (directivesOpen) {
-      String line = text.substring(comment.getStartIndex(), comment.getStopIndex() + 1);
-      String name = line.substring(parts[0], parts[1]).toLowerCase(Locale.ROOT);
-      String value = line.substring(parts[2], parts[3]);
-      if (name.equals("escape") && value.equals("`")) {
-        escape = '`';
-      }
-    }
   }
 
   private Token heredoc(HeredocWord word) {

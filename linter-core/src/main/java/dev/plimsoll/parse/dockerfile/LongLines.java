@@ -8,6 +8,9 @@ import java.util.List;
 /** BuildKit's scanner holds no longer physical line and refuses the file. */
 final class LongLines {
 
+  /** BuildKit's scanner refuses a longer physical line, counted in bytes. */
+  private static final int MAX_LINE_BYTES = 65_535;
+
   private LongLines() {}
 
   static void check(SourceText source, List<Problem> problems) {
@@ -22,7 +25,7 @@ final class LongLines {
         continue;
       }
       bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-      if (bytes == DockerfileParser.MAX_LINE_BYTES + 1) {
+      if (bytes == MAX_LINE_BYTES + 1) {
         problems.add(
             new Problem(
                 Problem.Kind.SYNTAX,

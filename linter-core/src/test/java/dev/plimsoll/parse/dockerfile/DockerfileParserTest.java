@@ -43,7 +43,7 @@ class DockerfileParserTest {
     String text = "RUN a \\\n  # why\n\n  && b\nUSER c\n";
     List<Instruction> found = instructions(text);
     assertThat(found).hasSize(2);
-    assertThat(((Instruction.Run) found.get(0)).body().text()).isEqualTo("a   && b");
+    assertThat(((Instruction.Run) found.get(0)).command().slice().text()).isEqualTo("a   && b");
     assertThat(parse(text).tree().comments())
         .extracting(comment -> comment.slice().text(), Comment::withinInstruction)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("# why", true));
@@ -127,7 +127,7 @@ class DockerfileParserTest {
 
   @Test
   void whatTheBuilderRefusesIsAProblemAndTheRestIsRead() {
-    String text = "FROM\nCOPY a\nENV a\nENV a=b c\nRUN\nUSER x\n";
+    String text = "FROM\nCOPY a\nENV a\nENV a=b c\nUSER\nUSER x\n";
     assertThat(problems(text)).hasSize(5);
     assertThat(instructions(text)).hasSize(6);
   }
