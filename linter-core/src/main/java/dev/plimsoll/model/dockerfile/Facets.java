@@ -80,15 +80,13 @@ final class Facets {
   }
 
   private void plain(StringBuilder text, Instruction tree) {
-    flags(text, tree.flags());
     if (tree instanceof Instruction.From from) {
+      flags(text, from.flags());
       text.append(END).append(from.image().text());
       from.stage().ifPresent(stage -> text.append(END).append(stage.text()));
     } else if (tree instanceof Instruction.Arg arg) {
+      flags(text, arg.flags());
       arg(text, arg);
-    } else if (tree instanceof Instruction.Onbuild onbuild) {
-      text.append(END).append(onbuild.trigger().name());
-      plain(text, onbuild.trigger());
     } else {
       arguments(text, tree);
     }
@@ -101,12 +99,13 @@ final class Facets {
     }
   }
 
-  /** The rest of the line as written: no fix that is safe respells these. */
+  /**
+   * What follows the keyword, joined over continuations and without the comments between them; its
+   * words stand as written, since no safe fix respells these.
+   */
   private static void arguments(StringBuilder text, Instruction tree) {
-    int keyword = tree.keyword().slice().place().span().end();
-    Slice whole = tree.slice();
-    text.append(END)
-        .append(whole.part(keyword - whole.place().span().start(), whole.span().length()));
+    Slice keyword = tree.keyword().slice();
+    text.append(END).append(keyword.source().content().substring(keyword.span().end()).strip());
   }
 
   private String meaning(Word word) {
