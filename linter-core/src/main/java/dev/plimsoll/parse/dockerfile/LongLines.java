@@ -5,7 +5,7 @@ import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
 import java.util.List;
 
-/** BuildKit's scanner holds no longer physical line and refuses the file. */
+/** Finds the physical lines that make the builder refuse a file. */
 final class LongLines {
 
   /** BuildKit's scanner refuses a longer physical line, counted in bytes. */

@@ -30,15 +30,17 @@ final class Words {
     int at = Blanks.skipSpaces(text, 0);
     while (at < text.length()) {
       int end = quotedEnd(text, at, escape);
-      boolean looseEscape = end == text.length() && endsInEscape(text, at, escape);
-      if (!looseEscape || end - at > 1) {
-        words.add(new Word(rest.part(at, looseEscape ? end - 1 : end)));
+      // An escape character with nothing behind it is dropped.
+      int last = end > text.length() ? text.length() - 1 : end;
+      if (last > at) {
+        words.add(new Word(rest.part(at, last)));
       }
       at = Blanks.skipSpaces(text, end);
     }
     return words;
   }
 
+  /** Past the end of the text where its last character is an escape that nothing follows. */
   private static int quotedEnd(String text, int start, char escape) {
     char quote = 0;
     int at = start;
@@ -56,27 +58,6 @@ final class Words {
       }
       at++;
     }
-    return Math.min(at, text.length());
-  }
-
-  /** An escape character with nothing behind it is dropped. */
-  private static boolean endsInEscape(String text, int start, char escape) {
-    int at = start;
-    char quote = 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == escape && quote != '\'') {
-        if (at + 1 == text.length()) {
-          return true;
-        }
-        at++;
-      } else if (quote == 0 && (c == '\'' || c == '"')) {
-        quote = c;
-      } else if (c == quote) {
-        quote = 0;
-      }
-      at++;
-    }
-    return false;
+    return at;
   }
 }
