@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -95,6 +96,25 @@ final class Installation {
       throw new AssertionError(command + " did not end");
     }
     return new Run(process.exitValue(), out, Files.readString(errors));
+  }
+
+  /**
+   * Waits until no process of this installation is left: the maker of an archive outlives the run
+   * that asked for it, and would write into a folder that is being deleted.
+   */
+  void awaitItsProcesses() throws InterruptedException {
+    Instant end = Instant.now().plusSeconds(DEADLINE_SECONDS);
+    while (ProcessHandle.allProcesses().anyMatch(this::isOurs)) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("processes of " + dist + " did not end");
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  private boolean isOurs(ProcessHandle process) {
+    String[] arguments = process.info().arguments().orElse(new String[0]);
+    return Arrays.stream(arguments).anyMatch(argument -> argument.contains(dist.toString()));
   }
 
   /**

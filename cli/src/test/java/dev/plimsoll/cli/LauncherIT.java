@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,11 @@ class LauncherIT {
   LauncherIT(@TempDir Path folder) throws IOException {
     plimsoll = new Installation(folder);
     plimsoll.fakeJvm("newest", "900.0.1");
+  }
+
+  @AfterEach
+  void leavesNoProcess() throws Exception {
+    plimsoll.awaitItsProcesses();
   }
 
   @Test

@@ -26,6 +26,7 @@ final class FileReader {
   private final List<Instruction> instructions = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private Token token;
+  private boolean stageSeen;
 
   FileReader(SourceText source, LineTokens lexer) {
     this.source = source;
@@ -115,9 +116,29 @@ final class FileReader {
       EmbeddedText longer = joined.build();
       head = Head.of(longer.slice(line.span()), lexer.escape());
     }
-    instructions.add(
-        new InstructionReader(head, source.slice(whole), heredocs, lexer.escape(), problems)
-            .read());
+    Instruction read =
+        new InstructionReader(head, source.slice(whole), heredocs, lexer.escape(), problems).read();
+    checkStage(read);
+    instructions.add(read);
+  }
+
+  /** Only ARG may stand before FROM; the first other instruction is named, and no later one. */
+  private void checkStage(Instruction instruction) {
+    if (stageSeen || instruction instanceof Instruction.Arg) {
+      return;
+    }
+    stageSeen = true;
+    boolean opens =
+        instruction instanceof Instruction.From
+            || instruction instanceof Instruction.Refused
+            || instruction instanceof Instruction.Unknown;
+    if (!opens) {
+      problems.add(
+          new Problem(
+              Problem.Kind.SYNTAX,
+              instruction.keyword().slice(),
+              instruction.name() + " stands before the first FROM, where only ARG may"));
+    }
   }
 
   private void nothingJoined(Span span) {

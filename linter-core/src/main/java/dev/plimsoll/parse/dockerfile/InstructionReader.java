@@ -2,8 +2,10 @@ package dev.plimsoll.parse.dockerfile;
 
 import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.dockerfile.tree.CommandLine;
+import dev.plimsoll.parse.dockerfile.tree.Flag;
 import dev.plimsoll.parse.dockerfile.tree.Heredoc;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
+import dev.plimsoll.parse.dockerfile.tree.MountFields;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.text.Slice;
 import java.util.List;
@@ -137,7 +139,32 @@ final class InstructionReader {
     if (command.isEmpty()) {
       return refuse(ONLY_STRINGS);
     }
+    for (Flag flag : head.flags()) {
+      Optional<String> fault = faultOfMount(flag);
+      if (fault.isPresent()) {
+        return refuse(flag.slice(), fault.get());
+      }
+    }
     return new Instruction.Run(whole, head.keyword(), head.flags(), command.get(), heredocs);
+  }
+
+  /** What is refused before variables are known; all else of a mount waits for them. */
+  private static Optional<String> faultOfMount(Flag flag) {
+    if (!flag.name().text().equals("mount")) {
+      return Optional.empty();
+    }
+    MountFields fields = flag.mountFields();
+    if (!fields.wellFormed()) {
+      return Optional.of("--mount takes comma-separated fields: a quote in one is never closed");
+    }
+    for (MountFields.Field field : fields.fields()) {
+      String value = field.value().isPresent() ? field.value().get().text() : "";
+      int dollar = value.indexOf('$');
+      if (field.name().equals("from") && dollar >= 0 && dollar < value.length() - 1) {
+        return Optional.of("from= takes no variable: name a stage after the image and mount that");
+      }
+    }
+    return Optional.empty();
   }
 
   static final String ONLY_STRINGS = "a JSON array of %s holds strings only: put each in quotes";

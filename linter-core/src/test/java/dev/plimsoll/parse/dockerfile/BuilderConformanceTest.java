@@ -40,6 +40,8 @@ class BuilderConformanceTest {
         "refusedheredoc",
         "refusedinterval",
         "refusedjson",
+        "refusedmount",
+        "refusedmountsource",
         "refusedunended"
       })
   void refusesWhatTheBuilderRefuses(String name) {

@@ -99,7 +99,7 @@ class DockerfileParserTest {
 
   @Test
   void aHeredocThatNeverEndsIsAProblem() {
-    assertThat(problems("RUN <<EOF\na\n"))
+    assertThat(problems("FROM a\nRUN <<EOF\na\n"))
         .containsExactly("the heredoc is never ended: add a line that reads EOF");
   }
 
