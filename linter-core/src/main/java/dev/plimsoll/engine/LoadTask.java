@@ -45,6 +45,8 @@ final class LoadTask extends WatchedTask {
       }
     } catch (IOException e) {
       reason = "cannot be read: " + e.getMessage();
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      reason = "reading it failed, which is a fault of Plimsoll: " + Faults.describe(e);
     }
   }
 

@@ -52,7 +52,7 @@ final class RuleRun {
       call.on(active.rule(), context(active));
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       failed.add(active.id());
-      failures.add(new ToolFailure(active.id(), task.file(), describe(e)));
+      failures.add(new ToolFailure(active.id(), task.file(), Faults.describe(e)));
     } finally {
       task.leave();
     }
@@ -65,20 +65,6 @@ final class RuleRun {
       entered[slot] = active;
     }
     return contexts[slot];
-  }
-
-  /** Class and place alone: an exception's text may quote the file, and with it a secret. */
-  private static String describe(Throwable thrown) {
-    if (thrown instanceof RuleContext.StepLimitExceeded limit) {
-      return String.valueOf(limit.getMessage()); // it is our own sentence
-    }
-    for (StackTraceElement frame : thrown.getStackTrace()) {
-      if (frame.getClassName().startsWith("dev.plimsoll.")) {
-        String place = frame.getClassName() + "." + frame.getMethodName();
-        return thrown.getClass().getSimpleName() + " in " + place + ":" + frame.getLineNumber();
-      }
-    }
-    return thrown.getClass().getSimpleName();
   }
 
   /** What the rules that came to their end reported, those that failed left out, unordered. */

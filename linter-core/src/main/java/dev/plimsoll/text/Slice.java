@@ -33,8 +33,11 @@ public record Slice(Text source, Span span) {
     return new Slice(source, new Span(span.start() + from, span.start() + to));
   }
 
-  /** The smallest slice of the same text over both. */
+  /** The smallest slice over both, which must be slices of the same text. */
   public Slice to(Slice last) {
+    if (source != last.source) {
+      throw new IllegalArgumentException("slices of two texts");
+    }
     return new Slice(source, span.union(last.span));
   }
 

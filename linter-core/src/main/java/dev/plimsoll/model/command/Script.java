@@ -1,67 +1,53 @@
 package dev.plimsoll.model.command;
 
+import dev.plimsoll.parse.Parsed;
+import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.shell.tree.ScriptTree;
-import dev.plimsoll.parse.shell.tree.ShellWord;
-import dev.plimsoll.parse.shell.tree.SimpleCommand;
 import dev.plimsoll.text.Anchor;
-import java.util.ArrayList;
+import dev.plimsoll.text.Facet;
+import dev.plimsoll.text.Slice;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A script and its commands, in the order of the text; none where it was not understood.
+ * A script and its commands, in the order of the text, those of substitutions among them.
  *
  * @param anchor the address of the place that holds the script
+ * @param tree absent where no shell that is read here runs it: exec form, PowerShell
+ * @param commands none where it was not read
+ * @param problems what its shell would refuse
+ * @param facets the judged model: each command, and what stands around them
  */
-public record Script(Anchor anchor, ScriptTree tree, List<Command> commands) {
+public record Script(
+    Anchor anchor,
+    Slice slice,
+    Optional<ScriptTree> tree,
+    List<Command> commands,
+    List<Problem> problems,
+    List<Facet> facets) {
+
   public Script {
     commands = List.copyOf(commands);
+    problems = List.copyOf(problems);
+    facets = List.copyOf(facets);
   }
 
-  public static Script of(Anchor anchor, ScriptTree tree) {
-    List<Command> commands = new ArrayList<>();
-    if (tree instanceof ScriptTree.Commands list) {
-      for (SimpleCommand command : list.commands()) {
-        addTo(commands, anchor, command);
-      }
-    }
-    return new Script(anchor, tree, commands);
+  /** A script that was read. */
+  public static Script of(Anchor anchor, Parsed<ScriptTree> parsed) {
+    CommandFinder finder = new CommandFinder(anchor);
+    finder.script(parsed.tree());
+    return new Script(
+        anchor,
+        parsed.tree().slice(),
+        Optional.of(parsed.tree()),
+        finder.commands(),
+        parsed.problems(),
+        finder.facets());
   }
 
-  private static void addTo(List<Command> commands, Anchor anchor, SimpleCommand command) {
-    List<ShellWord> words = command.words();
-    int name = 0;
-    while (name < words.size() && isBeforeName(words.get(name).slice().text())) {
-      name++;
-    }
-    if (name < words.size()) {
-      ShellWord word = words.get(name);
-      commands.add(
-          new Command(
-              anchor.child(word.text()),
-              command.slice(),
-              word,
-              words.subList(name + 1, words.size())));
-    }
-  }
-
-  /** An assignment, XCU 2.10.2 rule 7, or {@code sudo} without options. */
-  private static boolean isBeforeName(String word) {
-    int equals = word.indexOf('=');
-    if (equals <= 0) {
-      return word.equals("sudo");
-    }
-    for (int i = 0; i < equals; i++) {
-      char c = word.charAt(i);
-      boolean nameChar =
-          c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (i > 0 && isDigit(c));
-      if (!nameChar) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+  /** A script in a language that is not read, which no rule judges. */
+  public static Script unread(Anchor anchor, Slice slice) {
+    Facet whole = new Facet(anchor, slice.text());
+    return new Script(anchor, slice, Optional.empty(), List.of(), List.of(), List.of(whole));
   }
 }

@@ -1,12 +1,10 @@
 package dev.plimsoll.model.dockerfile;
 
-import dev.plimsoll.model.command.Command;
 import dev.plimsoll.parse.dockerfile.tree.Flag;
 import dev.plimsoll.parse.dockerfile.tree.Heredoc;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.parse.dockerfile.tree.Pair;
 import dev.plimsoll.parse.dockerfile.tree.Word;
-import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.text.Facet;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
@@ -55,28 +53,9 @@ final class Facets {
 
   private void run(StringBuilder text, Run run) {
     flags(text, run.tree().flags());
-    String body = run.tree().command().slice().text();
-    int bodyStart = run.tree().command().slice().span().start();
-    int at = 0;
-    for (Command command : run.script().commands()) {
-      text.append(END).append(body, at, command.slice().span().start() - bodyStart);
-      at = command.slice().span().end() - bodyStart;
-    }
-    text.append(END).append(body, at, body.length());
     heredocs(text, run.tree().heredocs());
     facets.add(new Facet(run.anchor(), text.toString()));
-    for (Command command : run.script().commands()) {
-      facets.add(new Facet(command.anchor(), command(command)));
-    }
-  }
-
-  /** The words, and what stands between them: redirections and assignments count. */
-  private static String command(Command command) {
-    StringBuilder text = new StringBuilder(command.name().text());
-    for (ShellWord argument : command.arguments()) {
-      text.append(END).append(argument.slice().text());
-    }
-    return text.append(END).append(command.slice().text()).toString();
+    facets.addAll(run.script().facets());
   }
 
   private void plain(StringBuilder text, Instruction tree) {

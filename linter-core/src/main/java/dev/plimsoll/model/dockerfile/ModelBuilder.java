@@ -1,24 +1,20 @@
 package dev.plimsoll.model.dockerfile;
 
-import dev.plimsoll.model.command.Script;
 import dev.plimsoll.parse.Parsed;
-import dev.plimsoll.parse.dockerfile.tree.CommandLine;
 import dev.plimsoll.parse.dockerfile.tree.DockerfileTree;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
-import dev.plimsoll.parse.shell.tree.ScriptTree;
 import dev.plimsoll.text.Anchor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Puts each instruction into its stage and gives it its address. */
 final class ModelBuilder {
 
   private final Parsed<DockerfileTree> parsed;
-  private final ScriptSource scripts;
+  private final RunScripts scripts;
   private final List<Stage> stages = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final Map<String, Integer> names = new HashMap<>();
@@ -27,7 +23,7 @@ final class ModelBuilder {
 
   ModelBuilder(Parsed<DockerfileTree> parsed, ScriptSource scripts) {
     this.parsed = parsed;
-    this.scripts = scripts;
+    this.scripts = new RunScripts(scripts);
   }
 
   DockerfileModel build() {
@@ -75,7 +71,7 @@ final class ModelBuilder {
       return new StageStart(anchor, stages.get(stages.size() - 1));
     }
     if (instruction instanceof Instruction.Run run) {
-      return new Run(anchor, run, script(anchor, run));
+      return new Run(anchor, run, scripts.read(anchor, run, hasShell()));
     }
     if (instruction instanceof Instruction.Copy copy) {
       return new Copy(anchor, copy);
@@ -93,27 +89,8 @@ final class ModelBuilder {
     return new Plain(anchor, instruction);
   }
 
-  private Script script(Anchor anchor, Instruction.Run run) {
-    Optional<String> unread = whyUnread(run);
-    ScriptTree tree =
-        unread.isPresent()
-            ? new ScriptTree.Unknown(run.command().slice(), unread.get())
-            : scripts.read(run.command().slice());
-    return Script.of(anchor, tree);
-  }
-
-  private Optional<String> whyUnread(Instruction.Run run) {
-    if (run.command() instanceof CommandLine.ExecForm) {
-      return Optional.of("it is in exec form");
-    }
-    if (!run.heredocs().isEmpty()) {
-      return Optional.of("it is a heredoc");
-    }
-    if (otherShell) {
-      return Optional.of("SHELL chose another shell");
-    }
-    return parsed.tree().escape() == '`'
-        ? Optional.of("the file is written for Windows")
-        : Optional.empty();
+  /** Whether the shell in force is one that we read. */
+  private boolean hasShell() {
+    return !otherShell && parsed.tree().escape() != '`';
   }
 }

@@ -1,9 +1,23 @@
 package dev.plimsoll.parse.shell.tree;
 
 import dev.plimsoll.text.Slice;
+import java.util.List;
 
-/** A word as written, quotes and expansions in it. */
-public record ShellWord(Slice slice) {
+/**
+ * A word as written, quotes and expansions in it.
+ *
+ * @param substitutions the scripts in it, in the order of the text
+ */
+public record ShellWord(Slice slice, List<Substitution> substitutions) {
+
+  public ShellWord {
+    substitutions = List.copyOf(substitutions);
+  }
+
+  /** Its quoted, expanded and plain parts, in order; they tile the word. */
+  public List<WordPart> parts() {
+    return WordParts.of(this);
+  }
 
   /**
    * What the word says where quotes and backslashes are all that is special in it, XCU 2.2; a word
@@ -11,44 +25,63 @@ public record ShellWord(Slice slice) {
    */
   public String text() {
     String raw = slice.text();
-    if (raw.indexOf('\'') < 0 && raw.indexOf('"') < 0 && raw.indexOf('\\') < 0) {
+    if (!substitutions.isEmpty() || !hasQuotes(raw)) {
       return raw;
     }
-    return isLiteral() ? unquoted(raw) : raw;
+    StringBuilder text = new StringBuilder(raw.length());
+    for (WordPart part : parts()) {
+      if (part instanceof WordPart.Expansion) {
+        return raw;
+      }
+      text.append(part.text());
+    }
+    return text.toString();
   }
 
-  /** Whether no expansion can change it: no dollar sign outside single quotes, no pattern. */
+  /** Whether no expansion can change it: no parameter, no substitution, no pattern. */
   public boolean isLiteral() {
+    if (!substitutions.isEmpty()) {
+      return false;
+    }
     String raw = slice.text();
-    boolean single = false;
+    boolean plain = true;
     for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c == '\'') {
-        single = !single;
-      } else if (!single && c == '\\') {
-        i++;
-      } else if (!single && (c == '$' || c == '`' || c == '*' || c == '?' || c == '[')) {
+      plain &= "$`*?['\"\\~".indexOf(raw.charAt(i)) < 0;
+    }
+    return plain || hasOnlyLiteralParts();
+  }
+
+  /** Whether expansions aside, its value is known: patterns and a leading tilde count as text. */
+  public boolean isFreeOfExpansions() {
+    if (!substitutions.isEmpty()) {
+      return false;
+    }
+    if (slice.text().indexOf('$') < 0 && slice.text().indexOf('`') < 0) {
+      return true;
+    }
+    for (WordPart part : parts()) {
+      if (part instanceof WordPart.Expansion) {
         return false;
       }
     }
     return true;
   }
 
-  private static String unquoted(String raw) {
-    StringBuilder text = new StringBuilder();
-    char quote = 0;
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (quote == 0 && (c == '\'' || c == '"')) {
-        quote = c;
-      } else if (c == quote) {
-        quote = 0;
-      } else if (c == '\\' && quote != '\'' && i + 1 < raw.length()) {
-        text.append(raw.charAt(++i));
-      } else {
-        text.append(c);
+  private boolean hasOnlyLiteralParts() {
+    boolean first = true;
+    for (WordPart part : parts()) {
+      boolean literal =
+          part instanceof WordPart.Quoted
+              || (part instanceof WordPart.Plain plain && !plain.hasPattern(first));
+      if (!literal) {
+        return false;
       }
+      first = false;
     }
-    return text.toString();
+    return true;
+  }
+
+  private static boolean hasQuotes(String raw) {
+    return raw.indexOf('\'') >= 0 || raw.indexOf('"') >= 0 || raw.indexOf('\\') >= 0;
   }
 }

@@ -1,8 +1,7 @@
-package dev.plimsoll.model;
+package dev.plimsoll.model.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.model.command.FileMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,0 +1,23 @@
+package dev.plimsoll.engine;
+
+import dev.plimsoll.rule.RuleContext;
+
+/** Says what went wrong in our own code. */
+final class Faults {
+
+  private Faults() {}
+
+  /** Class and place alone: an exception's text may quote the file, and with it a secret. */
+  static String describe(Throwable thrown) {
+    if (thrown instanceof RuleContext.StepLimitExceeded limit) {
+      return String.valueOf(limit.getMessage()); // it is our own sentence
+    }
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      if (frame.getClassName().startsWith("dev.plimsoll.")) {
+        String place = frame.getClassName() + "." + frame.getMethodName();
+        return thrown.getClass().getSimpleName() + " in " + place + ":" + frame.getLineNumber();
+      }
+    }
+    return thrown.getClass().getSimpleName();
+  }
+}

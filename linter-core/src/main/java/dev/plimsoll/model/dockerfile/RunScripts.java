@@ -1,0 +1,46 @@
+package dev.plimsoll.model.dockerfile;
+
+import dev.plimsoll.model.command.Script;
+import dev.plimsoll.parse.dockerfile.tree.CommandLine;
+import dev.plimsoll.parse.dockerfile.tree.Heredoc;
+import dev.plimsoll.parse.dockerfile.tree.Instruction;
+import dev.plimsoll.parse.shell.tree.Dialect;
+import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.Span;
+import java.util.List;
+
+/** The script of a RUN: its command line, or the heredoc that takes its place. */
+final class RunScripts {
+
+  private final ScriptSource scripts;
+
+  RunScripts(ScriptSource scripts) {
+    this.scripts = scripts;
+  }
+
+  /** Reads it, unless no shell that we know runs it. */
+  Script read(Anchor anchor, Instruction.Run run, boolean shell) {
+    Slice text = text(run);
+    boolean exec = run.command() instanceof CommandLine.ExecForm;
+    return exec || !shell
+        ? Script.unread(anchor, text)
+        : Script.of(anchor, scripts.read(text, Dialect.BASH));
+  }
+
+  /**
+   * A heredoc that stands alone is a script of its own; with words beside it, the builder hands the
+   * whole text to the shell (BuildKit, dispatchRun).
+   */
+  private static Slice text(Instruction.Run run) {
+    Slice line = run.command().slice();
+    List<Heredoc> heredocs = run.heredocs();
+    if (heredocs.isEmpty()) {
+      return line;
+    }
+    Heredoc first = heredocs.get(0);
+    boolean alone = heredocs.size() == 1 && line.text().equals(first.word());
+    int end = line.source().content().length(); // the view that joins the line goes on with them
+    return alone ? first.body() : new Slice(line.source(), new Span(line.span().start(), end));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.plimsoll.parse.shell.tree;
+
+import dev.plimsoll.text.Slice;
+import java.util.List;
+
+/**
+ * Commands joined by {@code |}, XCU 2.9.2.
+ *
+ * @param prefixes {@code !}, and bash's {@code time} and {@code coproc}, before the first command
+ */
+public record Pipeline(Slice slice, List<Slice> prefixes, List<ShellCommand> commands) {
+  public Pipeline {
+    prefixes = List.copyOf(prefixes);
+    commands = List.copyOf(commands);
+  }
+
+  /** Whether success and failure are swapped. */
+  public boolean isNegated() {
+    boolean negated = false;
+    for (Slice prefix : prefixes) {
+      negated ^= prefix.text().equals("!");
+    }
+    return negated;
+  }
+}
