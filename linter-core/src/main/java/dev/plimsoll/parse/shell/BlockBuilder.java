@@ -1,9 +1,11 @@
 package dev.plimsoll.parse.shell;
 
+import dev.plimsoll.parse.shell.tree.Assignment;
 import dev.plimsoll.parse.shell.tree.Block;
 import dev.plimsoll.parse.shell.tree.Chain;
 import dev.plimsoll.parse.shell.tree.Pipeline;
 import dev.plimsoll.parse.shell.tree.ShellCommand;
+import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.parse.shell.tree.Substitution;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
@@ -61,6 +63,16 @@ final class BlockBuilder {
     Chain last = chains.get(chains.size() - 1);
     Slice end = last.terminator().isPresent() ? last.terminator().get() : last.slice();
     return new Block(chains.get(0).slice().to(end), chains);
+  }
+
+  /** The variable of a loop. bash says so when it runs, XCU 2.9.4.2. */
+  ShellWord name(ShellWord word) {
+    if (!Assignment.isName(word.slice().text())) {
+      pass.problem(
+          Problems.syntax(
+              word.slice(), "a loop's variable is a name: letters, digits and underscores"));
+    }
+    return word;
   }
 
   private List<Chain> chains(ShellParser.ListContext list) {

@@ -167,7 +167,7 @@ final class CommandBuilder {
       for (ShellParser.WordContext word : head.word()) {
         built.add(words.word(word));
       }
-      variable = Optional.of(built.get(0));
+      variable = Optional.of(blocks.name(built.get(0)));
       items = head.IN() == null ? items : Optional.of(built.subList(1, built.size()));
     }
     return new ShellCommand.For(

@@ -44,6 +44,7 @@ final class ReservedWords {
     return switch (word) {
       case "time", "coproc" -> ShellLexer.PREFIX;
       case "[[" -> ShellLexer.COND_OPEN;
+      case "]]" -> ShellLexer.COND_CLOSE; // opened by nothing
       case "function" -> ShellLexer.FUNCTION;
       case "select" -> ShellLexer.SELECT;
       default -> NONE;

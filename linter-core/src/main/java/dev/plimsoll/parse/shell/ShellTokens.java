@@ -244,7 +244,11 @@ final class ShellTokens extends FrameLexer {
       case FOR, SELECT -> frame.expect = Expect.FOR_NAME;
       case FUNCTION -> frame.expect = Expect.FUNCTION_NAME;
       case COND_OPEN -> enter(Kind.CONDITION, Role.COMMAND, false);
-      case COND_CLOSE -> closeWord(token);
+      case COND_CLOSE -> {
+        if (frame.kind == Kind.CONDITION) {
+          closeWord(token);
+        }
+      }
       case IN -> {
         if (frame.expect == Expect.CASE_IN) {
           enter(Kind.CASE, Role.COMMAND, false);

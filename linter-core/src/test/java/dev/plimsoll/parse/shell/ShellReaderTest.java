@@ -137,6 +137,7 @@ class ShellReaderTest {
         "a; fi ¦ 3 ¦ the shell expects no `fi` here",
         "a ) ¦ 2 ¦ the shell expects no `)` here",
         "if a; then fi ¦ 11 ¦ a command is missing here: write `:` to do nothing",
+        "for }x in a; do b; done ¦ 4 ¦ a loop's variable is a name: letters, digits and underscores",
         "a && ¦ 4 ¦ the script ends before its last command is complete",
       })
   void saysWhatTheShellWouldRefuse(String script, int at, String message) {
@@ -160,6 +161,12 @@ class ShellReaderTest {
     Parsed<ScriptTree> parsed = read(written(script), Dialect.BASH);
     assertThat(parsed.problems()).hasSize(1);
     assertThat(Shape.of(parsed.tree().body())).isEqualTo(expected);
+  }
+
+  @Test
+  void bashClosesNoConditionThatIsNotOpen() {
+    assertThat(read("a\n]]", Dialect.BASH).problems()).hasSize(1);
+    assertThat(shape("a\n]]", Dialect.POSIX)).isEqualTo("[a]; []]]");
   }
 
   @Test

@@ -43,6 +43,11 @@ public record Assignment(ShellWord word, Slice name, Slice value) {
     return word.startsWith("=", at) ? at : -1;
   }
 
+  /** Whether a text is a name, XBD 3.216: letters, digits and underscores, no digit first. */
+  public static boolean isName(String text) {
+    return !text.isEmpty() && endOfName(text) == text.length();
+  }
+
   private static int endOfName(String word) {
     int at = 0;
     while (at < word.length()) {
