@@ -130,4 +130,21 @@ abstract class FrameLexer extends ShellLexer {
     }
     return end;
   }
+
+  /** Whether a token of a type is part of a word. */
+  static boolean isPiece(int type) {
+    return switch (type) {
+      case WORD,
+          DOLLAR,
+          ANSI,
+          BACKQUOTED,
+          QUOTE_OPEN,
+          PARAM_OPEN,
+          COMMAND_OPEN,
+          ARITH_DOLLAR,
+          PROCESS_OPEN ->
+          true;
+      default -> false;
+    };
+  }
 }

@@ -108,22 +108,6 @@ final class ShellTokens extends FrameLexer {
     return true;
   }
 
-  private static boolean isPiece(int type) {
-    return switch (type) {
-      case WORD,
-          DOLLAR,
-          ANSI,
-          BACKQUOTED,
-          QUOTE_OPEN,
-          PARAM_OPEN,
-          COMMAND_OPEN,
-          ARITH_DOLLAR,
-          PROCESS_OPEN ->
-          true;
-      default -> false;
-    };
-  }
-
   /** Lets a token change what stands around the next one. */
   private void take(CommonToken token, boolean first) {
     if (token.getType() == BAD) {
