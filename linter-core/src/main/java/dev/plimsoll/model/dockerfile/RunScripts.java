@@ -9,9 +9,13 @@ import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Span;
 import java.util.List;
+import java.util.Set;
+import java.util.StringTokenizer;
 
 /** The script of a RUN: its command line, or the heredoc that takes its place. */
 final class RunScripts {
+
+  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "ksh");
 
   private final ScriptSource scripts;
 
@@ -22,10 +26,30 @@ final class RunScripts {
   /** Reads it, unless no shell that we know runs it. */
   Script read(Anchor anchor, Instruction.Run run, boolean shell) {
     Slice text = text(run);
-    boolean exec = run.command() instanceof CommandLine.ExecForm;
-    return exec || !shell
-        ? Script.unread(anchor, text)
-        : Script.of(anchor, scripts.read(text, Dialect.BASH));
+    boolean read = shell && run.command() instanceof CommandLine.ShellForm && isShell(text.text());
+    return read ? Script.of(anchor, scripts.read(text, Dialect.BASH)) : Script.unread(anchor, text);
+  }
+
+  /** The builder executes a heredoc that begins with a shebang, so that line chooses the reader. */
+  private static boolean isShell(String script) {
+    if (!script.startsWith("#!")) {
+      return true;
+    }
+    String line = script.lines().findFirst().orElse(script);
+    StringTokenizer words = new StringTokenizer(line.substring("#!".length()));
+    String program = next(words);
+    if (program.equals("env")) {
+      do {
+        program = next(words);
+      } while (program.startsWith("-") || program.indexOf('=') >= 0);
+    }
+    return SHELLS.contains(program);
+  }
+
+  /** The next word without its path, or nothing after the last. */
+  private static String next(StringTokenizer words) {
+    String word = words.hasMoreTokens() ? words.nextToken() : "";
+    return word.substring(word.lastIndexOf('/') + 1);
   }
 
   /**

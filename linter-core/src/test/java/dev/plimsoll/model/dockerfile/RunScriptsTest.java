@@ -10,6 +10,8 @@ import dev.plimsoll.text.SourceText;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunScriptsTest {
 
@@ -47,6 +49,20 @@ class RunScriptsTest {
   void aLoneHeredocIsTheScript() {
     assertThat(words(script("FROM a\nRUN <<E\nb c\nd\nE\n")))
         .containsExactly("15 b", "17 c", "19 d");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/usr/bin/env python3", "/usr/bin/env -S A=1 node -", "/usr/bin/pwsh", ""})
+  void aShebangOfAnotherLanguageIsNoShell(String interpreter) {
+    assertThat(script("FROM a\nRUN <<E\n#!" + interpreter + "\nchmod 777 x\nE\n").tree()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/bin/sh", " /bin/bash -e", "/usr/bin/env bash", "/usr/bin/env -S dash -e"})
+  void aShebangOfAShellIsOne(String interpreter) {
+    assertThat(script("FROM a\nRUN <<E\n#!" + interpreter + "\nb\nE\n").commands()).hasSize(1);
   }
 
   @Test
