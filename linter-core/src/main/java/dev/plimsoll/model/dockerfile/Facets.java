@@ -41,7 +41,10 @@ final class Facets {
       flags(text, copy.tree().flags());
       words(text, copy.tree().sources());
       text.append(END).append(copy.tree().target().text());
-      heredocs(text, copy.tree().heredocs());
+      for (Heredoc heredoc : copy.tree().heredocs()) {
+        announcement(text, heredoc);
+        text.append(heredoc.body().text());
+      }
     } else if (step instanceof Run run) {
       run(text, run);
       return;
@@ -51,9 +54,12 @@ final class Facets {
     facets.add(new Facet(step.anchor(), text.toString()));
   }
 
+  /** The bodies of its heredocs are part of its script. */
   private void run(StringBuilder text, Run run) {
     flags(text, run.tree().flags());
-    heredocs(text, run.tree().heredocs());
+    for (Heredoc heredoc : run.tree().heredocs()) {
+      announcement(text, heredoc);
+    }
     facets.add(new Facet(run.anchor(), text.toString()));
     facets.addAll(run.script().facets());
   }
@@ -107,10 +113,8 @@ final class Facets {
     }
   }
 
-  private static void heredocs(StringBuilder text, List<Heredoc> heredocs) {
-    for (Heredoc heredoc : heredocs) {
-      text.append(END).append(heredoc.delimiter()).append(heredoc.expands()).append(END);
-      text.append(heredoc.stripsTabs()).append(heredoc.body().text());
-    }
+  private static void announcement(StringBuilder text, Heredoc heredoc) {
+    text.append(END).append(heredoc.delimiter()).append(heredoc.expands()).append(END);
+    text.append(heredoc.stripsTabs());
   }
 }
