@@ -12,9 +12,4 @@ public record Wrapper(ShellWord name, List<ShellWord> words) {
   public Wrapper {
     words = List.copyOf(words);
   }
-
-  /** The program without its path. */
-  public String program() {
-    return Command.program(name);
-  }
 }

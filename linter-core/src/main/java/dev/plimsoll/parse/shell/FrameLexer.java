@@ -62,12 +62,12 @@ abstract class FrameLexer extends ShellLexer {
     switch (token.getType()) {
       case QUOTE_CLOSE -> {
         if (frame.kind == Kind.QUOTE) {
-          closeWord(token);
+          leave(token);
         } else {
           token.setType(QUOTE_TEXT);
         }
       }
-      case PARAM_CLOSE -> closeWord(token);
+      case PARAM_CLOSE -> leave(token);
       case ARITH_LPAREN -> frame.depth++;
       case ARITH_RPAREN -> arithmeticEnd(token);
       default -> open(token);
@@ -79,7 +79,7 @@ abstract class FrameLexer extends ShellLexer {
       frame.depth--;
     } else if (text.startsWith("))", token.getStartIndex())) {
       cut(token, ARITH_CLOSE, 2);
-      closeWord(token);
+      leave(token);
     }
   }
 
@@ -108,7 +108,7 @@ abstract class FrameLexer extends ShellLexer {
   }
 
   /** Leaves a frame: its word goes on, or its command has ended. */
-  void closeWord(CommonToken token) {
+  void leave(CommonToken token) {
     Role role = frame.role;
     if (outer.isEmpty()) {
       return;

@@ -230,7 +230,7 @@ final class ShellTokens extends FrameLexer {
       case COND_OPEN -> enter(Kind.CONDITION, Role.COMMAND, false);
       case COND_CLOSE -> {
         if (frame.kind == Kind.CONDITION) {
-          closeWord(token);
+          leave(token);
         }
       }
       case IN -> {
@@ -242,7 +242,7 @@ final class ShellTokens extends FrameLexer {
       }
       case ESAC -> {
         if (frame.kind == Kind.CASE) {
-          closeWord(token);
+          leave(token);
         }
       }
       case FI, DONE, RBRACE -> frame.expect = Expect.OPERATOR;
@@ -320,7 +320,7 @@ final class ShellTokens extends FrameLexer {
       if (frame.kind == Kind.CASE && outer.size() > 1) {
         frame = outer.pop(); // a case that is never closed ends with the parentheses around it
       }
-      closeWord(token);
+      leave(token);
     }
   }
 

@@ -23,13 +23,13 @@ public record Assignment(ShellWord word, Slice name, Slice value) {
     return Optional.of(
         new Assignment(
             word,
-            word.slice().part(0, endOfName(text)),
+            word.slice().part(0, Names.end(text, 0)),
             word.slice().part(equals + 1, text.length())));
   }
 
   /** The offset of the equals sign of an assignment, or -1. */
   public static int equalsSign(String word) {
-    int at = endOfName(word);
+    int at = Names.end(word, 0);
     if (at == 0) {
       return -1;
     }
@@ -43,21 +43,8 @@ public record Assignment(ShellWord word, Slice name, Slice value) {
     return word.startsWith("=", at) ? at : -1;
   }
 
-  /** Whether a text is a name, XBD 3.216: letters, digits and underscores, no digit first. */
+  /** Whether a text is a name, XBD 3.216. */
   public static boolean isName(String text) {
-    return !text.isEmpty() && endOfName(text) == text.length();
-  }
-
-  private static int endOfName(String word) {
-    int at = 0;
-    while (at < word.length()) {
-      char c = word.charAt(at);
-      boolean letter = c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      if (!letter && (at == 0 || c < '0' || c > '9')) {
-        break;
-      }
-      at++;
-    }
-    return at;
+    return !text.isEmpty() && Names.end(text, 0) == text.length();
   }
 }

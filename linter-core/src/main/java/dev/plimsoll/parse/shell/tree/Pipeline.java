@@ -13,13 +13,4 @@ public record Pipeline(Slice slice, List<Slice> prefixes, List<ShellCommand> com
     prefixes = List.copyOf(prefixes);
     commands = List.copyOf(commands);
   }
-
-  /** Whether success and failure are swapped. */
-  public boolean isNegated() {
-    boolean negated = false;
-    for (Slice prefix : prefixes) {
-      negated ^= prefix.text().equals("!");
-    }
-    return negated;
-  }
 }

@@ -51,22 +51,6 @@ public record ShellWord(Slice slice, List<Substitution> substitutions) {
     return plain || hasOnlyLiteralParts();
   }
 
-  /** Whether expansions aside, its value is known: patterns and a leading tilde count as text. */
-  public boolean isFreeOfExpansions() {
-    if (!substitutions.isEmpty()) {
-      return false;
-    }
-    if (slice.text().indexOf('$') < 0 && slice.text().indexOf('`') < 0) {
-      return true;
-    }
-    for (WordPart part : parts()) {
-      if (part instanceof WordPart.Expansion) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private boolean hasOnlyLiteralParts() {
     boolean first = true;
     for (WordPart part : parts()) {

@@ -46,18 +46,5 @@ public sealed interface WordPart {
     public String text() {
       return slice.text();
     }
-
-    /** The parameter's name; empty for other expansions. */
-    public String parameter() {
-      String raw = slice.text();
-      int start = raw.startsWith("${") ? 2 : 1;
-      int from = start < raw.length() && start == 2 && "#!".indexOf(raw.charAt(2)) >= 0 ? 3 : start;
-      int end = from;
-      while (end < raw.length()
-          && (Character.isLetterOrDigit(raw.charAt(end)) || raw.charAt(end) == '_')) {
-        end++;
-      }
-      return raw.charAt(0) == '$' ? raw.substring(from, end) : "";
-    }
   }
 }

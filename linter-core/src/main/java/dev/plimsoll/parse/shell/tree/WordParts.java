@@ -91,14 +91,7 @@ final class WordParts {
     if ("0123456789@*#?$!-".indexOf(c) >= 0) {
       return next + 1;
     }
-    while (next < raw.length() && isNameCharacter(raw.charAt(next))) {
-      next++;
-    }
-    return next;
-  }
-
-  private static boolean isNameCharacter(char c) {
-    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return Names.end(raw, next);
   }
 
   private int closing(int from, char open, char close) {
@@ -163,7 +156,7 @@ final class WordParts {
   }
 
   private static boolean opensExpansion(char c) {
-    return isNameCharacter(c) || "{(@*#?$!-".indexOf(c) >= 0;
+    return Names.isNameCharacter(c) || "{(@*#?$!-".indexOf(c) >= 0;
   }
 
   private void plain() {
