@@ -1,6 +1,7 @@
 package dev.plimsoll.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -37,5 +38,12 @@ class SourceTextTest {
     assertThat(SourceText.of("f", "a\r\nb").lineEndingAt(4)).isEqualTo("\r\n");
     assertThat(SourceText.of("f", "a\nb\r\n").lineEndingAt(0)).isEqualTo("\n");
     assertThat(SourceText.of("f", "").lineEndingAt(0)).isEqualTo("\n");
+  }
+
+  @Test
+  void slicesOfTwoTextsHaveNoSliceOverBoth() {
+    Slice one = SourceText.of("a", "xy").slice(new Span(0, 1));
+    Slice other = SourceText.of("b", "xy").slice(new Span(1, 2));
+    assertThatIllegalArgumentException().isThrownBy(() -> one.to(other));
   }
 }
