@@ -6,6 +6,7 @@ import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.KeyValues;
 import dev.plimsoll.model.dockerfile.Run;
+import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.model.dockerfile.StageStart;
 import dev.plimsoll.model.dockerfile.Step;
 import dev.plimsoll.model.dockerfile.UnknownInstruction;
@@ -54,7 +55,7 @@ final class DockerfileDispatch {
       problem(each, rules);
     }
     for (Step step : model.steps()) {
-      step(step, rules);
+      step(step, model, rules);
     }
     rules.each(
         project,
@@ -77,7 +78,7 @@ final class DockerfileDispatch {
         });
   }
 
-  private void step(Step step, RuleRun rules) {
+  private void step(Step step, DockerfileModel model, RuleRun rules) {
     if (step instanceof Run node) {
       run(node, rules);
     } else if (step instanceof Copy node) {
@@ -85,19 +86,19 @@ final class DockerfileDispatch {
     } else if (step instanceof KeyValues node) {
       keyValues(node, rules);
     } else if (step instanceof StageStart node) {
-      stage(node, rules);
+      stage(model.stages().get(node.index()), rules);
     } else if (step instanceof UnknownInstruction node) {
       unknown(node, rules);
     }
   }
 
-  private void stage(StageStart node, RuleRun rules) {
+  private void stage(Stage node, RuleRun rules) {
     rules.each(
         stage,
         new Call<>() {
           @Override
           void on(DockerfileRule rule, RuleContext context) {
-            rule.stage(node.stage(), context);
+            rule.stage(node, context);
           }
         });
   }

@@ -8,8 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** COPY or ADD. */
-public record Copy(Anchor anchor, Instruction.Copy tree) implements Step {
+/**
+ * COPY or ADD.
+ *
+ * @param source what {@code --from} names; absent where it reads the build context
+ */
+public record Copy(Anchor anchor, Instruction.Copy tree, Optional<Source> source, BuildState before)
+    implements Step {
 
   /** The first flag of a name, given without its dashes. */
   public Optional<Flag> flag(String name) {
@@ -18,7 +23,7 @@ public record Copy(Anchor anchor, Instruction.Copy tree) implements Step {
 
   /** Whether the sources come from the build context, not from a stage or an image. */
   public boolean readsContext() {
-    return flag("from").isEmpty();
+    return source.isEmpty();
   }
 
   /** The sources that name one path of the build context: no URL, no variable, no pattern. */

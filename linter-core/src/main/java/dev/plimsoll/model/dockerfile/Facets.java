@@ -56,8 +56,11 @@ final class Facets {
 
   /** The bodies of its heredocs are part of its script. */
   private void run(StringBuilder text, Run run) {
-    flags(text, run.tree().flags());
-    for (Heredoc heredoc : run.tree().heredocs()) {
+    if (run.isTrigger()) {
+      text.append(END).append(run.run().name());
+    }
+    flags(text, run.run().flags());
+    for (Heredoc heredoc : run.run().heredocs()) {
       announcement(text, heredoc);
     }
     facets.add(new Facet(run.anchor(), text.toString()));

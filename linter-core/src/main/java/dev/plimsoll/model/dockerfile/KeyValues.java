@@ -6,7 +6,8 @@ import dev.plimsoll.text.Anchor;
 import java.util.List;
 
 /** ENV or LABEL, in either form. */
-public record KeyValues(Anchor anchor, Instruction tree, List<Pair> pairs) implements Step {
+public record KeyValues(Anchor anchor, Instruction tree, List<Pair> pairs, BuildState before)
+    implements Step {
   public KeyValues {
     pairs = List.copyOf(pairs);
   }

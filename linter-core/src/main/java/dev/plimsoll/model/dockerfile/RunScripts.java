@@ -1,6 +1,7 @@
 package dev.plimsoll.model.dockerfile;
 
 import dev.plimsoll.model.command.Script;
+import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.parse.dockerfile.tree.CommandLine;
 import dev.plimsoll.parse.dockerfile.tree.Heredoc;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
@@ -9,13 +10,10 @@ import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Span;
 import java.util.List;
-import java.util.Set;
-import java.util.StringTokenizer;
+import java.util.Optional;
 
 /** The script of a RUN: its command line, or the heredoc that takes its place. */
 final class RunScripts {
-
-  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "ksh");
 
   private final ScriptSource scripts;
 
@@ -23,33 +21,25 @@ final class RunScripts {
     this.scripts = scripts;
   }
 
-  /** Reads it, unless no shell that we know runs it. */
-  Script read(Anchor anchor, Instruction.Run run, boolean shell) {
+  /**
+   * Reads it, unless no shell that we know runs it.
+   *
+   * @param shell the program of the shell in force
+   * @param image what is known of the image that it runs in
+   */
+  Script read(Anchor anchor, Instruction.Run run, String shell, Optional<BaseImage> image) {
     Slice text = text(run);
-    boolean read = shell && run.command() instanceof CommandLine.ShellForm && isShell(text.text());
-    return read ? Script.of(anchor, scripts.read(text, Dialect.BASH)) : Script.unread(anchor, text);
-  }
-
-  /** The builder executes a heredoc that begins with a shebang, so that line chooses the reader. */
-  private static boolean isShell(String script) {
-    if (!script.startsWith("#!")) {
-      return true;
+    if (run.command() instanceof CommandLine.ExecForm) {
+      return Script.unread(anchor, text);
     }
-    String line = script.lines().findFirst().orElse(script);
-    StringTokenizer words = new StringTokenizer(line.substring("#!".length()));
-    String program = next(words);
-    if (program.equals("env")) {
-      do {
-        program = next(words);
-      } while (program.startsWith("-") || program.indexOf('=') >= 0);
+    Optional<Dialect> dialect = RunDialect.of(shell, image);
+    if (dialect.isPresent()) {
+      Optional<String> shebang = RunDialect.shebang(text.text());
+      dialect = shebang.isPresent() ? RunDialect.of(shebang.get(), image) : dialect;
     }
-    return SHELLS.contains(program);
-  }
-
-  /** The next word without its path, or nothing after the last. */
-  private static String next(StringTokenizer words) {
-    String word = words.hasMoreTokens() ? words.nextToken() : "";
-    return word.substring(word.lastIndexOf('/') + 1);
+    return dialect.isPresent()
+        ? Script.of(anchor, scripts.read(text, dialect.get()))
+        : Script.unread(anchor, text);
   }
 
   /**

@@ -10,4 +10,7 @@ public sealed interface Step permits Copy, KeyValues, Plain, Run, StageStart, Un
   Anchor anchor();
 
   Instruction tree();
+
+  /** What is in force when it runs. */
+  BuildState before();
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.Script;
+import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.parse.dockerfile.DockerfileParser;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.text.SourceText;
@@ -19,7 +20,8 @@ class RunScriptsTest {
     DockerfileModel model =
         DockerfileModel.of(
             new DockerfileParser().parse(SourceText.of("Dockerfile", dockerfile)),
-            new ScriptSource());
+            new ScriptSource(),
+            new BaseImages());
     return model.steps().stream()
         .filter(Run.class::isInstance)
         .map(step -> ((Run) step).script())

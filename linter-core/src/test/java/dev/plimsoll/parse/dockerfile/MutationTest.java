@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.ScriptSource;
+import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.dockerfile.tree.DockerfileTree;
 import dev.plimsoll.text.SourceText;
@@ -32,13 +33,14 @@ class MutationTest {
     Random random = new Random(SEED);
     DockerfileParser parser = new DockerfileParser();
     ScriptSource scripts = new ScriptSource();
+    BaseImages images = new BaseImages();
     for (int i = 0; i < 100_000; i++) {
       SourceText source = SourceText.of("Dockerfile", mutant(random));
       Parsed<DockerfileTree> parsed = parser.parse(source);
       assertThat(parsed.tree().print())
           .as("mutant %d of seed %d", i, SEED)
           .isEqualTo(source.content());
-      DockerfileModel model = DockerfileModel.of(parsed, scripts);
+      DockerfileModel model = DockerfileModel.of(parsed, scripts, images);
       assertThat(model.facets()).hasSizeGreaterThanOrEqualTo(model.steps().size());
     }
   }

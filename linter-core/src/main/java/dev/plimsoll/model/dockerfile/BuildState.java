@@ -1,0 +1,71 @@
+package dev.plimsoll.model.dockerfile;
+
+import dev.plimsoll.parse.dockerfile.tree.Instruction;
+import dev.plimsoll.parse.dockerfile.tree.Word;
+import dev.plimsoll.text.Value;
+import java.util.Optional;
+
+/**
+ * What is in force at one place of a build, by the instructions before it and by those of the
+ * stages that its stage descends from.
+ *
+ * @param user what USER says, {@code name}, {@code name:group} or their numbers
+ * @param workdir the whole path
+ * @param entrypoint absent where the base image decides
+ * @param cmd absent where the base image decides, or an ENTRYPOINT has cleared it
+ * @param healthcheck absent where the base image decides
+ */
+public record BuildState(
+    Value user,
+    Value workdir,
+    BuildShell shell,
+    Optional<Instruction.Entrypoint> entrypoint,
+    Optional<Instruction.Cmd> cmd,
+    Optional<Instruction.Healthcheck> healthcheck,
+    Environment environment) {
+
+  /**
+   * What a word says here, quotes and escapes undone and variables replaced, for the places where
+   * the builder does so: ADD, COPY, ENV, EXPOSE, FROM, LABEL, STOPSIGNAL, USER, VOLUME, WORKDIR,
+   * the default of an ARG, and the flags --chmod, --chown, --mount and --platform.
+   */
+  public Value valueOf(Word word) {
+    return environment.valueOf(word.slice());
+  }
+
+  /** What a variable holds here; nothing where it is not set. */
+  public Value variable(String name, Word asked) {
+    return environment.variable(name, asked.slice());
+  }
+
+  BuildState withUser(Value changed) {
+    return new BuildState(changed, workdir, shell, entrypoint, cmd, healthcheck, environment);
+  }
+
+  BuildState withWorkdir(Value changed) {
+    return new BuildState(user, changed, shell, entrypoint, cmd, healthcheck, environment);
+  }
+
+  BuildState withShell(BuildShell changed) {
+    return new BuildState(user, workdir, changed, entrypoint, cmd, healthcheck, environment);
+  }
+
+  BuildState withEntrypoint(Instruction.Entrypoint changed, Optional<Instruction.Cmd> kept) {
+    Optional<Instruction.Entrypoint> own = Optional.of(changed);
+    return new BuildState(user, workdir, shell, own, kept, healthcheck, environment);
+  }
+
+  BuildState withCmd(Instruction.Cmd changed) {
+    Optional<Instruction.Cmd> own = Optional.of(changed);
+    return new BuildState(user, workdir, shell, entrypoint, own, healthcheck, environment);
+  }
+
+  BuildState withHealthcheck(Instruction.Healthcheck changed) {
+    Optional<Instruction.Healthcheck> own = Optional.of(changed);
+    return new BuildState(user, workdir, shell, entrypoint, cmd, own, environment);
+  }
+
+  BuildState withEnvironment(Environment changed) {
+    return new BuildState(user, workdir, shell, entrypoint, cmd, healthcheck, changed);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.plimsoll.model.image;
+
+import dev.plimsoll.model.image.BaseImage.Account;
+import dev.plimsoll.model.image.BaseImage.Family;
+import dev.plimsoll.model.image.BaseImage.Sh;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The table of common base images, {@code base-images.tsv}; read when the first image is looked up,
+ * and only the rows of the images asked for are taken apart. Not safe for use by several threads.
+ */
+public final class BaseImages {
+
+  private static final String TABLE = "base-images.tsv";
+
+  private final Map<ImageReference, Optional<BaseImage>> known = new HashMap<>();
+  private String table = "";
+
+  /**
+   * What is known of an image: the first row of its name whose tag pattern its tag matches. None
+   * for an image that is named by its digest alone.
+   */
+  public Optional<BaseImage> find(ImageReference reference) {
+    Optional<BaseImage> found = known.get(reference);
+    if (found == null) {
+      found = look(reference);
+      known.put(reference, found);
+    }
+    return found;
+  }
+
+  private Optional<BaseImage> look(ImageReference reference) {
+    Optional<String> tag = reference.effectiveTag();
+    if (tag.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = "\n" + reference.familiarName() + "\t";
+    String rows = table();
+    for (int at = rows.indexOf(name); at >= 0; at = rows.indexOf(name, at + 1)) {
+      int end = rows.indexOf('\n', at + 1);
+      List<String> cells = cells(rows.substring(at + 1, end));
+      if (matches(cells.get(1), tag.get())) {
+        return Optional.of(image(cells));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String table() {
+    if (table.isEmpty()) {
+      try (InputStream stream = BaseImages.class.getResourceAsStream(TABLE)) {
+        if (stream == null) {
+          throw new IllegalStateException("the installation lacks " + TABLE);
+        }
+        table = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return table;
+  }
+
+  private static List<String> cells(String row) {
+    List<String> cells = new ArrayList<>(14);
+    int at = 0;
+    for (int tab = row.indexOf('\t'); tab >= 0; tab = row.indexOf('\t', at)) {
+      cells.add(row.substring(at, tab));
+      at = tab + 1;
+    }
+    cells.add(row.substring(at));
+    return cells;
+  }
+
+  /** Whether a tag is one of a comma-separated list of patterns in which a star is any text. */
+  private static boolean matches(String patterns, String tag) {
+    int at = 0;
+    while (at <= patterns.length()) {
+      int comma = patterns.indexOf(',', at);
+      int end = comma < 0 ? patterns.length() : comma;
+      if (matchesOne(patterns.substring(at, end), tag)) {
+        return true;
+      }
+      at = end + 1;
+    }
+    return false;
+  }
+
+  /** A star is any text, a question mark any character. */
+  private static boolean matchesOne(String pattern, String tag) {
+    int at = 0;
+    int star = -1;
+    int resume = 0;
+    for (int i = 0; i < tag.length(); ) {
+      char wanted = at < pattern.length() ? pattern.charAt(at) : '\0';
+      if (wanted == '*') {
+        star = at++;
+        resume = i;
+      } else if (wanted == '?' || wanted == tag.charAt(i)) {
+        at++;
+        i++;
+      } else if (star < 0) {
+        return false;
+      } else {
+        at = star + 1;
+        resume++;
+        i = resume;
+      }
+    }
+    while (at < pattern.length() && pattern.charAt(at) == '*') {
+      at++;
+    }
+    return at == pattern.length();
+  }
+
+  private static BaseImage image(List<String> cells) {
+    String uid = cells.get(7);
+    return new BaseImage(
+        Family.valueOf(cells.get(2).toUpperCase(Locale.ROOT)),
+        Sh.valueOf(cells.get(3).toUpperCase(Locale.ROOT)),
+        cells.get(4).equals("yes"),
+        cells.get(5).equals("none") ? Optional.empty() : Optional.of(cells.get(5)),
+        cells.get(6),
+        uid.equals("-") ? Optional.empty() : Optional.of(Integer.valueOf(uid)),
+        accounts(cells.get(8)),
+        list(cells.get(9)),
+        cells.get(10).equals("-") ? Optional.empty() : Optional.of(cells.get(10)),
+        words(cells.get(11)),
+        words(cells.get(12)));
+  }
+
+  private static List<String> list(String cell) {
+    List<String> items = new ArrayList<>();
+    int at = 0;
+    while (!cell.equals("-") && at <= cell.length()) {
+      int comma = cell.indexOf(',', at);
+      int end = comma < 0 ? cell.length() : comma;
+      items.add(cell.substring(at, end));
+      at = end + 1;
+    }
+    return items;
+  }
+
+  private static List<Account> accounts(String cell) {
+    List<Account> accounts = new ArrayList<>();
+    for (String item : list(cell)) {
+      int first = item.indexOf(':');
+      int last = item.lastIndexOf(':');
+      accounts.add(
+          new Account(
+              item.substring(0, first),
+              Integer.parseInt(item.substring(first + 1, last)),
+              Integer.parseInt(item.substring(last + 1))));
+    }
+    return accounts;
+  }
+
+  /** The strings of a JSON array; of all escapes the table has doubled backslashes alone. */
+  private static List<String> words(String cell) {
+    List<String> words = new ArrayList<>();
+    int open = cell.indexOf('"');
+    while (open >= 0) {
+      int close = cell.indexOf('"', open + 1);
+      words.add(cell.substring(open + 1, close).replace("\\\\", "\\"));
+      open = cell.indexOf('"', close + 1);
+    }
+    return words;
+  }
+}
