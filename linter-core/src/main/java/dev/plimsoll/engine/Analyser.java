@@ -2,10 +2,10 @@ package dev.plimsoll.engine;
 
 import dev.plimsoll.config.Configurations;
 import dev.plimsoll.config.RulePlan;
-import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.rule.RuleIndex;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -41,13 +41,10 @@ final class Analyser {
 
   /** Reads and judges all files. */
   Analysis of(Workspace workspace, Collection<String> files) {
-    SortedMap<String, ParsedFile> parsed = new TreeMap<>();
-    SortedMap<String, String> unread = new TreeMap<>();
-    load(workspace, files, parsed, unread);
-    Project project = project(workspace, parsed);
-    SortedMap<String, FileAnalysis> judged = new TreeMap<>();
-    judge(parsed.values(), project, judged);
-    return new Analysis(workspace, parsed, project, judged, unread, readers);
+    Draft draft = new Draft(workspace);
+    draft.load(files);
+    draft.judge(draft.texts.values());
+    return draft.analysis();
   }
 
   /**
@@ -57,27 +54,27 @@ final class Analyser {
    * @param changed names of files that differ or are new
    */
   Analysis after(Analysis before, Workspace workspace, Set<String> changed) {
-    SortedMap<String, ParsedFile> parsed = new TreeMap<>(before.parsed());
-    SortedMap<String, String> unread = new TreeMap<>(before.unread());
+    Draft draft = new Draft(workspace);
+    draft.texts.putAll(before.texts());
+    draft.unread.putAll(before.unread());
     List<String> reread = new ArrayList<>();
     for (String file : changed) {
-      if (parsed.remove(file) != null || unread.remove(file) != null) {
+      if (draft.texts.remove(file) != null || draft.unread.remove(file) != null) {
         reread.add(file);
       }
     }
-    load(workspace, reread, parsed, unread);
-    Project project = project(workspace, parsed);
-    SortedMap<String, FileAnalysis> judged = new TreeMap<>(before.judged());
-    List<ParsedFile> again = new ArrayList<>();
-    for (ParsedFile file : parsed.values()) {
-      FileAnalysis last = before.judged().get(file.name());
-      if (last == null || changed.contains(file.name()) || restsOn(last, changed)) {
-        again.add(file);
+    draft.load(reread);
+    List<SourceText> again = new ArrayList<>();
+    for (SourceText text : draft.texts.values()) {
+      FileAnalysis last = before.judged().get(text.name());
+      if (last == null || changed.contains(text.name()) || restsOn(last, changed)) {
+        again.add(text);
+      } else {
+        draft.judged.put(text.name(), last);
       }
     }
-    judged.keySet().retainAll(parsed.keySet());
-    judge(again, project, judged);
-    return new Analysis(workspace, parsed, project, judged, unread, readers);
+    draft.judge(again);
+    return draft.analysis();
   }
 
   private static boolean restsOn(FileAnalysis analysis, Set<String> changed) {
@@ -89,41 +86,53 @@ final class Analyser {
     return false;
   }
 
-  private void load(
-      Workspace workspace,
-      Collection<String> files,
-      SortedMap<String, ParsedFile> parsed,
-      SortedMap<String, String> unread) {
-    List<WatchedTask> tasks = new ArrayList<>();
-    for (String file : files) {
-      tasks.add(new LoadTask(file, workspace, readers));
+  /** An analysis in the making: first the texts, then what the rules say of them. */
+  private final class Draft {
+    private final Workspace workspace;
+    private final SortedMap<String, SourceText> texts = new TreeMap<>();
+    private final SortedMap<String, FileAnalysis> judged = new TreeMap<>();
+    private final SortedMap<String, String> unread = new TreeMap<>();
+
+    Draft(Workspace workspace) {
+      this.workspace = workspace;
     }
-    for (WatchedTask done : runner.run(tasks)) {
-      LoadTask task = (LoadTask) done;
-      if (task.parsed().isPresent()) {
-        parsed.put(task.file(), task.parsed().get());
-      } else {
-        unread.put(task.file(), task.reason());
+
+    void load(Collection<String> files) {
+      List<WatchedTask> tasks = new ArrayList<>();
+      for (String file : files) {
+        tasks.add(new LoadTask(file, workspace));
+      }
+      for (WatchedTask done : runner.run(tasks)) {
+        LoadTask task = (LoadTask) done;
+        if (task.text().isPresent()) {
+          texts.put(task.file(), task.text().get());
+        } else {
+          unread.put(task.file(), task.reason());
+        }
       }
     }
-  }
 
-  private static Project project(Workspace workspace, SortedMap<String, ParsedFile> parsed) {
-    SortedMap<String, DockerfileModel> models = new TreeMap<>();
-    for (ParsedFile file : parsed.values()) {
-      models.put(file.name(), file.model());
+    void judge(Collection<SourceText> some) {
+      // A file that turns out to be unreadable leaves the texts while threads may still read them.
+      Project project = new Project(workspace, new Models(new TreeMap<>(texts), readers));
+      List<WatchedTask> tasks = new ArrayList<>();
+      for (SourceText text : some) {
+        RuleSet rules = ruleSet(text.name());
+        tasks.add(new JudgeTask(text, readers, project, rules, suppressions));
+      }
+      for (WatchedTask done : runner.run(tasks)) {
+        JudgeTask task = (JudgeTask) done;
+        if (task.reason().isEmpty()) {
+          judged.put(task.file(), task.result());
+        } else {
+          texts.remove(task.file());
+          unread.put(task.file(), task.reason());
+        }
+      }
     }
-    return new Project(workspace, models);
-  }
 
-  private void judge(
-      Collection<ParsedFile> files, Project project, SortedMap<String, FileAnalysis> judged) {
-    List<WatchedTask> tasks = new ArrayList<>();
-    for (ParsedFile file : files) {
-      tasks.add(new JudgeTask(file, project, ruleSet(file.name()), suppressions));
-    }
-    for (WatchedTask done : runner.run(tasks)) {
-      judged.put(done.file(), ((JudgeTask) done).result());
+    Analysis analysis() {
+      return new Analysis(workspace, texts, judged, unread, readers);
     }
   }
 

@@ -5,7 +5,15 @@ import dev.plimsoll.rule.RuleContext;
 /** Says what went wrong in our own code. */
 final class Faults {
 
+  /** Why a file was not analysed whose reading was given up. */
+  static final String UNENDING = "reading it did not end";
+
   private Faults() {}
+
+  /** Why a file was not analysed whose reading threw. */
+  static String whileReading(Throwable thrown) {
+    return "reading it failed, which is a fault of Plimsoll: " + describe(thrown);
+  }
 
   /** Class and place alone: an exception's text may quote the file, and with it a secret. */
   static String describe(Throwable thrown) {

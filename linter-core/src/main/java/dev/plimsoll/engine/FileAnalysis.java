@@ -1,6 +1,7 @@
 package dev.plimsoll.engine;
 
 import dev.plimsoll.rule.Outcome.ToolFailure;
+import dev.plimsoll.text.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,18 +9,27 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What the rules said about one file.
+ * What is kept of one file once its model has gone.
  *
- * @param reported in order, hidden ones and those of witnesses included
+ * @param reported what the rules said, in order, hidden ones and those of witnesses included
+ * @param failures the rules that failed on it
  * @param asked the other files it rests on, present or not
+ * @param secrets where its secrets stand
+ * @param problems how many problems its parser found
  */
-record FileAnalysis(List<Reported> reported, List<ToolFailure> failures, SortedSet<String> asked) {
+record FileAnalysis(
+    List<Reported> reported,
+    List<ToolFailure> failures,
+    SortedSet<String> asked,
+    List<Place> secrets,
+    int problems) {
 
   FileAnalysis {
     List<Reported> sorted = new ArrayList<>(reported);
     Collections.sort(sorted);
     reported = List.copyOf(sorted);
     failures = List.copyOf(failures);
+    secrets = List.copyOf(secrets);
     asked = Collections.unmodifiableSortedSet(new TreeSet<>(asked));
   }
 }

@@ -1,67 +1,103 @@
 package dev.plimsoll.engine;
 
+import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.rule.Outcome.ToolFailure;
+import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Runs the rules over one file. */
+/** Reads one file's model and runs the rules over it. */
 final class JudgeTask extends WatchedTask {
 
-  private final ParsedFile file;
+  private static final FileAnalysis NOTHING =
+      new FileAnalysis(List.of(), List.of(), new TreeSet<>(), List.of(), 0);
+
+  private final SourceText text;
+  private final Readers readers;
   private final Project project;
   private final RuleSet rules;
   private final Suppressions suppressions;
   private final List<ToolFailure> stuck;
-  private FileAnalysis result = new FileAnalysis(List.of(), List.of(), new TreeSet<>());
+  private volatile boolean isRead;
+  private String reason;
+  private FileAnalysis result = NOTHING;
 
-  JudgeTask(ParsedFile file, Project project, RuleSet rules, Suppressions suppressions) {
-    this(file, project, rules, suppressions, List.of());
+  JudgeTask(
+      SourceText text, Readers readers, Project project, RuleSet rules, Suppressions suppressions) {
+    this(text, readers, project, rules, suppressions, List.of(), "");
   }
 
   private JudgeTask(
-      ParsedFile file,
+      SourceText text,
+      Readers readers,
       Project project,
       RuleSet rules,
       Suppressions suppressions,
-      List<ToolFailure> stuck) {
-    this.file = file;
+      List<ToolFailure> stuck,
+      String reason) {
+    this.text = text;
+    this.readers = readers;
     this.project = project;
     this.rules = rules;
     this.suppressions = suppressions;
     this.stuck = stuck;
+    this.reason = reason;
   }
 
   @Override
   public String file() {
-    return file.name();
+    return text.name();
   }
 
   @Override
   public void run() {
+    if (!reason.isEmpty()) {
+      return;
+    }
+    try {
+      DockerfileModel model = readers.dockerfile(text);
+      isRead = true;
+      judge(model);
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      reason = Faults.whileReading(e);
+    }
+  }
+
+  private void judge(DockerfileModel model) {
     Set<String> skipped = new HashSet<>();
     for (ToolFailure failure : stuck) {
       skipped.add(failure.rule());
     }
     RuleRun run = new RuleRun(this, project, skipped, rules.slots());
-    new DockerfileDispatch(rules).walk(file.model(), run);
-    List<Reported> reported = suppressions.apply(file.model(), rules, run);
+    new DockerfileDispatch(rules).walk(model, run);
+    List<Reported> reported = suppressions.apply(model, rules, run);
     List<ToolFailure> failures = new ArrayList<>(stuck);
     failures.addAll(run.failures());
-    result = new FileAnalysis(reported, failures, run.asked());
+    int problems = model.problems().size();
+    result = new FileAnalysis(reported, failures, run.asked(), model.secrets(), problems);
   }
 
   @Override
   public WatchedTask withoutStuckRule() {
+    if (!isRead) {
+      return new JudgeTask(text, readers, project, rules, suppressions, stuck, Faults.UNENDING);
+    }
     List<ToolFailure> more = new ArrayList<>(stuck);
-    more.add(new ToolFailure(current(), file.name(), "it did not come to an end"));
-    return new JudgeTask(file, project, rules, suppressions, more);
+    more.add(new ToolFailure(current(), text.name(), "it did not come to an end"));
+    return new JudgeTask(text, readers, project, rules, suppressions, more, "");
   }
 
+  /** What the rules said; nothing if the file could not be read. */
   FileAnalysis result() {
     return result;
+  }
+
+  /** Why the file could not be read; empty if it could. */
+  String reason() {
+    return reason;
   }
 }

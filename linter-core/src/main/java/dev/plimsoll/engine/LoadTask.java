@@ -2,26 +2,25 @@ package dev.plimsoll.engine;
 
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.text.SourceText;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads one file and builds its model. */
+/** Reads one file's text. */
 final class LoadTask extends WatchedTask {
 
   private final String file;
   private final Workspace workspace;
-  private final Readers readers;
-  private Optional<ParsedFile> parsed = Optional.empty();
+  private Optional<SourceText> text = Optional.empty();
   private String reason;
 
-  LoadTask(String file, Workspace workspace, Readers readers) {
-    this(file, workspace, readers, "");
+  LoadTask(String file, Workspace workspace) {
+    this(file, workspace, "");
   }
 
-  private LoadTask(String file, Workspace workspace, Readers readers, String reason) {
+  private LoadTask(String file, Workspace workspace, String reason) {
     this.file = file;
     this.workspace = workspace;
-    this.readers = readers;
     this.reason = reason;
   }
 
@@ -41,25 +40,25 @@ final class LoadTask extends WatchedTask {
       if (notText.isPresent()) {
         reason = notText.get();
       } else {
-        parsed = Optional.of(new ParsedFile(source, readers.dockerfile(source.text())));
+        text = Optional.of(source.text());
       }
     } catch (IOException e) {
       reason = "cannot be read: " + e.getMessage();
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      reason = "reading it failed, which is a fault of Plimsoll: " + Faults.describe(e);
+      reason = Faults.whileReading(e);
     }
   }
 
   @Override
   public WatchedTask withoutStuckRule() {
-    return new LoadTask(file, workspace, readers, "reading it did not end");
+    return new LoadTask(file, workspace, Faults.UNENDING);
   }
 
-  Optional<ParsedFile> parsed() {
-    return parsed;
+  Optional<SourceText> text() {
+    return text;
   }
 
-  /** Why there is no model; empty if there is one. */
+  /** Why there is no text; empty if there is one. */
   String reason() {
     return reason;
   }

@@ -4,7 +4,10 @@ import dev.plimsoll.text.Place;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -14,46 +17,35 @@ final class Masks {
   /** What stands in a secret's place. */
   static final String MASK = "***";
 
-  /** A shorter text is found everywhere: blanking it out would tell more than it hides. */
-  private static final int MIN_LENGTH = 4;
-
-  private final List<Place> places = new ArrayList<>();
-  private final List<String> texts = new ArrayList<>();
+  private final Map<String, List<Span>> places = new HashMap<>(); // by file
+  private final SecretTexts texts = new SecretTexts();
 
   static Masks of(Analysis analysis) {
     Masks masks = new Masks();
-    for (ParsedFile file : analysis.parsed().values()) {
-      for (Place secret : file.model().secrets()) {
-        masks.places.add(secret);
-        String content = file.model().source().content();
-        masks.addText(content.substring(secret.span().start(), secret.span().end()));
+    for (FileAnalysis judged : analysis.judged().values()) {
+      for (Place secret : judged.secrets()) {
+        SourceText text = Objects.requireNonNull(analysis.texts().get(secret.file()));
+        masks.add(secret, text.content());
       }
     }
     return masks;
   }
 
-  private void addText(String secret) {
-    String bare = secret.replaceAll("^[\"']|[\"']$", "");
-    if (bare.length() >= MIN_LENGTH) {
-      texts.add(bare);
+  private void add(Place secret, String content) {
+    List<Span> known = places.get(secret.file());
+    if (known == null) {
+      known = new ArrayList<>();
+      places.put(secret.file(), known);
     }
+    known.add(secret.span());
+    String text = content.substring(secret.span().start(), secret.span().end());
+    texts.add(text.replaceAll("^[\"']|[\"']$", ""));
   }
 
   /** The masked ranges of a file, in order: its secrets, and wherever else their text stands. */
   List<Span> in(SourceText file) {
-    SortedSet<Span> spans = new TreeSet<>();
-    for (Place place : places) {
-      if (place.file().equals(file.name())) {
-        spans.add(place.span());
-      }
-    }
-    for (String text : texts) {
-      int at = file.content().indexOf(text);
-      while (at >= 0) {
-        spans.add(new Span(at, at + text.length()));
-        at = file.content().indexOf(text, at + text.length());
-      }
-    }
+    SortedSet<Span> spans = new TreeSet<>(places.getOrDefault(file.name(), List.of()));
+    texts.findIn(file.content(), spans);
     return merged(spans);
   }
 
@@ -72,8 +64,8 @@ final class Masks {
 
   /** Whether a place shares a character with a secret. */
   boolean touches(Place place) {
-    for (Place secret : places) {
-      if (secret.file().equals(place.file()) && secret.span().overlaps(place.span())) {
+    for (Span secret : places.getOrDefault(place.file(), List.of())) {
+      if (secret.overlaps(place.span())) {
         return true;
       }
     }
@@ -82,20 +74,27 @@ final class Masks {
 
   /** Whether a text says a secret out loud. */
   boolean isIn(String text) {
-    for (String secret : texts) {
-      if (text.contains(secret)) {
-        return true;
-      }
-    }
-    return false;
+    return !spoken(text).isEmpty();
+  }
+
+  private List<Span> spoken(String text) {
+    SortedSet<Span> spans = new TreeSet<>();
+    texts.findIn(text, spans);
+    return merged(spans);
   }
 
   /** The text with every secret in it masked. */
   String mask(String text) {
-    String masked = text;
-    for (String secret : texts) {
-      masked = masked.replace(secret, MASK);
+    List<Span> spoken = spoken(text);
+    if (spoken.isEmpty()) {
+      return text;
     }
-    return masked;
+    StringBuilder masked = new StringBuilder();
+    int from = 0;
+    for (Span span : spoken) {
+      masked.append(text, from, span.start()).append(MASK);
+      from = span.end();
+    }
+    return masked.append(text, from, text.length()).toString();
   }
 }

@@ -90,14 +90,14 @@ final class ModelProof {
   }
 
   private static List<Facet> facets(Analysis analysis, String file) throws IOException {
-    ParsedFile parsed = analysis.parsed().get(file);
-    return parsed != null
-        ? parsed.model().facets()
+    SourceText text = analysis.texts().get(file);
+    return text != null
+        ? analysis.readers().dockerfile(text).facets()
         : List.of(new Facet(Anchor.FILE, analysis.workspace().read(file).text().content()));
   }
 
   private List<Facet> facets(Analysis analysis, SourceText alone) {
-    return analysis.parsed().containsKey(alone.name())
+    return analysis.texts().containsKey(alone.name())
         ? trial.after().readers().dockerfile(alone).facets()
         : List.of(new Facet(Anchor.FILE, alone.content()));
   }

@@ -16,6 +16,7 @@ import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.SourceText;
+import dev.plimsoll.text.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -205,7 +206,7 @@ final class OutcomeBuilder {
           failures,
           texts(),
           created,
-          end.parsed().size(),
+          end.texts().size(),
           rules());
     }
 
@@ -214,21 +215,22 @@ final class OutcomeBuilder {
       for (String file : needed) {
         Optional<SourceText> read = text(start, file);
         if (read.isPresent()) {
-          SourceText written =
-              result.applied().isEmpty() ? read.get() : text(end, file).orElse(read.get());
-          texts.put(
-              file,
-              new FileText(
-                  read.get(), written, readMasks.in(read.get()), writtenMasks.in(written)));
+          List<Span> masked = readMasks.in(read.get());
+          if (result.applied().isEmpty()) {
+            texts.put(file, new FileText(read.get(), read.get(), masked, masked));
+          } else {
+            SourceText written = text(end, file).orElse(read.get());
+            texts.put(file, new FileText(read.get(), written, masked, writtenMasks.in(written)));
+          }
         }
       }
       return texts;
     }
 
     private Optional<SourceText> text(Analysis analysis, String file) {
-      ParsedFile parsed = analysis.parsed().get(file);
-      if (parsed != null) {
-        return Optional.of(parsed.model().source());
+      SourceText text = analysis.texts().get(file);
+      if (text != null) {
+        return Optional.of(text);
       }
       try {
         return analysis.workspace().kind(file) == Workspace.Kind.FILE
@@ -242,7 +244,7 @@ final class OutcomeBuilder {
     private int rules() {
       Set<String> ids = new HashSet<>();
       Set<RuleSet> sets = new HashSet<>();
-      for (String file : end.parsed().keySet()) {
+      for (String file : end.texts().keySet()) {
         RuleSet rules = analyser.ruleSet(file);
         if (sets.add(rules)) {
           ids.addAll(rules.chosen());

@@ -54,7 +54,7 @@ final class Proof {
 
   private Optional<String> lostFile() {
     for (String file : component.files()) {
-      if (trial.before().parsed().containsKey(file) && !trial.after().parsed().containsKey(file)) {
+      if (trial.before().texts().containsKey(file) && !trial.after().texts().containsKey(file)) {
         return Optional.of(file + " could no longer be read");
       }
     }
@@ -71,8 +71,8 @@ final class Proof {
   }
 
   private static int problems(Analysis analysis, String file) {
-    ParsedFile parsed = analysis.parsed().get(file);
-    return parsed == null ? 0 : parsed.model().problems().size();
+    FileAnalysis judged = analysis.judged().get(file);
+    return judged == null ? 0 : judged.problems();
   }
 
   /** A rule that fails on the fixed text reports nothing, which proves nothing. */

@@ -17,7 +17,7 @@ public final class ProjectView {
   /** The Dockerfile of that name, if it was read. */
   public Optional<DockerfileModel> dockerfile(String name) {
     inquiry.reached(name);
-    return Optional.ofNullable(project.dockerfiles().get(name));
+    return project.models().dockerfile(name);
   }
 
   /**

@@ -44,9 +44,9 @@ class LoadTaskTest {
 
   @Test
   void aFaultOfOursIsSaidWithItsPlaceAndWithoutTheTextOfTheFile() {
-    LoadTask task = new LoadTask("Dockerfile", new Faulty(), new Readers());
+    LoadTask task = new LoadTask("Dockerfile", new Faulty());
     task.run();
-    assertThat(task.parsed()).isEmpty();
+    assertThat(task.text()).isEmpty();
     assertThat(task.reason())
         .contains("a fault of Plimsoll", "IllegalStateException in dev.plimsoll.engine.")
         .doesNotContain("hunter2");
