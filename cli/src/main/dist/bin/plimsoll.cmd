@@ -9,7 +9,7 @@ if not defined JAVA if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
 if not defined JAVA for %%J in (java.exe) do set "JAVA=%%~$PATH:J"
 if not defined JAVA goto :missing
 if not exist "%JAVA%" goto :missing
-"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Djava.awt.headless=true %JAVA_OPTS% %PLIMSOLL_JAVA_OPTS% -cp "%DIST%\lib\plimsoll-cli.jar" dev.plimsoll.cli.Main %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Djava.awt.headless=true %JAVA_OPTS% %PLIMSOLL_JAVA_OPTS% -cp "%DIST%\lib\plimsoll-cli.jar" dev.plimsoll.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :missing
