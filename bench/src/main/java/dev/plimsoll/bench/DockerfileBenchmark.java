@@ -10,20 +10,31 @@ import dev.plimsoll.engine.Linter;
 import dev.plimsoll.engine.Scope;
 import dev.plimsoll.engine.TaskRunner;
 import dev.plimsoll.index.AllRules;
+import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.model.dockerfile.Run;
+import dev.plimsoll.model.dockerfile.ScriptSource;
+import dev.plimsoll.model.dockerfile.Step;
+import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.parse.Utf16Stream;
 import dev.plimsoll.parse.dockerfile.DockerfileLexer;
+import dev.plimsoll.parse.dockerfile.DockerfileParser;
+import dev.plimsoll.parse.shell.ShellParser;
+import dev.plimsoll.parse.shell.ShellTokens;
+import dev.plimsoll.parse.shell.tree.ScriptTree;
 import dev.plimsoll.source.MemoryWorkspace;
+import dev.plimsoll.text.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -37,8 +48,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * All files of a folder, warm, on one thread: the bare pass of the generated lexer is the baseline,
- * the whole engine with all rules what is measured. Run it with {@code -p folder=…}.
+ * All files of a folder, warm, on one thread: a bare pass of what ANTLR generated is the baseline,
+ * our readers and models, and the whole engine with all rules, are what is measured. Run it with
+ * {@code -p folder=…}.
  */
 @State(org.openjdk.jmh.annotations.Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -52,6 +64,11 @@ public class DockerfileBenchmark {
   @Param("testdata/demo")
   public String folder = "testdata/demo";
 
+  private final DockerfileParser parser = new DockerfileParser();
+  private final ScriptSource scriptSource = new ScriptSource();
+  private final BaseImages images = new BaseImages();
+  private final List<SourceText> texts = new ArrayList<>();
+  private final List<ScriptTree> scripts = new ArrayList<>();
   private final MemoryWorkspace workspace = new MemoryWorkspace();
   private final Set<String> files = new TreeSet<>();
   private final Linter linter = linter();
@@ -77,26 +94,55 @@ public class DockerfileBenchmark {
         String name = Path.of(folder).relativize(path).toString();
         workspace.put(name, Files.readAllBytes(path));
         files.add(name);
+        SourceText text = workspace.read(name).text();
+        texts.add(text);
+        addScripts(DockerfileModel.of(parser.parse(text), scriptSource, images));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
   }
 
-  /** The baseline: every token of every file, by the grammar's default mode alone. */
+  private void addScripts(DockerfileModel model) {
+    for (Step step : model.steps()) {
+      if (step instanceof Run run && run.script().tree().isPresent()) {
+        scripts.add(run.script().tree().get());
+      }
+    }
+  }
+
+  /**
+   * The baseline: the generated lexer over every file, and the generated shell parser, its tree
+   * included, over every script that some shell runs there.
+   */
   @Benchmark
-  public int bareLexer() throws IOException {
-    int tokens = 0;
-    for (String file : files) {
-      String text = new String(workspace.read(file).bytes(), StandardCharsets.UTF_8);
-      DockerfileLexer lexer = new DockerfileLexer(new Utf16Stream(text));
+  public int bareAntlr() {
+    int count = 0;
+    for (SourceText text : texts) {
+      DockerfileLexer lexer = new DockerfileLexer(new Utf16Stream(text.content()));
       lexer.removeErrorListeners();
       lexer.mode(DockerfileLexer.BACKSLASH);
       while (lexer.nextToken().getType() != Token.EOF) {
-        tokens++;
+        count++;
       }
     }
-    return tokens;
+    for (ScriptTree script : scripts) {
+      ShellTokens tokens = ShellTokens.ofScript(script.slice().text(), script.dialect());
+      ShellParser parser = new ShellParser(new CommonTokenStream(tokens));
+      parser.removeErrorListeners();
+      count += parser.list().getChildCount();
+    }
+    return count;
+  }
+
+  /** Our own trees, and the models with stages, values, commands. */
+  @Benchmark
+  public int parseAndModel() {
+    int count = 0;
+    for (SourceText text : texts) {
+      count += DockerfileModel.of(parser.parse(text), scriptSource, images).steps().size();
+    }
+    return count;
   }
 
   /** Parse, model, all rules of the profile. */

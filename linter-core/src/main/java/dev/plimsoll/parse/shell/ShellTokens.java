@@ -17,7 +17,7 @@ import org.antlr.v4.runtime.Token;
  * The lexer with what a grammar cannot say: what a word stands in, which words are reserved where,
  * what a dialect lacks, and where here-documents lie. Comments are kept aside.
  */
-final class ShellTokens extends FrameLexer {
+public final class ShellTokens extends FrameLexer {
 
   private final Dialect dialect;
   private final HereDocuments heredocs;
@@ -34,7 +34,7 @@ final class ShellTokens extends FrameLexer {
     this.heredocs = new HereDocuments(text);
   }
 
-  static ShellTokens ofScript(String text, Dialect dialect) {
+  public static ShellTokens ofScript(String text, Dialect dialect) {
     return new ShellTokens(text, dialect, Kind.COMMANDS);
   }
 
