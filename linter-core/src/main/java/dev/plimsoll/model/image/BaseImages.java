@@ -3,10 +3,6 @@ package dev.plimsoll.model.image;
 import dev.plimsoll.model.image.BaseImage.Account;
 import dev.plimsoll.model.image.BaseImage.Family;
 import dev.plimsoll.model.image.BaseImage.Sh;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,15 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The table of common base images, {@code base-images.tsv}; read when the first image is looked up,
- * and only the rows of the images asked for are taken apart. Not safe for use by several threads.
+ * The table of common base images, {@code base-images.tsv}; only the rows of the images asked for
+ * are taken apart. Not safe for use by several threads.
  */
 public final class BaseImages {
 
-  private static final String TABLE = "base-images.tsv";
-
   private final Map<ImageReference, Optional<BaseImage>> known = new HashMap<>();
-  private String table = "";
 
   /**
    * What is known of an image: the first row of its name whose tag pattern its tag matches. None
@@ -44,29 +37,16 @@ public final class BaseImages {
       return Optional.empty();
     }
     String name = "\n" + reference.familiarName() + "\t";
-    String rows = table();
-    for (int at = rows.indexOf(name); at >= 0; at = rows.indexOf(name, at + 1)) {
-      int end = rows.indexOf('\n', at + 1);
-      List<String> cells = cells(rows.substring(at + 1, end));
-      if (matches(cells.get(1), tag.get())) {
-        return Optional.of(image(cells));
+    for (String rows : BaseImageRows.PARTS) {
+      for (int at = rows.indexOf(name); at >= 0; at = rows.indexOf(name, at + 1)) {
+        int end = rows.indexOf('\n', at + 1);
+        List<String> cells = cells(rows.substring(at + 1, end));
+        if (matches(cells.get(1), tag.get())) {
+          return Optional.of(image(cells));
+        }
       }
     }
     return Optional.empty();
-  }
-
-  private String table() {
-    if (table.isEmpty()) {
-      try (InputStream stream = BaseImages.class.getResourceAsStream(TABLE)) {
-        if (stream == null) {
-          throw new IllegalStateException("the installation lacks " + TABLE);
-        }
-        table = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return table;
   }
 
   private static List<String> cells(String row) {

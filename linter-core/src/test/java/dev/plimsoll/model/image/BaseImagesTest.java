@@ -6,12 +6,13 @@ import dev.plimsoll.model.image.BaseImage.Account;
 import dev.plimsoll.model.image.BaseImage.Family;
 import dev.plimsoll.model.image.BaseImage.Sh;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,11 +85,9 @@ class BaseImagesTest {
   }
 
   private static List<String> rows() throws IOException {
-    try (InputStream table = BaseImages.class.getResourceAsStream("base-images.tsv")) {
-      return new String(table.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#") && !line.startsWith("image\t"))
-          .toList();
+    Path table = Path.of("src/main/tables/dev/plimsoll/model/image/base-images.tsv");
+    try (Stream<String> lines = Files.lines(table)) {
+      return lines.filter(line -> !line.startsWith("#") && !line.startsWith("image\t")).toList();
     }
   }
 }
