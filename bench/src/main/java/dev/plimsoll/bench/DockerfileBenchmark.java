@@ -10,9 +10,9 @@ import dev.plimsoll.engine.Linter;
 import dev.plimsoll.engine.Scope;
 import dev.plimsoll.engine.TaskRunner;
 import dev.plimsoll.index.AllRules;
+import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Run;
-import dev.plimsoll.model.dockerfile.ScriptSource;
 import dev.plimsoll.model.dockerfile.Step;
 import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.parse.Utf16Stream;
@@ -65,7 +65,7 @@ public class DockerfileBenchmark {
   public String folder = "testdata/demo";
 
   private final DockerfileParser parser = new DockerfileParser();
-  private final ScriptSource scriptSource = new ScriptSource();
+  private final ScriptReader scriptReader = new ScriptReader();
   private final BaseImages images = new BaseImages();
   private final List<SourceText> texts = new ArrayList<>();
   private final List<ScriptTree> scripts = new ArrayList<>();
@@ -96,7 +96,7 @@ public class DockerfileBenchmark {
         files.add(name);
         SourceText text = workspace.read(name).text();
         texts.add(text);
-        addScripts(DockerfileModel.of(parser.parse(text), scriptSource, images));
+        addScripts(DockerfileModel.of(parser.parse(text), scriptReader, images));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -140,7 +140,7 @@ public class DockerfileBenchmark {
   public int parseAndModel() {
     int count = 0;
     for (SourceText text : texts) {
-      count += DockerfileModel.of(parser.parse(text), scriptSource, images).steps().size();
+      count += DockerfileModel.of(parser.parse(text), scriptReader, images).steps().size();
     }
     return count;
   }

@@ -6,6 +6,7 @@ import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One command: {@code sudo -E env X=1 apt-get -qq install -y a} runs apt-get.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param environment what is set for it, by itself and by its wrappers
  * @param name the word that names the program, builtin or function
  * @param arguments the words after the name
+ * @param host the command whose words this one is read from: {@code sh -c}, {@code find -exec}
  */
 public record Command(
     Anchor anchor,
@@ -24,7 +26,8 @@ public record Command(
     List<Assignment> environment,
     ShellWord name,
     List<ShellWord> arguments,
-    List<Redirection> redirections) {
+    List<Redirection> redirections,
+    Optional<Command> host) {
 
   public Command {
     wrappers = List.copyOf(wrappers);

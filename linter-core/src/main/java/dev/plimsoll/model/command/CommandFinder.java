@@ -1,5 +1,7 @@
 package dev.plimsoll.model.command;
 
+import dev.plimsoll.parse.Parsed;
+import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.shell.tree.Assignment;
 import dev.plimsoll.parse.shell.tree.Block;
 import dev.plimsoll.parse.shell.tree.Chain;
@@ -10,7 +12,6 @@ import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.parse.shell.tree.SimpleCommand;
 import dev.plimsoll.parse.shell.tree.Substitution;
 import dev.plimsoll.text.Anchor;
-import dev.plimsoll.text.Facet;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,33 +20,65 @@ import java.util.Optional;
 /** Walks a script in the order of its text and collects its commands. */
 final class CommandFinder {
 
+  /** Scripts within the words of scripts; nobody goes deeper. */
+  private static final int MAX_DEPTH = 8;
+
   private final Anchor anchor;
+  private final ScriptReader reader;
+  private final Shells shells;
   private final List<Command> commands = new ArrayList<>();
-  private final List<Facet> facets = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Region> regions = new ArrayList<>();
   private List<Slice> holes = new ArrayList<>();
+  private HeldFinder heldFinder;
+  private Optional<Command> host = Optional.empty();
+  private int depth;
 
-  CommandFinder(Anchor anchor) {
+  CommandFinder(Anchor anchor, ScriptReader reader, Shells shells) {
     this.anchor = anchor;
+    this.reader = reader;
+    this.shells = shells;
+    this.heldFinder = new HeldFinder(shells, shells.sh());
   }
 
-  List<Command> commands() {
-    return commands;
+  /** Finds the commands of a script, and takes over what its reader found amiss. */
+  void script(Parsed<ScriptTree> parsed) {
+    problems.addAll(parsed.problems());
+    HeldFinder around = heldFinder;
+    heldFinder = new HeldFinder(shells, parsed.tree().dialect());
+    region(parsed.tree().slice(), parsed.tree().body());
+    heldFinder = around;
   }
 
-  List<Facet> facets() {
-    return facets;
+  /** Finds the commands of words that no shell sees. */
+  void words(Slice whole, List<Slice> slices) {
+    List<ShellWord> words = new ArrayList<>();
+    for (Slice slice : slices) {
+      words.add(ShellWord.verbatim(slice));
+    }
+    if (words.isEmpty()) {
+      regions.add(new Region(anchor, whole, List.of()));
+    } else {
+      words(whole, words, Optional.empty());
+    }
   }
 
-  void script(ScriptTree tree) {
-    region(tree.slice(), tree.body());
+  /** What was found in a script. */
+  Script found(Slice slice, ScriptTree tree) {
+    return new Script(slice, Optional.of(tree), commands, problems, regions);
+  }
+
+  /** What was found in words that no shell sees. */
+  Script found(Slice slice) {
+    return new Script(slice, Optional.empty(), commands, problems, regions);
   }
 
   private void region(Slice slice, Block body) {
     List<Slice> around = holes;
     holes = new ArrayList<>();
-    int place = facets.size();
+    int place = regions.size();
     block(body);
-    facets.add(place, new Facet(anchor, new Region(slice, holes).textAround()));
+    regions.add(place, new Region(anchor, slice, holes));
     holes = around;
   }
 
@@ -134,7 +167,7 @@ final class CommandFinder {
     holes.add(simple.slice());
     List<Slice> around = holes;
     holes = new ArrayList<>();
-    int place = facets.size();
+    int place = regions.size();
     int position = commands.size();
     for (Assignment assignment : simple.assignments()) {
       substitutions(assignment.word().substitutions());
@@ -143,11 +176,74 @@ final class CommandFinder {
     for (Redirection redirection : simple.redirections()) {
       substitutions(redirection.target().substitutions());
     }
-    Optional<Command> command = CommandReader.read(anchor, simple);
-    command.ifPresent(found -> commands.add(position, found));
-    Anchor own = command.map(Command::anchor).orElse(anchor);
-    facets.add(place, new Facet(own, new Region(simple.slice(), holes).textAround()));
+    Optional<Command> command = CommandReader.read(anchor, simple, host);
+    if (command.isPresent()) {
+      commands.add(position, command.get());
+      held(heldFinder.in(command.get()), command);
+    }
+    Anchor own = command.isPresent() ? command.get().anchor() : anchor;
+    regions.add(place, new Region(own, simple.slice(), holes));
     holes = around;
     simple.redirections().forEach(this::bodyOf);
+  }
+
+  private void held(List<Held> all, Optional<Command> by) {
+    if (all.isEmpty() || depth == MAX_DEPTH) {
+      return;
+    }
+    Optional<Command> around = host;
+    host = by;
+    depth++;
+    for (Held held : all) {
+      if (held instanceof Held.Text text) {
+        text(text);
+      } else {
+        Slice slice = whole(held.words(), by);
+        holes.add(slice);
+        words(slice, held.words(), by);
+      }
+    }
+    depth--;
+    host = around;
+  }
+
+  /** From the first word to the last; without a shell each is a text of its own. */
+  private static Slice whole(List<ShellWord> words, Optional<Command> by) {
+    Slice first = words.get(0).slice();
+    Slice last = words.get(words.size() - 1).slice();
+    return first.source() == last.source() ? first.to(last) : by.orElseThrow().slice();
+  }
+
+  private void text(Held.Text text) {
+    holes.add(text.word().slice());
+    Parsed<ScriptTree> parsed = reader.tree(text.word().asScript(), text.dialect());
+    boolean isKnown = text.word().isLiteral();
+    script(isKnown ? parsed : new Parsed<>(parsed.tree(), List.of()));
+  }
+
+  /** A command that is made of words, each of which is a region unless it is one by itself. */
+  private void words(Slice slice, List<ShellWord> words, Optional<Command> by) {
+    Command command = CommandReader.read(anchor, slice, words, by);
+    commands.add(command);
+    List<Held> held = heldFinder.in(command);
+    for (ShellWord word : words) {
+      if (!isHeld(word, held)) {
+        List<Slice> within = new ArrayList<>();
+        for (Substitution substitution : word.substitutions()) {
+          within.add(substitution.slice());
+        }
+        regions.add(new Region(command.anchor(), word.slice(), within));
+      }
+    }
+    held(held, Optional.of(command));
+  }
+
+  private static boolean isHeld(ShellWord word, List<Held> all) {
+    for (Held held : all) {
+      if (held.words().contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

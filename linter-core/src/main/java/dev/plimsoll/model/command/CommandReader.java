@@ -1,9 +1,11 @@
 package dev.plimsoll.model.command;
 
 import dev.plimsoll.parse.shell.tree.Assignment;
+import dev.plimsoll.parse.shell.tree.Redirection;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.parse.shell.tree.SimpleCommand;
 import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,40 +13,43 @@ import java.util.Optional;
 /** Finds what a simple command runs, behind the wrappers before it. */
 final class CommandReader {
 
-  private final SimpleCommand simple;
   private final List<ShellWord> words;
   private final List<Wrapper> wrappers = new ArrayList<>();
   private final List<Assignment> environment;
   private int at;
 
-  private CommandReader(SimpleCommand simple) {
-    this.simple = simple;
-    this.words = simple.words();
-    this.environment = new ArrayList<>(simple.assignments());
+  private CommandReader(List<ShellWord> words, List<Assignment> environment) {
+    this.words = words;
+    this.environment = new ArrayList<>(environment);
   }
 
   /** The command; none where a simple command only assigns or redirects. */
-  static Optional<Command> read(Anchor script, SimpleCommand simple) {
-    return new CommandReader(simple).read(script);
+  static Optional<Command> read(Anchor script, SimpleCommand simple, Optional<Command> host) {
+    return simple.words().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CommandReader(simple.words(), simple.assignments())
+                .command(script, simple.slice(), simple.redirections(), host));
   }
 
-  private Optional<Command> read(Anchor script) {
-    if (words.isEmpty()) {
-      return Optional.empty();
-    }
+  /**
+   * A command without a shell.
+   *
+   * @param words at least one
+   */
+  static Command read(Anchor script, Slice slice, List<ShellWord> words, Optional<Command> host) {
+    return new CommandReader(words, List.of()).command(script, slice, List.of(), host);
+  }
+
+  private Command command(
+      Anchor script, Slice slice, List<Redirection> redirections, Optional<Command> host) {
     while (unwrap()) {
       // each turn takes one wrapper
     }
     ShellWord name = words.get(at);
-    return Optional.of(
-        new Command(
-            script.child(Command.program(name)),
-            simple.slice(),
-            wrappers,
-            environment,
-            name,
-            words.subList(at + 1, words.size()),
-            simple.redirections()));
+    List<ShellWord> arguments = words.subList(at + 1, words.size());
+    Anchor anchor = script.child(Command.program(name));
+    return new Command(anchor, slice, wrappers, environment, name, arguments, redirections, host);
   }
 
   /** Steps over one wrapper; one that runs nothing is the command itself. */
@@ -94,6 +99,9 @@ final class CommandReader {
   }
 
   private static boolean asks(String option, WrapperSyntax syntax) {
+    if (option.startsWith("--split-string")) {
+      return true;
+    }
     for (int i = 1; i < option.length() && option.charAt(1) != '-'; i++) {
       if (syntax.queries().indexOf(option.charAt(i)) >= 0) {
         return true;

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param longWithValue names of the long options whose value may be the next word
  * @param operands its own words before the command
  * @param assigns whether {@code NAME=value} may stand before the command
- * @param queries short options with which it runs nothing: {@code command -v}
+ * @param queries short options with which it runs nothing, {@code command -v}, or the words of a
+ *     text, {@code env -S}
  */
 record WrapperSyntax(
     String shortWithValue,
@@ -33,9 +34,10 @@ record WrapperSyntax(
     put("doas", options("uC"));
     put("dumb-init", options("r", "rewrite"));
     put("eatmydata", options(""));
-    put("env", options("uCS", "unset", "chdir", "split-string").assigning());
+    put("env", options("uC", "unset", "chdir").assigning().asking("S"));
     put("exec", options("a"));
     put("fakeroot", options("lsibu", "lib", "faked"));
+    put("flock", options("wE", "wait", "timeout", "conflict-exit-code").taking(1).asking("cu"));
     put("gosu", options("").taking(1));
     put("ionice", options("cnpPu", "class", "classdata"));
     put("nice", options("n", "adjustment"));
@@ -83,6 +85,7 @@ record WrapperSyntax(
     put("time", options("fo", "format", "output"));
     put("timeout", options("ks", "kill-after", "signal").taking(1));
     put("tini", options("pe"));
+    put("unbuffer", options(""));
     put(
         "xargs",
         options(

@@ -1,5 +1,6 @@
 package dev.plimsoll.model.dockerfile;
 
+import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.Problem;
@@ -22,7 +23,7 @@ public record DockerfileModel(
   }
 
   public static DockerfileModel of(
-      Parsed<DockerfileTree> parsed, ScriptSource scripts, BaseImages images) {
+      Parsed<DockerfileTree> parsed, ScriptReader scripts, BaseImages images) {
     return new ModelBuilder(parsed, scripts, images).build();
   }
 

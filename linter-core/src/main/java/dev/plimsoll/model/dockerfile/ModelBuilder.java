@@ -1,6 +1,7 @@
 package dev.plimsoll.model.dockerfile;
 
 import dev.plimsoll.model.command.Script;
+import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.parse.Parsed;
@@ -32,7 +33,7 @@ final class ModelBuilder {
   private StateChanges changes;
   private int nextComment;
 
-  ModelBuilder(Parsed<DockerfileTree> parsed, ScriptSource scripts, BaseImages images) {
+  ModelBuilder(Parsed<DockerfileTree> parsed, ScriptReader scripts, BaseImages images) {
     this.parsed = parsed;
     this.tree = parsed.tree();
     this.scripts = new RunScripts(scripts);
@@ -90,7 +91,7 @@ final class ModelBuilder {
     List<Comment> comments = tree.comments();
     while (nextComment < comments.size()
         && comments.get(nextComment).slice().span().start() < end) {
-      Optional<String> program = RunDialect.pragma(comments.get(nextComment).slice().text());
+      Optional<String> program = ShellNames.pragma(comments.get(nextComment).slice().text());
       shellByComment = program.isPresent() ? program : shellByComment;
       nextComment++;
     }

@@ -1,23 +1,27 @@
 package dev.plimsoll.model.dockerfile;
 
 import dev.plimsoll.model.command.Script;
+import dev.plimsoll.model.command.ScriptReader;
+import dev.plimsoll.model.command.Shells;
 import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.parse.dockerfile.tree.CommandLine;
 import dev.plimsoll.parse.dockerfile.tree.Heredoc;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
+import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.parse.shell.tree.Dialect;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The script of a RUN: its command line, or the heredoc that takes its place. */
 final class RunScripts {
 
-  private final ScriptSource scripts;
+  private final ScriptReader scripts;
 
-  RunScripts(ScriptSource scripts) {
+  RunScripts(ScriptReader scripts) {
     this.scripts = scripts;
   }
 
@@ -28,17 +32,23 @@ final class RunScripts {
    * @param image what is known of the image that it runs in
    */
   Script read(Anchor anchor, Instruction.Run run, String shell, Optional<BaseImage> image) {
+    boolean dash = image.isPresent() && image.get().sh() == BaseImage.Sh.DASH;
+    Shells shells = new Shells(dash ? Dialect.POSIX : Dialect.BASH);
     Slice text = text(run);
-    if (run.command() instanceof CommandLine.ExecForm) {
-      return Script.unread(anchor, text);
+    if (run.command() instanceof CommandLine.ExecForm exec) {
+      List<Slice> words = new ArrayList<>();
+      for (Word word : exec.words()) {
+        words.add(word.slice());
+      }
+      return scripts.read(anchor, text, words, shells);
     }
-    Optional<Dialect> dialect = RunDialect.of(shell, image);
+    Optional<Dialect> dialect = shells.dialect(shell);
     if (dialect.isPresent()) {
-      Optional<String> shebang = RunDialect.shebang(text.text());
-      dialect = shebang.isPresent() ? RunDialect.of(shebang.get(), image) : dialect;
+      Optional<String> shebang = ShellNames.shebang(text.text());
+      dialect = shebang.isPresent() ? shells.dialect(shebang.get()) : dialect;
     }
     return dialect.isPresent()
-        ? Script.of(anchor, scripts.read(text, dialect.get()))
+        ? scripts.read(anchor, text, dialect.get(), shells)
         : Script.unread(anchor, text);
   }
 

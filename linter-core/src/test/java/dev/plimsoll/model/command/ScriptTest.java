@@ -1,15 +1,16 @@
 package dev.plimsoll.model.command;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.parse.shell.ShellReader;
 import dev.plimsoll.parse.shell.tree.Dialect;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
+import dev.plimsoll.text.Text;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,27 +20,28 @@ class ScriptTest {
 
   private static Script script(String text) {
     SourceText source = SourceText.of("run.sh", text);
-    return Script.of(
-        Anchor.FILE,
-        new ShellReader().read(source.slice(new Span(0, text.length())), Dialect.POSIX));
+    return new ScriptReader()
+        .read(
+            Anchor.FILE,
+            source.slice(new Span(0, text.length())),
+            Dialect.POSIX,
+            new Shells(Dialect.POSIX));
   }
 
   private static String written(Command command) {
     String wrappers =
         command.wrappers().stream()
             .map(found -> words(found.name(), found.words()) + " > ")
-            .collect(Collectors.joining());
+            .collect(joining());
     String environment =
-        command.environment().stream()
-            .map(found -> found.word().text() + " ")
-            .collect(Collectors.joining());
+        command.environment().stream().map(found -> found.word().text() + " ").collect(joining());
     return wrappers + environment + words(command.name(), command.arguments());
   }
 
   private static String words(ShellWord name, List<ShellWord> words) {
     return Stream.concat(Stream.of(name), words.stream())
         .map(ShellWord::text)
-        .collect(Collectors.joining(" "));
+        .collect(joining(" "));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -88,5 +90,97 @@ class ScriptTest {
               assertThat(command.program()).isEqualTo("pip3");
               assertThat(command.anchor()).isEqualTo(Anchor.FILE.child("pip3"));
             });
+  }
+
+  /** Each command as its words with its host's name before it. */
+  private static String hosted(Command command) {
+    String host = command.host().map(found -> found.program() + ": ").orElse("");
+    return host + words(command.name(), command.arguments());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "sh -c 'a b; c' | sh -c a b; c / sh: a b / sh: c",
+        "bash -euxo pipefail -c \"a \\\"b c\\\"\" | bash -euxo pipefail -c a \"b c\" / bash: a b c",
+        "bash --rcfile x -lc a y | bash --rcfile x -lc a y / bash: a",
+        "sh a -c b | sh a -c b",
+        "sudo sh -c \"a $B $(c)\" | sh -c \"a $B $(c)\" / c / sh: a $B ${_}",
+        "su -c 'a' postgres | su -c a postgres / su: a",
+        "su - postgres -c \"a\" | su - postgres -c a / su: a",
+        "eval 'a && b' | eval a && b / eval: a / eval: b",
+        "eval a b | eval a b",
+        "trap 'a; b' EXIT | trap a; b EXIT / trap: a / trap: b",
+        "trap - EXIT | trap - EXIT",
+        "find / -exec chmod 777 {} + -o -ok a {} \\; -print"
+            + "| find / -exec chmod 777 {} + -o -ok a {} ; -print / find: chmod 777 {} / find: a {}",
+        "find . -exec sudo sh -c 'a' \\; | find . -exec sudo sh -c a ; / find: sh -c a / sh: a",
+        "sh -c \"sh -c 'a; b'\" | sh -c sh -c 'a; b' / sh: sh -c a; b / sh: a / sh: b",
+        "xargs sh -c 'a' | sh -c a / sh: a",
+        "pwsh -c 'a' | pwsh -c a",
+      })
+  void findsWhatACommandRuns(String text, String expected) {
+    assertThat(script(text).commands().stream().map(ScriptTest::hosted).collect(joining(" / ")))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sh -c 'chmod 777 /a', sh -c 'chmod 755 /a'",
+    "sh -c \"chmod '777' /a\", sh -c \"chmod '755' /a\"",
+    "sh -c \"sh -c \\\"chmod 777 /a\\\"\", sh -c \"sh -c \\\"chmod 755 /a\\\"\"",
+    "sh -c chmod\\ 777\\ /a, sh -c chmod\\ 755\\ /a",
+    "find / -exec chmod 777 {} +, find / -exec chmod 755 {} +"
+  })
+  void anEditWithinAWordLandsThere(String text, String expected) {
+    Script script = script(text);
+    List<Command> commands = script.commands();
+    Command command = commands.get(commands.size() - 1);
+    assertThat(command.program()).isEqualTo("chmod");
+    Slice mode = ModeArgument.of(command).orElseThrow().mode();
+    Text.HostEdit edit = mode.replace("755").orElseThrow();
+    assertThat(
+            text.substring(0, edit.span().start())
+                + edit.text()
+                + text.substring(edit.span().end()))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void whatCannotBeWrittenBetweenTheQuotesOfAWordIsNoEdit() {
+    Command inner = script("sh -c 'a b'").commands().get(1);
+    assertThat(inner.arguments().get(0).slice().replace("it's")).isEmpty();
+    assertThat(inner.arguments().get(0).slice().replace("$x y")).isPresent();
+    Command plain = script("sh -c a\\ b").commands().get(1);
+    assertThat(plain.arguments().get(0).slice().replace("x y")).isEmpty();
+  }
+
+  @Test
+  void wordsWithoutAShellAreACommandAndMayHoldAScript() {
+    SourceText source = SourceText.of("words", "sudo sh -c a&&b *");
+    List<Slice> words =
+        List.of(
+            source.slice(new Span(0, 4)),
+            source.slice(new Span(5, 7)),
+            source.slice(new Span(8, 10)),
+            source.slice(new Span(11, 15)),
+            source.slice(new Span(16, 17)));
+    Script script =
+        new ScriptReader()
+            .read(Anchor.FILE, source.slice(new Span(0, 17)), words, new Shells(Dialect.BASH));
+    assertThat(script.commands().stream().map(ScriptTest::hosted))
+        .containsExactly("sh -c a&&b *", "sh: a", "sh: b");
+    assertThat(script.commands().get(0).arguments().get(2).isLiteral()).isTrue();
+  }
+
+  @Test
+  void scriptsWithinScriptsHaveAnEnd() {
+    String text = "a";
+    for (int i = 0; i < 100; i++) {
+      text = "eval eval\\ " + text;
+    }
+    assertThat(script(text).commands()).hasSizeLessThan(20);
   }
 }

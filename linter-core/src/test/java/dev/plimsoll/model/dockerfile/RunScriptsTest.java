@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.Script;
+import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.parse.dockerfile.DockerfileParser;
 import dev.plimsoll.parse.shell.tree.ShellWord;
@@ -20,7 +21,7 @@ class RunScriptsTest {
     DockerfileModel model =
         DockerfileModel.of(
             new DockerfileParser().parse(SourceText.of("Dockerfile", dockerfile)),
-            new ScriptSource(),
+            new ScriptReader(),
             new BaseImages());
     return model.steps().stream()
         .filter(Run.class::isInstance)

@@ -2,6 +2,7 @@ package dev.plimsoll.model.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.parse.dockerfile.DockerfileParser;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
@@ -18,7 +19,7 @@ class StagesTest {
   private static DockerfileModel model(String text) {
     return DockerfileModel.of(
         new DockerfileParser().parse(SourceText.of("Dockerfile", text)),
-        new ScriptSource(),
+        new ScriptReader(),
         new BaseImages());
   }
 

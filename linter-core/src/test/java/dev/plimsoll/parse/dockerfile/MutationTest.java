@@ -2,8 +2,8 @@ package dev.plimsoll.parse.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
-import dev.plimsoll.model.dockerfile.ScriptSource;
 import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.dockerfile.tree.DockerfileTree;
@@ -32,7 +32,7 @@ class MutationTest {
   void aHundredThousandMutantsAreReadWithoutAnException() {
     Random random = new Random(SEED);
     DockerfileParser parser = new DockerfileParser();
-    ScriptSource scripts = new ScriptSource();
+    ScriptReader scripts = new ScriptReader();
     BaseImages images = new BaseImages();
     for (int i = 0; i < 100_000; i++) {
       SourceText source = SourceText.of("Dockerfile", mutant(random));

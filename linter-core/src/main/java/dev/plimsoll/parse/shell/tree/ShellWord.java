@@ -7,16 +7,29 @@ import java.util.List;
  * A word as written, quotes and expansions in it.
  *
  * @param substitutions the scripts in it, in the order of the text
+ * @param isVerbatim whether no shell reads it, so that no character in it is special
  */
-public record ShellWord(Slice slice, List<Substitution> substitutions) {
+public record ShellWord(Slice slice, List<Substitution> substitutions, boolean isVerbatim) {
 
   public ShellWord {
     substitutions = List.copyOf(substitutions);
   }
 
+  /** A word that a shell reads. */
+  public ShellWord(Slice slice, List<Substitution> substitutions) {
+    this(slice, substitutions, false);
+  }
+
+  /** An argument that its program gets as it stands. */
+  public static ShellWord verbatim(Slice slice) {
+    return new ShellWord(slice, List.of(), true);
+  }
+
   /** Its quoted, expanded and plain parts, in order; they tile the word. */
   public List<WordPart> parts() {
-    return WordParts.of(this);
+    return isVerbatim
+        ? List.of(new WordPart.Quoted(slice, slice.text(), WordPart.Quote.VERBATIM))
+        : WordParts.of(this);
   }
 
   /**
@@ -25,7 +38,7 @@ public record ShellWord(Slice slice, List<Substitution> substitutions) {
    */
   public String text() {
     String raw = slice.text();
-    if (!substitutions.isEmpty() || !hasQuotes(raw)) {
+    if (!substitutions.isEmpty() || !hasQuotes()) {
       return raw;
     }
     StringBuilder text = new StringBuilder(raw.length());
@@ -38,8 +51,27 @@ public record ShellWord(Slice slice, List<Substitution> substitutions) {
     return text.toString();
   }
 
+  /**
+   * What the word says, each character with its place, where quotes and backslashes are gone and
+   * expansions stand as written; the word itself where it has none of them.
+   */
+  public Slice unquoted() {
+    return hasQuotes() ? WordView.of(this) : slice;
+  }
+
+  /**
+   * The same as a script for another shell. What a substitution puts there only a run will tell, so
+   * an unknown parameter stands for each.
+   */
+  public Slice asScript() {
+    return substitutions.isEmpty() ? unquoted() : WordView.of(this);
+  }
+
   /** Whether no expansion can change it: no parameter, no substitution, no pattern. */
   public boolean isLiteral() {
+    if (isVerbatim) {
+      return true;
+    }
     if (!substitutions.isEmpty()) {
       return false;
     }
@@ -63,6 +95,11 @@ public record ShellWord(Slice slice, List<Substitution> substitutions) {
       first = false;
     }
     return true;
+  }
+
+  private boolean hasQuotes() {
+    String raw = slice.text();
+    return !isVerbatim && hasQuotes(raw);
   }
 
   private static boolean hasQuotes(String raw) {

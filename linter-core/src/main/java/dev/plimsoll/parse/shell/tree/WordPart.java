@@ -34,7 +34,17 @@ public sealed interface WordPart {
   }
 
   /** Text between quotes; double quotes that hold an expansion are several parts. */
-  record Quoted(Slice slice, String text) implements WordPart {}
+  record Quoted(Slice slice, String text, Quote quote) implements WordPart {}
+
+  /** The kinds of quotes, XCU 2.2.2 to 2.2.4. */
+  enum Quote {
+    SINGLE,
+    DOUBLE,
+    /** {@code $'…'}; its escapes are not undone. */
+    DOLLAR_SINGLE,
+    /** None, in a word that no shell reads. */
+    VERBATIM
+  }
 
   /**
    * A parameter, command or arithmetic expansion.

@@ -123,7 +123,9 @@ final class WordParts {
   /** A part between quotes that open with so many characters and close with one. */
   private void quoted(int start, int end, int opening) {
     int last = Math.max(start + opening, end - 1);
-    parts.add(new WordPart.Quoted(slice.part(start, end), raw.substring(start + opening, last)));
+    WordPart.Quote quote = opening == 1 ? WordPart.Quote.SINGLE : WordPart.Quote.DOLLAR_SINGLE;
+    String text = raw.substring(start + opening, last);
+    parts.add(new WordPart.Quoted(slice.part(start, end), text, quote));
     at = end;
   }
 
@@ -134,7 +136,7 @@ final class WordParts {
       char c = raw.charAt(at);
       boolean expands = c == '$' && at + 1 < raw.length() && opensExpansion(raw.charAt(at + 1));
       if (startsSubstitution() || c == '`' || expands) {
-        parts.add(new WordPart.Quoted(slice.part(start, at), text.toString()));
+        parts.add(doubleQuoted(start, text));
         text.setLength(0);
         expansion(true);
         start = at;
@@ -152,7 +154,11 @@ final class WordParts {
       at++;
     }
     at = Math.min(raw.length(), at + 1);
-    parts.add(new WordPart.Quoted(slice.part(start, at), text.toString()));
+    parts.add(doubleQuoted(start, text));
+  }
+
+  private WordPart doubleQuoted(int start, StringBuilder text) {
+    return new WordPart.Quoted(slice.part(start, at), text.toString(), WordPart.Quote.DOUBLE);
   }
 
   private static boolean opensExpansion(char c) {

@@ -1,37 +1,12 @@
 package dev.plimsoll.model.dockerfile;
 
-import dev.plimsoll.model.image.BaseImage;
-import dev.plimsoll.parse.shell.tree.Dialect;
 import java.util.Optional;
-import java.util.Set;
 import java.util.StringTokenizer;
 
-/**
- * In which dialect a script is read. The strict one is for a shell that is known to be dash: others
- * that are called sh know some of what bash does.
- */
-final class RunDialect {
+/** What says which program runs a script: its first line, or a comment before its instruction. */
+final class ShellNames {
 
-  private static final Set<String> LENIENT =
-      Set.of("bash", "ash", "ksh", "ksh93", "mksh", "zsh", "busybox");
-
-  private RunDialect() {}
-
-  /**
-   * The dialect of a program, given without its path.
-   *
-   * @return empty where it is no shell that is read here
-   */
-  static Optional<Dialect> of(String program, Optional<BaseImage> image) {
-    if (program.equals("sh")) {
-      boolean dash = image.isPresent() && image.get().sh() == BaseImage.Sh.DASH;
-      return Optional.of(dash ? Dialect.POSIX : Dialect.BASH);
-    }
-    if (program.equals("dash")) {
-      return Optional.of(Dialect.POSIX);
-    }
-    return LENIENT.contains(program) ? Optional.of(Dialect.BASH) : Optional.empty();
-  }
+  private ShellNames() {}
 
   /** The program that a script's first line names, without its path; empty without a shebang. */
   static Optional<String> shebang(String script) {
