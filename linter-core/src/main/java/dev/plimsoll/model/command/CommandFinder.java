@@ -238,10 +238,13 @@ final class CommandFinder {
     held(held, Optional.of(command));
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very word: another may read the same
   private static boolean isHeld(ShellWord word, List<Held> all) {
     for (Held held : all) {
-      if (held.words().contains(word)) {
-        return true;
+      for (ShellWord part : held.words()) {
+        if (part == word) {
+          return true;
+        }
       }
     }
     return false;

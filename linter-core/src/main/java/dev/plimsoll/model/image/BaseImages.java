@@ -16,32 +16,33 @@ import java.util.Optional;
  */
 public final class BaseImages {
 
-  private final Map<ImageReference, Optional<BaseImage>> known = new HashMap<>();
+  private final Map<String, Optional<BaseImage>> known = new HashMap<>(); // by name and tag
 
   /**
    * What is known of an image: the first row of its name whose tag pattern its tag matches. None
    * for an image that is named by its digest alone.
    */
   public Optional<BaseImage> find(ImageReference reference) {
-    Optional<BaseImage> found = known.get(reference);
-    if (found == null) {
-      found = look(reference);
-      known.put(reference, found);
-    }
-    return found;
-  }
-
-  private Optional<BaseImage> look(ImageReference reference) {
     Optional<String> tag = reference.effectiveTag();
     if (tag.isEmpty()) {
       return Optional.empty();
     }
-    String name = "\n" + reference.familiarName() + "\t";
+    String key = reference.familiarName() + ":" + tag.get();
+    Optional<BaseImage> found = known.get(key);
+    if (found == null) {
+      found = look(reference.familiarName(), tag.get());
+      known.put(key, found);
+    }
+    return found;
+  }
+
+  private static Optional<BaseImage> look(String image, String tag) {
+    String name = "\n" + image + "\t";
     for (String rows : BaseImageRows.PARTS) {
       for (int at = rows.indexOf(name); at >= 0; at = rows.indexOf(name, at + 1)) {
         int end = rows.indexOf('\n', at + 1);
         List<String> cells = cells(rows.substring(at + 1, end));
-        if (matches(cells.get(1), tag.get())) {
+        if (matches(cells.get(1), tag)) {
           return Optional.of(image(cells));
         }
       }
