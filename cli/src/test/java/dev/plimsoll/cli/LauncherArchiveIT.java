@@ -117,6 +117,24 @@ class LauncherArchiveIT {
         .doesNotContain("plimsoll-cli.jar");
   }
 
+  /** What is spun while a program runs, for a record's equality or a lambda, costs milliseconds. */
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void makesNoClassOnTheWayToAFinding(Path jvm) throws Exception {
+    Installation plimsoll = new Installation(folder).with("PLIMSOLL_JAVA_HOME", jvm.toString());
+    Path dockerfile = plimsoll.home.resolve("Dockerfile");
+    Files.writeString(
+        dockerfile, "FROM python:3.13-slim\nRUN sh -c 'chmod 777 /a' && pip install b\n");
+    warm(plimsoll);
+    Run run =
+        plimsoll.with("JAVA_OPTS", "-Xlog:class+load:stderr").run("check", dockerfile.toString());
+    assertThat(run.out()).contains("shell/world-writable-mode");
+    assertThat(run.err()).contains("ModeArgument source: shared").doesNotContain("source: file:");
+    if (onlyArchive(plimsoll).toString().endsWith(".aot")) { // on others the JVM spins some itself
+      assertThat(run.err()).doesNotContain("source: __JVM_LookupDefineClass__");
+    }
+  }
+
   private static Run warm(Installation plimsoll) throws IOException, InterruptedException {
     return warm(plimsoll, COMMAND);
   }
