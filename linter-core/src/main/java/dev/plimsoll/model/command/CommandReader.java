@@ -55,6 +55,9 @@ final class CommandReader {
   /** Steps over one wrapper; one that runs nothing is the command itself. */
   private boolean unwrap() {
     ShellWord name = words.get(at);
+    if (isPython(Command.program(name))) {
+      return module(name);
+    }
     Optional<WrapperSyntax> known = WrapperSyntax.of(Command.program(name));
     if (known.isEmpty()) {
       return false;
@@ -91,6 +94,31 @@ final class CommandReader {
     wrappers.add(new Wrapper(name, own));
     at = command;
     return true;
+  }
+
+  private static boolean isPython(String program) {
+    String version = program.startsWith("python") ? program.substring("python".length()) : "-";
+    for (int i = 0; i < version.length(); i++) {
+      if ("0123456789.".indexOf(version.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Takes {@code python -m pip} for pip (Python, Command line and environment, 1.1.1). */
+  private boolean module(ShellWord name) {
+    int next = at + 1;
+    while (next < words.size() && isOption(words.get(next))) {
+      String option = words.get(next++).text();
+      if (option.equals("-m") && next < words.size()) {
+        wrappers.add(new Wrapper(name, words.subList(at + 1, next)));
+        at = next;
+        return true;
+      }
+      next += option.equals("-W") || option.equals("-X") ? 1 : 0;
+    }
+    return false;
   }
 
   private static boolean isOption(ShellWord word) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The mode that a command gives to files: the first operand of chmod, {@code -m} of mkdir and
- * install.
+ * The mode that a command gives to files: the first operand of chmod, {@code -m} of mkdir, install
+ * and their kin.
  *
- * @param mode as written, without an option's name or quotes before it
+ * @param mode without an option's name or quotes around it
  * @param paths the operands that get it
  */
 public record ModeArgument(Slice mode, List<ShellWord> paths) {
@@ -21,17 +21,19 @@ public record ModeArgument(Slice mode, List<ShellWord> paths) {
 
   /** The mode of a command, or none: another command, no mode, or one that only runs will tell. */
   public static Optional<ModeArgument> of(Command command) {
-    if (command.isNamed("chmod")) {
-      return chmod(command);
+    Optional<Invocation> invocation = Invocation.of(command);
+    if (invocation.isEmpty() || invocation.get().program().kind() != Program.Kind.FILE_MODE) {
+      return Optional.empty();
     }
-    return command.isNamed("mkdir") || command.isNamed("install")
-        ? modeOption(command)
-        : Optional.empty();
+    return command.isNamed("chmod") ? chmod(invocation.get()) : modeOption(invocation.get());
   }
 
-  private static Optional<ModeArgument> chmod(Command command) {
+  private static Optional<ModeArgument> chmod(Invocation invocation) {
+    if (invocation.option("reference").isPresent()) {
+      return Optional.empty();
+    }
     List<ShellWord> operands = new ArrayList<>();
-    for (ShellWord word : command.arguments()) {
+    for (ShellWord word : invocation.command().arguments()) {
       // A mode may begin with a minus sign (-w), which no option of chmod is spelled like.
       boolean option = word.text().startsWith("-") && FileMode.parse(word.text()).isEmpty();
       if (!option) {
@@ -41,39 +43,14 @@ public record ModeArgument(Slice mode, List<ShellWord> paths) {
     return operands.size() < 2 || !operands.get(0).isLiteral()
         ? Optional.empty()
         : Optional.of(
-            new ModeArgument(unquoted(operands.get(0)), operands.subList(1, operands.size())));
+            new ModeArgument(operands.get(0).unquoted(), operands.subList(1, operands.size())));
   }
 
-  private static Optional<ModeArgument> modeOption(Command command) {
-    List<ShellWord> paths = new ArrayList<>();
-    Optional<Slice> mode = Optional.empty();
-    List<ShellWord> words = command.arguments();
-    for (int i = 0; i < words.size(); i++) {
-      ShellWord word = words.get(i);
-      String text = word.text();
-      if (text.equals("-m") || text.equals("--mode")) {
-        i++;
-        mode = i < words.size() ? Optional.of(unquoted(words.get(i))) : mode;
-      } else if (text.startsWith("--mode=")) {
-        mode = Optional.of(word.slice().part("--mode=".length(), word.slice().text().length()));
-      } else if (text.startsWith("-m") && text.length() > 2) {
-        mode = Optional.of(word.slice().part(2, word.slice().text().length()));
-      } else if (!text.startsWith("-")) {
-        paths.add(word);
-      }
-    }
-    return mode.isEmpty() ? Optional.empty() : Optional.of(new ModeArgument(mode.get(), paths));
-  }
-
-  /** The slice between quotes where the whole word stands in them. */
-  private static Slice unquoted(ShellWord word) {
-    String raw = word.slice().text();
-    int last = raw.length() - 1;
-    boolean quoted =
-        last > 0
-            && (raw.charAt(0) == '"' || raw.charAt(0) == '\'')
-            && raw.charAt(last) == raw.charAt(0);
-    return quoted ? word.slice().part(1, last) : word.slice();
+  private static Optional<ModeArgument> modeOption(Invocation invocation) {
+    Optional<Option> mode = invocation.option("mode");
+    return mode.isEmpty() || mode.get().value().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ModeArgument(mode.get().value().get(), invocation.operands()));
   }
 
   /** Whether each path is one of {@code allowed}, or lies below one that ends in {@code /**}. */

@@ -3,6 +3,7 @@ package dev.plimsoll.model.image;
 import dev.plimsoll.model.image.BaseImage.Account;
 import dev.plimsoll.model.image.BaseImage.Family;
 import dev.plimsoll.model.image.BaseImage.Sh;
+import dev.plimsoll.text.Cells;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class BaseImages {
     for (String rows : BaseImageRows.PARTS) {
       for (int at = rows.indexOf(name); at >= 0; at = rows.indexOf(name, at + 1)) {
         int end = rows.indexOf('\n', at + 1);
-        List<String> cells = cells(rows.substring(at + 1, end));
+        List<String> cells = Cells.of(rows.substring(at + 1, end));
         if (matches(cells.get(1), tag)) {
           return Optional.of(image(cells));
         }
@@ -50,27 +51,12 @@ public final class BaseImages {
     return Optional.empty();
   }
 
-  private static List<String> cells(String row) {
-    List<String> cells = new ArrayList<>(14);
-    int at = 0;
-    for (int tab = row.indexOf('\t'); tab >= 0; tab = row.indexOf('\t', at)) {
-      cells.add(row.substring(at, tab));
-      at = tab + 1;
-    }
-    cells.add(row.substring(at));
-    return cells;
-  }
-
   /** Whether a tag is one of a comma-separated list of patterns in which a star is any text. */
   private static boolean matches(String patterns, String tag) {
-    int at = 0;
-    while (at <= patterns.length()) {
-      int comma = patterns.indexOf(',', at);
-      int end = comma < 0 ? patterns.length() : comma;
-      if (matchesOne(patterns.substring(at, end), tag)) {
+    for (String pattern : Cells.split(patterns, ',')) {
+      if (matchesOne(pattern, tag)) {
         return true;
       }
-      at = end + 1;
     }
     return false;
   }
@@ -112,27 +98,15 @@ public final class BaseImages {
         cells.get(6),
         uid.equals("-") ? Optional.empty() : Optional.of(Integer.valueOf(uid)),
         accounts(cells.get(8)),
-        list(cells.get(9)),
+        Cells.list(cells.get(9)),
         cells.get(10).equals("-") ? Optional.empty() : Optional.of(cells.get(10)),
         words(cells.get(11)),
         words(cells.get(12)));
   }
 
-  private static List<String> list(String cell) {
-    List<String> items = new ArrayList<>();
-    int at = 0;
-    while (!cell.equals("-") && at <= cell.length()) {
-      int comma = cell.indexOf(',', at);
-      int end = comma < 0 ? cell.length() : comma;
-      items.add(cell.substring(at, end));
-      at = end + 1;
-    }
-    return items;
-  }
-
   private static List<Account> accounts(String cell) {
     List<Account> accounts = new ArrayList<>();
-    for (String item : list(cell)) {
+    for (String item : Cells.list(cell)) {
       int first = item.indexOf(':');
       int last = item.lastIndexOf(':');
       accounts.add(

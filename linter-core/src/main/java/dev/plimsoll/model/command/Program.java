@@ -1,0 +1,103 @@
+package dev.plimsoll.model.command;
+
+import dev.plimsoll.text.Cells;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the command line of a program reads: a row of {@code programs.tsv}, which names the source of
+ * each.
+ *
+ * @param shortWithValue letters of the options whose value may be the next word
+ * @param longWithValue names of the options whose value may be the next word
+ * @param named how options are spelt, without dashes, by what they are called in that table
+ */
+public record Program(
+    Kind kind,
+    Style style,
+    String shortWithValue,
+    List<String> longWithValue,
+    Map<String, List<String>> named) {
+
+  /** What a program is for. */
+  public enum Kind {
+    ACCOUNT,
+    DOWNLOADER,
+    FILE_MODE,
+    FILE_OWNER,
+    PACKAGE_MANAGER
+  }
+
+  /** How options are told. */
+  public enum Style {
+    /** Letters after one dash, joined or not; names after two: POSIX XBD 12.2, GNU getopt. */
+    GETOPT,
+    /** One name after one dash or two. */
+    WORD
+  }
+
+  private static final Map<String, String> ROWS = rows(ProgramRows.PARTS);
+
+  public Program {
+    longWithValue = List.copyOf(longWithValue);
+    named = Map.copyOf(named);
+  }
+
+  /** The rows of a table whose first cell lists programs, by program. */
+  static Map<String, String> rows(String[] parts) {
+    Map<String, String> rows = new HashMap<>();
+    for (String part : parts) {
+      for (String row : Cells.split(part, '\n')) {
+        if (!row.isEmpty()) {
+          for (String program : Cells.split(row.substring(0, row.indexOf('\t')), ',')) {
+            rows.put(program, row);
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * The name under which a table has a program: that of a version of its own, pip3.11, is pip.
+   *
+   * @return empty where the table lacks it
+   */
+  static Optional<String> known(Map<String, String> rows, String name) {
+    if (rows.containsKey(name)) {
+      return Optional.of(name);
+    }
+    int end = name.length();
+    while (end > 0 && "0123456789.".indexOf(name.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    String bare = name.substring(0, end);
+    return end < name.length() && rows.containsKey(bare) ? Optional.of(bare) : Optional.empty();
+  }
+
+  /** What is known of a program, given without its path. */
+  public static Optional<Program> of(String name) {
+    Optional<String> known = known(ROWS, name);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> cells = Cells.of(ROWS.getOrDefault(known.get(), ""));
+    Map<String, List<String>> named = new HashMap<>();
+    if (!Cells.isEmpty(cells.get(5))) {
+      for (String one : Cells.split(cells.get(5), ';')) {
+        int equals = one.indexOf('=');
+        named.put(one.substring(0, equals), Cells.list(one.substring(equals + 1)));
+      }
+    }
+    return Optional.of(
+        new Program(
+            Kind.valueOf(cells.get(1).toUpperCase(Locale.ROOT)),
+            Style.valueOf(cells.get(2).toUpperCase(Locale.ROOT)),
+            Cells.isEmpty(cells.get(3)) ? "" : cells.get(3),
+            Cells.list(cells.get(4)),
+            named));
+  }
+}
