@@ -29,14 +29,14 @@ final class Flags {
   /** Collects the flags and returns what follows them, without spaces at its ends. */
   Slice takeFrom(Slice rest) {
     String text = rest.text();
-    int at = Blanks.skipSpaces(text, 0);
+    int at = Blanks.skipSeparators(text, 0);
     while (text.startsWith("--", at)) {
       int end = wordEnd(text, at);
       if (end - at == 2) {
         return Blanks.strip(rest.part(end, text.length())); // a bare -- ends the flags
       }
       found.add(flag(rest.part(at, end)));
-      at = Blanks.skipSpaces(text, end);
+      at = Blanks.skipSeparators(text, end);
     }
     return Blanks.strip(rest.part(at, text.length()));
   }

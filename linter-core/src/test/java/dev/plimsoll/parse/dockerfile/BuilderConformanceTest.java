@@ -36,6 +36,7 @@ class BuilderConformanceTest {
   @ValueSource(
       strings = {
         "refused",
+        "refusedblank",
         "refusedescape",
         "refusedheredoc",
         "refusedinterval",
