@@ -17,21 +17,31 @@ final class SecretValues {
 
   static List<Place> of(DockerfileModel model) {
     List<Place> places = new ArrayList<>();
-    for (Step step : model.steps()) {
-      if (step instanceof KeyValues keyValues) {
-        for (Pair pair : keyValues.pairs()) {
-          add(places, pair.name().text(), pair.value().slice());
-        }
-      } else if (step.tree() instanceof Instruction.Arg arg) {
-        for (Instruction.Arg.Definition definition : arg.definitions()) {
-          Optional<Word> value = definition.value();
-          if (value.isPresent()) {
-            add(places, definition.name().text(), value.get().slice());
-          }
+    for (Instruction instruction : model.tree().instructions()) {
+      Instruction inner = instruction;
+      while (inner instanceof Instruction.Onbuild onbuild) {
+        inner = onbuild.trigger();
+      }
+      add(places, inner);
+    }
+    return places;
+  }
+
+  private static void add(List<Place> places, Instruction instruction) {
+    if (instruction instanceof Instruction.Pairs pairs) {
+      for (Pair pair : pairs.pairs()) {
+        add(places, pair.name().text(), pair.value().slice());
+      }
+    } else if (instruction instanceof Instruction.LegacyPair legacy) {
+      add(places, legacy.pair().name().text(), legacy.pair().value().slice());
+    } else if (instruction instanceof Instruction.Arg arg) {
+      for (Instruction.Arg.Definition definition : arg.definitions()) {
+        Optional<Word> value = definition.value();
+        if (value.isPresent()) {
+          add(places, definition.name().text(), value.get().slice());
         }
       }
     }
-    return places;
   }
 
   private static void add(List<Place> places, String name, Slice value) {

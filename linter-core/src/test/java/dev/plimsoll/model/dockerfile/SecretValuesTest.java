@@ -1,0 +1,41 @@
+package dev.plimsoll.model.dockerfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.model.command.ScriptReader;
+import dev.plimsoll.model.image.BaseImages;
+import dev.plimsoll.parse.dockerfile.DockerfileParser;
+import dev.plimsoll.text.SourceText;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecretValuesTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "ENV DB_PASSWORD=hunter2 A=b, hunter2",
+    "ENV DB_PASSWORD hunter2, hunter2",
+    "ARG API_KEY=hunter2, hunter2",
+    "LABEL token='hunter 2', 'hunter 2'",
+    "ONBUILD ENV DB_PASSWORD=hunter2, hunter2",
+    "ONBUILD ENV DB_PASSWORD hunter2, hunter2",
+    "ONBUILD ARG API_KEY=hunter2, hunter2",
+    "ENV DB_PASSWORD=$X,",
+    "ENV GREETING=hello,",
+    "ARG API_KEY,"
+  })
+  void valuesUnderNamesThatAnnounceASecretAreOne(String instruction, String secret) {
+    String text = "FROM a\n" + instruction + "\n";
+    DockerfileModel model =
+        DockerfileModel.of(
+            new DockerfileParser().parse(SourceText.of("Dockerfile", text)),
+            new ScriptReader(),
+            new BaseImages());
+    String found =
+        model.secrets().isEmpty()
+            ? null
+            : text.substring(
+                model.secrets().get(0).span().start(), model.secrets().get(0).span().end());
+    assertThat(found == null ? null : found.replace("'", "")).isEqualTo(secret);
+  }
+}
