@@ -40,7 +40,7 @@ public sealed interface WordPart {
   enum Quote {
     SINGLE,
     DOUBLE,
-    /** {@code $'…'}; its escapes are not undone. */
+    /** {@code $'…'}; the numbers of characters in it are not undone. */
     DOLLAR_SINGLE,
     /** None, in a word that no shell reads. */
     VERBATIM

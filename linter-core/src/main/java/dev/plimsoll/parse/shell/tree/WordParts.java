@@ -125,6 +125,9 @@ final class WordParts {
     int last = Math.max(start + opening, end - 1);
     WordPart.Quote quote = opening == 1 ? WordPart.Quote.SINGLE : WordPart.Quote.DOLLAR_SINGLE;
     String text = raw.substring(start + opening, last);
+    if (quote == WordPart.Quote.DOLLAR_SINGLE) {
+      text = unescaped(text);
+    }
     parts.add(new WordPart.Quoted(slice.part(start, end), text, quote));
     at = end;
   }
@@ -155,6 +158,28 @@ final class WordParts {
     }
     at = Math.min(raw.length(), at + 1);
     parts.add(doubleQuoted(start, text));
+  }
+
+  private static String unescaped(String text) {
+    if (text.indexOf('\\') < 0) {
+      return text;
+    }
+    StringBuilder unescaped = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      int meant = text.charAt(i) == '\\' ? meaning(text, i + 1) : -1;
+      unescaped.append(meant < 0 ? text.charAt(i) : (char) meant);
+      i += meant < 0 ? 0 : 1;
+    }
+    return unescaped.toString();
+  }
+
+  /**
+   * The character that a backslash and the one after it stand for in {@code $'…'}, bash manual
+   * 3.1.2.4; -1 for numbers, which stay as written.
+   */
+  static int meaning(String text, int at) {
+    int escape = at < text.length() ? "abeEfnrtv\\'\"?".indexOf(text.charAt(at)) : -1;
+    return escape < 0 ? -1 : "\u0007\b\u001B\u001B\f\n\r\t\u000B\\'\"?".charAt(escape);
   }
 
   private WordPart doubleQuoted(int start, StringBuilder text) {

@@ -63,13 +63,23 @@ final class WordView {
     return false;
   }
 
-  /** A part in which nothing but its quotes is special. */
+  /** A part between single quotes. */
   private void between(WordPart.Quoted part) {
     String raw = part.slice().text();
     int open = raw.indexOf('\'') + 1;
     int close = Math.max(open, raw.endsWith("'") ? raw.length() - 1 : raw.length());
     stand(part, 0, open, "");
-    copy(part, open, close);
+    int from = open;
+    for (int at = open; part.quote() == WordPart.Quote.DOLLAR_SINGLE && at < close; at++) {
+      int meant = raw.charAt(at) == '\\' && at + 1 < close ? WordParts.meaning(raw, at + 1) : -1;
+      if (meant >= 0) {
+        copy(part, from, at);
+        stand(part, at, at + 2, String.valueOf((char) meant));
+        at++;
+        from = at + 1;
+      }
+    }
+    copy(part, from, close);
     stand(part, close, raw.length(), "");
   }
 
