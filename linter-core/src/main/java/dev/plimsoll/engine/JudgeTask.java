@@ -3,10 +3,12 @@ package dev.plimsoll.engine;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.rule.Outcome.ToolFailure;
+import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -61,7 +63,13 @@ final class JudgeTask extends WatchedTask {
     try {
       DockerfileModel model = readers.dockerfile(text);
       isRead = true;
-      judge(model);
+      Optional<Slice> template = model.template();
+      if (template.isPresent()) {
+        int line = text.lines().position(template.get().place().span().start()).line();
+        reason = "a template (line " + line + "): check what is made of it, and exclude this file";
+      } else {
+        judge(model);
+      }
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       reason = Faults.whileReading(e);
     }

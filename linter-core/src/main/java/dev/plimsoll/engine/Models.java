@@ -57,7 +57,8 @@ final class Models implements ModelSource {
 
   private Optional<DockerfileModel> built(SourceText text) {
     try {
-      return Optional.of(readers.dockerfile(text));
+      DockerfileModel model = readers.dockerfile(text);
+      return model.template().isPresent() ? Optional.empty() : Optional.of(model);
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       return Optional.empty(); // the file's own judgement says so
     }

@@ -7,6 +7,7 @@ import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.dockerfile.tree.DockerfileTree;
 import dev.plimsoll.text.Facet;
 import dev.plimsoll.text.Place;
+import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,11 @@ public record DockerfileModel(
 
   public SourceText source() {
     return tree.source();
+  }
+
+  /** Where it shows that it is a template, of which a Dockerfile is still to be made. */
+  public Optional<Slice> template() {
+    return TemplateMark.in(tree);
   }
 
   /** What it says, apart from spelling: see {@link Facet}. */

@@ -1,0 +1,52 @@
+package dev.plimsoll.model.dockerfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.model.command.ScriptReader;
+import dev.plimsoll.model.image.BaseImages;
+import dev.plimsoll.parse.dockerfile.DockerfileParser;
+import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.SourceText;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TemplateMarkTest {
+
+  private static DockerfileModel model(String text) {
+    return DockerfileModel.of(
+        new DockerfileParser().parse(SourceText.of("Dockerfile", text)),
+        new ScriptReader(),
+        new BaseImages());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{ def x }}\nFROM a\n",
+        "FROM a\n{% if b %}\nRUN c\n{% endif %}\n",
+        "<% unless a -%>\nFROM b\n",
+        "FROM {{ image }}:{{ tag }}\n",
+        "FROM {{image}}\n",
+        "FROM a AS <%= name %>\n",
+        "RUN a={{ARGS[\"b\"]}}\n"
+      })
+  void aMarkWhereAnInstructionBeginsOrInFromMakesATemplate(String text) {
+    assertThat(model(text).template())
+        .map(Slice::text)
+        .hasValueSatisfying(line -> assertThat(line).containsAnyOf("{{", "{%", "<%"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FROM a\nRUN docker inspect -f '{{.Id}}' b\n",
+        "FROM a\nLABEL b={{c}}\n",
+        "FROM a\nRUN <<E\n{{ x }}\nE\n",
+        "FROM a\nRUN b && \\\n{{ c }}\n",
+        "FROM ${A:-b}\n",
+        "FROM a\nNONSENSE {{\n"
+      })
+  void aMarkElsewhereDoesNot(String text) {
+    assertThat(model(text).template()).isEmpty();
+  }
+}
