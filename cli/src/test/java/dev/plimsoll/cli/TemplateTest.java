@@ -19,7 +19,7 @@ class TemplateTest {
     CliRun run = CliRun.in(folder, "check", ".");
     assertThat(run.out())
         .contains("Dockerfile.two")
-        .contains("Dockerfile.one: not analysed: a template (line 1)");
+        .contains("Dockerfile.one: not analysed: template (line 1)");
     assertThat(run.status()).isEqualTo(1);
   }
 }

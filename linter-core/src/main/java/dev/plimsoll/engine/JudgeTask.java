@@ -66,7 +66,7 @@ final class JudgeTask extends WatchedTask {
       Optional<Slice> template = model.template();
       if (template.isPresent()) {
         int line = text.lines().position(template.get().place().span().start()).line();
-        reason = "a template (line " + line + "): check what is made of it, and exclude this file";
+        reason = "template (line " + line + "): check what is made of it, and exclude this file";
       } else {
         judge(model);
       }
