@@ -10,11 +10,7 @@ public sealed interface Base {
 
   /** The first thing that it descends from: an image, or nothing. */
   default Base root() {
-    Base at = this;
-    while (at instanceof OfStage parent) {
-      at = parent.stage().base();
-    }
-    return at;
+    return this;
   }
 
   /** What is known of the image that it is or descends from. */
@@ -22,8 +18,16 @@ public sealed interface Base {
     return root() instanceof OfImage image ? image.known() : Optional.empty();
   }
 
-  /** An earlier stage of the same file. */
-  record OfStage(Stage stage) implements Base {}
+  /**
+   * An earlier stage of the same file.
+   *
+   * @param root that of the stage's own base
+   */
+  record OfStage(Stage stage, Base root) implements Base {
+    OfStage(Stage stage) {
+      this(stage, stage.base().root());
+    }
+  }
 
   /** {@code FROM scratch}: nothing. */
   record Scratch() implements Base {}

@@ -18,6 +18,7 @@ final class SourceFinder {
 
   private final Map<String, Integer> last = new HashMap<>();
   private final List<Stage> complete = new ArrayList<>();
+  private final Map<String, Stage> latest = new HashMap<>();
   private final int count;
 
   SourceFinder(DockerfileTree tree) {
@@ -42,6 +43,10 @@ final class SourceFinder {
   /** Stages come in order; only complete ones can be a source. */
   void add(Stage stage) {
     complete.add(stage);
+    Optional<String> name = stage.name();
+    if (name.isPresent()) {
+      latest.put(name.get(), stage);
+    }
   }
 
   List<Stage> stages() {
@@ -50,14 +55,7 @@ final class SourceFinder {
 
   /** The latest complete stage of a name: what FROM means by it. */
   Optional<Stage> earlier(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    for (int i = complete.size() - 1; i >= 0; i--) {
-      Optional<String> own = complete.get(i).name();
-      if (own.isPresent() && own.get().equals(lower)) {
-        return Optional.of(complete.get(i));
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(latest.get(name.toLowerCase(Locale.ROOT)));
   }
 
   /** What {@code --from} means by a name or number. */

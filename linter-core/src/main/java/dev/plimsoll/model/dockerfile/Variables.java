@@ -1,65 +1,37 @@
 package dev.plimsoll.model.dockerfile;
 
 import java.util.List;
+import java.util.Optional;
 
-/**
- * The variables in force at one place of a build. Adding one makes a new value that shares what was
- * before.
- */
-abstract sealed class Variables {
-
-  /** What a name may hold, the default first; never empty. */
-  abstract List<Binding> find(String name);
-
-  /** These variables and one more, which hides an older one of its name. */
-  Variables with(String name, List<Binding> bindings) {
-    return new Added(this, name, bindings);
-  }
-
-  /** Nothing but what the builder, the base image or the command line brings. */
-  static Variables startingWith(Start start) {
-    return new First(start);
-  }
+/** The variables in force at one place of a build. */
+final class Variables {
 
   /** What a name holds that nothing in the file sets. */
   interface Start {
     List<Binding> find(String name);
   }
 
-  private static final class First extends Variables {
-    private final Start start;
+  private final Start start;
+  private final SharedMap<List<Binding>> set;
 
-    First(Start start) {
-      this.start = start;
-    }
-
-    @Override
-    List<Binding> find(String name) {
-      return start.find(name);
-    }
+  private Variables(Start start, SharedMap<List<Binding>> set) {
+    this.start = start;
+    this.set = set;
   }
 
-  private static final class Added extends Variables {
-    private final Variables before;
-    private final String name;
-    private final List<Binding> bindings;
+  /** Nothing but what the builder, the base image or the command line brings. */
+  static Variables startingWith(Start start) {
+    return new Variables(start, SharedMap.empty());
+  }
 
-    Added(Variables before, String name, List<Binding> bindings) {
-      this.before = before;
-      this.name = name;
-      this.bindings = List.copyOf(bindings);
-    }
+  /** What a name may hold, the default first; never empty. */
+  List<Binding> find(String name) {
+    Optional<List<Binding>> own = set.find(name);
+    return own.isPresent() ? own.get() : start.find(name);
+  }
 
-    @Override
-    List<Binding> find(String wanted) {
-      Variables at = this;
-      while (at instanceof Added added) {
-        if (added.name.equals(wanted)) {
-          return added.bindings;
-        }
-        at = added.before;
-      }
-      return at.find(wanted);
-    }
+  /** These variables and one more, which hides an older one of its name. */
+  Variables with(String name, List<Binding> bindings) {
+    return new Variables(start, set.with(name, List.copyOf(bindings)));
   }
 }
