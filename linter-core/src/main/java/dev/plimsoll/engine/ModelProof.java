@@ -50,11 +50,13 @@ final class ModelProof {
     if (!trial.splices().containsKey(file)) {
       return Optional.empty();
     }
-    return compare(file, facets(trial.after(), file), component.fixes());
+    List<Facet> before = facets(trial.before(), file);
+    return compare(file, before, facets(trial.after(), file), component.fixes());
   }
 
   private Optional<String> apart(String file) throws IOException {
     SourceText text = trial.before().workspace().read(file).text();
+    List<Facet> before = facets(trial.before(), file);
     for (List<Candidate> some : portions(file)) {
       Optional<Splice> splice =
           Splice.of(Trial.edits(some).getOrDefault(file, List.of()), text.content().length());
@@ -62,7 +64,7 @@ final class ModelProof {
         return Optional.of("its edits overlap in " + file);
       }
       SourceText alone = text.with(splice.get().apply(text.content()));
-      Optional<String> reason = compare(file, facets(trial.before(), alone), some);
+      Optional<String> reason = compare(file, before, facets(trial.before(), alone), some);
       if (reason.isPresent()) {
         return reason;
       }
@@ -102,10 +104,10 @@ final class ModelProof {
         : List.of(new Facet(Anchor.FILE, alone.content()));
   }
 
-  private Optional<String> compare(String file, List<Facet> after, List<Candidate> fixes)
-      throws IOException {
+  private static Optional<String> compare(
+      String file, List<Facet> all, List<Facet> after, List<Candidate> fixes) {
     Map<Anchor, List<ModelChange.Kind>> declared = declared(file, fixes);
-    List<Facet> before = undeclared(facets(trial.before(), file), declared);
+    List<Facet> before = undeclared(all, declared);
     List<Facet> then = undeclared(after, declared);
     for (int i = 0; i < Math.max(before.size(), then.size()); i++) {
       if (i >= before.size()) {
@@ -118,7 +120,7 @@ final class ModelProof {
         return changed("change", before.get(i), file);
       }
     }
-    return counts(file, after, declared);
+    return counts(file, all, after, declared);
   }
 
   private static Optional<String> changed(String verb, Facet facet, String file) {
@@ -168,14 +170,16 @@ final class ModelProof {
   }
 
   /** Where only changes are declared, nothing is added and nothing is lost. */
-  private Optional<String> counts(
-      String file, List<Facet> after, Map<Anchor, List<ModelChange.Kind>> declared)
-      throws IOException {
+  private static Optional<String> counts(
+      String file,
+      List<Facet> before,
+      List<Facet> after,
+      Map<Anchor, List<ModelChange.Kind>> declared) {
     Map<Anchor, Integer> difference = new TreeMap<>();
     for (Facet facet : after) {
       difference.merge(facet.anchor(), 1, Integer::sum);
     }
-    for (Facet facet : facets(trial.before(), file)) {
+    for (Facet facet : before) {
       difference.merge(facet.anchor(), -1, Integer::sum);
     }
     for (Map.Entry<Anchor, Integer> entry : difference.entrySet()) {
