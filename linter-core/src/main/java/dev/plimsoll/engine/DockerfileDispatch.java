@@ -1,10 +1,11 @@
 package dev.plimsoll.engine;
 
 import dev.plimsoll.engine.RuleRun.Call;
-import dev.plimsoll.model.command.Command;
+import dev.plimsoll.model.dockerfile.ContainerCommand;
 import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.KeyValues;
+import dev.plimsoll.model.dockerfile.Plain;
 import dev.plimsoll.model.dockerfile.Run;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.model.dockerfile.StageStart;
@@ -14,7 +15,6 @@ import dev.plimsoll.parse.Problem;
 import dev.plimsoll.rule.DockerfileRule;
 import dev.plimsoll.rule.ProjectRule;
 import dev.plimsoll.rule.RuleContext;
-import dev.plimsoll.rule.ShellRule;
 import java.util.List;
 
 /** Walks a Dockerfile once and calls the hooks that some rule overrides. */
@@ -27,7 +27,9 @@ final class DockerfileDispatch {
   private final List<Active<DockerfileRule>> copy;
   private final List<Active<DockerfileRule>> keyValues;
   private final List<Active<DockerfileRule>> unknown;
-  private final List<Active<ShellRule>> command;
+  private final List<Active<DockerfileRule>> containerCommand;
+  private final List<Active<DockerfileRule>> instruction;
+  private final ShellDispatch shell;
   private final List<Active<ProjectRule>> project;
 
   DockerfileDispatch(RuleSet rules) {
@@ -38,7 +40,9 @@ final class DockerfileDispatch {
     this.copy = rules.dockerfile().overriding("copy");
     this.keyValues = rules.dockerfile().overriding("keyValues");
     this.unknown = rules.dockerfile().overriding("unknown");
-    this.command = rules.shell().overriding("command");
+    this.containerCommand = rules.dockerfile().overriding("containerCommand");
+    this.instruction = rules.dockerfile().overriding("instruction");
+    this.shell = new ShellDispatch(rules);
     this.project = rules.project().overriding("dockerfile");
   }
 
@@ -89,6 +93,10 @@ final class DockerfileDispatch {
       stage(model.stages().get(node.index()), rules);
     } else if (step instanceof UnknownInstruction node) {
       unknown(node, rules);
+    } else if (step instanceof ContainerCommand node) {
+      containerCommand(node, rules);
+    } else if (step instanceof Plain node) {
+      instruction(node, rules);
     }
   }
 
@@ -112,18 +120,28 @@ final class DockerfileDispatch {
             rule.run(node, context);
           }
         });
-    for (Command each : node.script().commands()) {
-      command(each, rules);
-    }
+    shell.walk(node, rules);
   }
 
-  private void command(Command node, RuleRun rules) {
+  private void containerCommand(ContainerCommand node, RuleRun rules) {
     rules.each(
-        command,
+        containerCommand,
         new Call<>() {
           @Override
-          void on(ShellRule rule, RuleContext context) {
-            rule.command(node, context);
+          void on(DockerfileRule rule, RuleContext context) {
+            rule.containerCommand(node, context);
+          }
+        });
+    shell.walk(node, rules);
+  }
+
+  private void instruction(Plain node, RuleRun rules) {
+    rules.each(
+        instruction,
+        new Call<>() {
+          @Override
+          void on(DockerfileRule rule, RuleContext context) {
+            rule.instruction(node, context);
           }
         });
   }

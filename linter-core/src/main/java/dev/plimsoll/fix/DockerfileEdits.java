@@ -1,7 +1,10 @@
 package dev.plimsoll.fix;
 
+import dev.plimsoll.parse.dockerfile.tree.Flag;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.SourceText;
+import dev.plimsoll.text.Span;
 import java.util.List;
 
 /**
@@ -30,6 +33,53 @@ public final class DockerfileEdits {
       }
     }
     return List.of(Edit.replace(legacy.between(), "=\""), Edit.insertAfter(value, "\""));
+  }
+
+  /** Deletes an instruction with its lines. */
+  public static Edit delete(Instruction instruction) {
+    SourceText source = instruction.slice().source().host();
+    Span span = wholeLines(instruction);
+    return new Edit.Replace(source.name(), span, "");
+  }
+
+  /** Puts a line before an instruction, as far to the right. */
+  public static Edit insertLineBefore(Instruction instruction, String line) {
+    SourceText source = instruction.slice().source().host();
+    int start = instruction.slice().place().span().start();
+    int begin = source.content().lastIndexOf('\n', start - 1) + 1;
+    String indent = source.content().substring(begin, start);
+    return new Edit.Replace(
+        source.name(),
+        Span.at(start),
+        line + source.lineEndingAt(start) + (indent.isBlank() ? indent : ""));
+  }
+
+  /** Puts a line after an instruction and its heredocs. */
+  public static Edit insertLineAfter(Instruction instruction, String line) {
+    SourceText source = instruction.slice().source().host();
+    int end = instruction.slice().place().span().end();
+    return new Edit.Replace(source.name(), Span.at(end), source.lineEndingAt(end) + line);
+  }
+
+  /** Adds a flag after those that are there, else after the keyword. */
+  public static Edit addFlag(Instruction instruction, String flag) {
+    List<Flag> flags = instruction.flags();
+    Slice after =
+        flags.isEmpty() ? instruction.keyword().slice() : flags.get(flags.size() - 1).slice();
+    return Edit.insertAfter(after, " " + flag);
+  }
+
+  /** Deletes a flag and the blanks before it. */
+  public static Edit deleteFlag(Flag flag) {
+    return ShellEdits.deleteWord(flag.slice());
+  }
+
+  private static Span wholeLines(Instruction instruction) {
+    Span span = instruction.slice().place().span();
+    String content = instruction.slice().source().host().content();
+    int start = content.lastIndexOf('\n', span.start() - 1) + 1;
+    int newline = content.indexOf('\n', span.end());
+    return new Span(start, newline < 0 ? content.length() : newline + 1);
   }
 
   private static boolean hasBlank(String text) {

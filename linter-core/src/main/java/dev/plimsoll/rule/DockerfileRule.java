@@ -1,8 +1,10 @@
 package dev.plimsoll.rule;
 
+import dev.plimsoll.model.dockerfile.ContainerCommand;
 import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.KeyValues;
+import dev.plimsoll.model.dockerfile.Plain;
 import dev.plimsoll.model.dockerfile.Run;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.model.dockerfile.UnknownInstruction;
@@ -26,6 +28,12 @@ public abstract class DockerfileRule extends Rule {
 
   /** ENV and LABEL. */
   public void keyValues(KeyValues keyValues, RuleContext context) {}
+
+  /** CMD, ENTRYPOINT and HEALTHCHECK. */
+  public void containerCommand(ContainerCommand command, RuleContext context) {}
+
+  /** Every instruction that has no hook of its own: ARG, USER, WORKDIR, MAINTAINER and so on. */
+  public void instruction(Plain instruction, RuleContext context) {}
 
   public void unknown(UnknownInstruction instruction, RuleContext context) {}
 }

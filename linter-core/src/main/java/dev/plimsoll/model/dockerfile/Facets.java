@@ -1,5 +1,6 @@
 package dev.plimsoll.model.dockerfile;
 
+import dev.plimsoll.parse.dockerfile.tree.CommandLine;
 import dev.plimsoll.parse.dockerfile.tree.Flag;
 import dev.plimsoll.parse.dockerfile.tree.Heredoc;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
@@ -48,6 +49,9 @@ final class Facets {
     } else if (step instanceof Run run) {
       run(text, run);
       return;
+    } else if (step instanceof ContainerCommand command) {
+      containerCommand(text, command);
+      return;
     } else {
       plain(text, step.tree());
     }
@@ -65,6 +69,13 @@ final class Facets {
     }
     facets.add(new Facet(run.anchor(), text.toString()));
     facets.addAll(run.script().facets());
+  }
+
+  private void containerCommand(StringBuilder text, ContainerCommand command) {
+    flags(text, command.tree().flags());
+    text.append(END).append(command.line() instanceof CommandLine.ExecForm);
+    facets.add(new Facet(command.anchor(), text.toString()));
+    facets.addAll(command.script().facets());
   }
 
   private void plain(StringBuilder text, Instruction tree) {

@@ -5,6 +5,7 @@ import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.parse.Parsed;
+import dev.plimsoll.parse.dockerfile.tree.CommandLine;
 import dev.plimsoll.parse.dockerfile.tree.Comment;
 import dev.plimsoll.parse.dockerfile.tree.DockerfileTree;
 import dev.plimsoll.parse.dockerfile.tree.Flag;
@@ -118,7 +119,16 @@ final class ModelBuilder {
     if (instruction instanceof Instruction.Unknown unknown) {
       return new UnknownInstruction(stageAnchor().child("?"), unknown, state);
     }
+    Optional<CommandLine> line = ContainerCommand.line(instruction);
+    if (line.isPresent()) {
+      Script script = scripts.read(anchor, line.get(), state.shell().program(), image());
+      return new ContainerCommand(anchor, instruction, line.get(), script, image(), state);
+    }
     return new Plain(anchor, instruction, state);
+  }
+
+  private Optional<BaseImage> image() {
+    return open.isPresent() ? open.get().image() : Optional.empty();
   }
 
   private Optional<Source> source(Instruction.Copy copy) {
@@ -140,8 +150,7 @@ final class ModelBuilder {
       }
     }
     String shell = shellByComment.orElse(state.shell().program());
-    Optional<BaseImage> image = open.isPresent() ? open.get().image() : Optional.empty();
-    Script script = scripts.read(anchor, run, shell, image);
-    return new Run(anchor, whole, run, mounts, script, state);
+    Script script = scripts.read(anchor, run, shell, image());
+    return new Run(anchor, whole, run, mounts, script, image(), state);
   }
 }

@@ -1,9 +1,14 @@
 package dev.plimsoll.model.dockerfile;
 
 import dev.plimsoll.model.command.Script;
+import dev.plimsoll.model.command.ScriptContext;
+import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Value;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * RUN, also behind ONBUILD.
@@ -11,6 +16,7 @@ import java.util.List;
  * @param tree the whole instruction: {@code run}, or the ONBUILD around it
  * @param mounts in the order of the text
  * @param script what its shell reads, or one that is not read: exec form, another language
+ * @param image what is known of the image that its stage descends from
  * @param before for ONBUILD what is in force at its end, though a later build runs it
  */
 public record Run(
@@ -19,8 +25,9 @@ public record Run(
     Instruction.Run run,
     List<Mount> mounts,
     Script script,
+    Optional<BaseImage> image,
     BuildState before)
-    implements Step {
+    implements Step, ScriptContext {
 
   public Run {
     mounts = List.copyOf(mounts);
@@ -29,5 +36,41 @@ public record Run(
   /** Whether a later build runs it, on the image that this one makes. */
   public boolean isTrigger() {
     return tree instanceof Instruction.Onbuild;
+  }
+
+  @Override
+  public Host host() {
+    return Host.BUILD;
+  }
+
+  @Override
+  public List<String> shell() {
+    return before.shell().words();
+  }
+
+  @Override
+  public Value user() {
+    return before.user();
+  }
+
+  @Override
+  public Value workdir() {
+    return before.workdir();
+  }
+
+  @Override
+  public Value variable(String name) {
+    return before.variable(name, run.keyword());
+  }
+
+  @Override
+  public List<Value> mounted() {
+    List<Value> targets = new ArrayList<>();
+    for (Mount mount : mounts) {
+      if (mount.target().isPresent()) {
+        targets.add(mount.target().get());
+      }
+    }
+    return targets;
   }
 }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The script of a RUN: its command line, or the heredoc that takes its place. */
+/** The scripts of instructions: a command line, or the heredoc that takes its place. */
 final class RunScripts {
 
   private final ScriptReader scripts;
@@ -32,10 +32,19 @@ final class RunScripts {
    * @param image what is known of the image that it runs in
    */
   Script read(Anchor anchor, Instruction.Run run, String shell, Optional<BaseImage> image) {
+    return read(anchor, text(run), run.command(), shell, image);
+  }
+
+  /** Reads what a container runs. */
+  Script read(Anchor anchor, CommandLine line, String shell, Optional<BaseImage> image) {
+    return read(anchor, line.slice(), line, shell, image);
+  }
+
+  private Script read(
+      Anchor anchor, Slice text, CommandLine line, String shell, Optional<BaseImage> image) {
     boolean dash = image.isPresent() && image.get().sh() == BaseImage.Sh.DASH;
     Shells shells = new Shells(dash ? Dialect.POSIX : Dialect.BASH);
-    Slice text = text(run);
-    if (run.command() instanceof CommandLine.ExecForm exec) {
+    if (line instanceof CommandLine.ExecForm exec) {
       List<Slice> words = new ArrayList<>();
       for (Word word : exec.words()) {
         words.add(word.slice());

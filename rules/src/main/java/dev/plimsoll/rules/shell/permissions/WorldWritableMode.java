@@ -6,6 +6,7 @@ import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.FileMode;
 import dev.plimsoll.model.command.ModeArgument;
+import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.Option;
@@ -35,7 +36,7 @@ public final class WorldWritableMode extends ShellRule {
           List<String> allowedPaths) {}
 
   @Override
-  public void command(Command command, RuleContext context) {
+  public void command(Command command, ScriptContext script, RuleContext context) {
     Optional<ModeArgument> argument = ModeArgument.of(command);
     if (argument.isPresent()) {
       check(command, argument.get(), context);

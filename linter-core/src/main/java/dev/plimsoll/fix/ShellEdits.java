@@ -1,0 +1,204 @@
+package dev.plimsoll.fix;
+
+import dev.plimsoll.parse.shell.tree.Block;
+import dev.plimsoll.parse.shell.tree.Chain;
+import dev.plimsoll.parse.shell.tree.ScriptTree;
+import dev.plimsoll.parse.shell.tree.ShellCommand;
+import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The named edits of a shell script; each keeps the comments and the layout around it. */
+public final class ShellEdits {
+
+  private ShellEdits() {}
+
+  /** Deletes a word and the blanks before it. */
+  public static Edit deleteWord(Slice word) {
+    String content = word.source().content();
+    int start = word.span().start();
+    while (start > 0 && isBlank(content.charAt(start - 1))) {
+      start--;
+    }
+    Slice wide = new Slice(word.source(), new Span(start, word.span().end()));
+    return wide.replace("").isPresent() ? Edit.delete(wide) : Edit.delete(word);
+  }
+
+  /**
+   * Deletes a command from the list it stands in, with the operator that joins it to its neighbour;
+   * one that stands alone goes with its line.
+   *
+   * @param command the whole command; {@link Edit.Impossible} where it is a part of a pipeline, the
+   *     only command of its script or block, or where a comment would be lost
+   */
+  public static Edit deleteCommand(ScriptTree tree, Slice command) {
+    Optional<Seat> found = seat(tree.body(), command);
+    if (found.isEmpty()) {
+      return new Edit.Impossible("the command is no link of a list");
+    }
+    Seat seat = found.get();
+    List<Chain.Link> links = seat.chain().links();
+    if (links.size() == 1) {
+      return deleteChain(seat);
+    }
+    int at = seat.link();
+    if (at > 0 && at + 1 < links.size() && !sameOperator(links.get(at), links.get(at + 1))) {
+      return new Edit.Impossible("it decides whether what follows runs");
+    }
+    Slice gone =
+        at == 0
+            ? command.start().to(links.get(1).pipeline().slice().start())
+            : links.get(at - 1).pipeline().slice().end().to(command.end());
+    return deleteInHost(gone);
+  }
+
+  /**
+   * Puts a command right after another of the same list, joined by {@code &&} and laid out as the
+   * list is.
+   *
+   * @param command a whole command; {@link Edit.Impossible} where it is a part of a pipeline
+   */
+  public static Edit insertCommandAfter(ScriptTree tree, Slice command, String text) {
+    Optional<Seat> found = seat(tree.body(), command);
+    if (found.isEmpty()) {
+      return new Edit.Impossible("the command is no link of a list");
+    }
+    List<Chain.Link> links = found.get().chain().links();
+    int at = found.get().link();
+    int end = command.source().toHost(command.span()).end();
+    if (links.size() > 1
+        && command.source().hostEdit(Span.at(command.span().end()), " ").isPresent()) {
+      Slice left = links.get(at == 0 ? 0 : at - 1).pipeline().slice();
+      Slice right = links.get(at == 0 ? 1 : at).pipeline().slice();
+      String between = hostText(left.end().to(right.start()));
+      if (between.strip().replace("\\", "").strip().equals("&&")) {
+        return new Edit.Replace(command.source().host().name(), Span.at(end), between + text);
+      }
+    }
+    return Edit.insertAfter(command, " && " + text);
+  }
+
+  /** The link of a list that is exactly this command. */
+  public static Optional<Chain.Link> link(ScriptTree tree, Slice command) {
+    Optional<Seat> seat = seat(tree.body(), command);
+    return seat.isEmpty()
+        ? Optional.empty()
+        : Optional.of(seat.get().chain().links().get(seat.get().link()));
+  }
+
+  /** Where a command stands: the chain of a block, and which link of it. */
+  private record Seat(Block block, Chain chain, int link) {}
+
+  private static Edit deleteChain(Seat seat) {
+    if (seat.block().chains().size() == 1) {
+      return new Edit.Impossible("nothing would be left of the list");
+    }
+    Slice gone = seat.chain().slice();
+    if (seat.chain().terminator().isPresent()) {
+      gone = gone.to(seat.chain().terminator().get());
+    }
+    String content = gone.source().content();
+    int start = gone.span().start();
+    int end = gone.span().end();
+    while (end < content.length() && isBlank(content.charAt(end))) {
+      end++;
+    }
+    int line = start;
+    while (line > 0 && isBlank(content.charAt(line - 1))) {
+      line--;
+    }
+    boolean ownLine =
+        (line == 0 || content.charAt(line - 1) == '\n')
+            && end < content.length()
+            && (content.charAt(end) == '\n' || content.charAt(end) == '\r');
+    if (ownLine) {
+      start = line;
+      end = content.indexOf('\n', end) + 1;
+    } else if (content.startsWith("#", end)) {
+      return new Edit.Impossible("a comment would be lost");
+    }
+    return deleteInHost(new Slice(gone.source(), new Span(start, end)));
+  }
+
+  /** Deletes a range that may run over continued lines, though not over comments between them. */
+  private static Edit deleteInHost(Slice gone) {
+    String text = hostText(gone);
+    for (String line : text.split("\n", -1)) {
+      if (line.stripLeading().startsWith("#")) {
+        return new Edit.Impossible("a comment would be lost");
+      }
+    }
+    return new Edit.Replace(gone.source().host().name(), gone.source().toHost(gone.span()), "");
+  }
+
+  private static String hostText(Slice slice) {
+    Span span = slice.source().toHost(slice.span());
+    return slice.source().host().content().substring(span.start(), span.end());
+  }
+
+  private static boolean sameOperator(Chain.Link one, Chain.Link other) {
+    return one.operator().isPresent()
+        && other.operator().isPresent()
+        && one.operator().get().text().equals(other.operator().get().text());
+  }
+
+  private static Optional<Seat> seat(Block block, Slice command) {
+    for (Chain chain : block.chains()) {
+      for (int i = 0; i < chain.links().size(); i++) {
+        List<ShellCommand> commands = chain.links().get(i).pipeline().commands();
+        for (ShellCommand each : commands) {
+          if (isSame(each.slice(), command)) {
+            return commands.size() == 1 ? Optional.of(new Seat(block, chain, i)) : Optional.empty();
+          }
+          for (Block inner : blocks(each)) {
+            Optional<Seat> found = seat(inner, command);
+            if (found.isPresent()) {
+              return found;
+            }
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very text: a view's offsets mean nothing in another
+  private static boolean isSame(Slice one, Slice other) {
+    return one.source() == other.source() && one.span().equals(other.span());
+  }
+
+  private static List<Block> blocks(ShellCommand command) {
+    List<Block> blocks = new ArrayList<>();
+    if (command instanceof ShellCommand.Group group) {
+      blocks.add(group.body());
+    } else if (command instanceof ShellCommand.Subshell subshell) {
+      blocks.add(subshell.body());
+    } else if (command instanceof ShellCommand.If choice) {
+      for (ShellCommand.If.Branch branch : choice.branches()) {
+        blocks.add(branch.condition());
+        blocks.add(branch.body());
+      }
+      if (choice.otherwise().isPresent()) {
+        blocks.add(choice.otherwise().get());
+      }
+    } else if (command instanceof ShellCommand.Loop loop) {
+      blocks.add(loop.condition());
+      blocks.add(loop.body());
+    } else if (command instanceof ShellCommand.For loop) {
+      blocks.add(loop.body());
+    } else if (command instanceof ShellCommand.Case choice) {
+      for (ShellCommand.Case.Arm arm : choice.arms()) {
+        blocks.add(arm.body());
+      }
+    } else if (command instanceof ShellCommand.Function function) {
+      blocks.addAll(blocks(function.body()));
+    }
+    return blocks;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+}

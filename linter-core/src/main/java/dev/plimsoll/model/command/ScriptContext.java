@@ -1,0 +1,67 @@
+package dev.plimsoll.model.command;
+
+import dev.plimsoll.model.image.BaseImage;
+import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** A script, and what the place where it stands says about how it runs. */
+public interface ScriptContext {
+
+  /** What runs a script, and when. */
+  enum Host {
+    /** RUN: in a layer of an image, as whoever USER names. */
+    BUILD,
+    /** CMD, ENTRYPOINT, HEALTHCHECK: in the container. */
+    CONTAINER,
+    /** A file of its own. */
+    FILE
+  }
+
+  /** The address that those of its commands begin with. */
+  Anchor anchor();
+
+  Host host();
+
+  Script script();
+
+  /** The program that reads it and the arguments before the text, as SHELL names them. */
+  List<String> shell();
+
+  /** What is known of the image that it runs in. */
+  Optional<BaseImage> image();
+
+  /** Who runs it, as USER writes it. */
+  Value user();
+
+  /** The folder in which it starts. */
+  Value workdir();
+
+  /** What a variable holds that is set around the script; nothing where it is not set. */
+  Value variable(String name);
+
+  /**
+   * The folders whose content stays out of the image, by mounts of any type that is written to:
+   * cache, tmpfs, bind.
+   */
+  List<Value> mounted();
+
+  /**
+   * Whether a folder lies within a mount that is known, so that what is written there never reaches
+   * the image.
+   */
+  default boolean isMounted(String folder) {
+    for (Value mount : mounted()) {
+      if (mount instanceof Value.Known known && isWithin(folder, known.text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWithin(String folder, String mount) {
+    String above = mount.endsWith("/") ? mount : mount + "/";
+    return folder.equals(mount) || folder.startsWith(above);
+  }
+}
