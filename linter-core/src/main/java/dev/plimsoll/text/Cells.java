@@ -20,6 +20,11 @@ public final class Cells {
     return isEmpty(cell) ? List.of() : split(cell, ',');
   }
 
+  /** What a cell says: nothing in an empty one. */
+  public static String text(String cell) {
+    return isEmpty(cell) ? "" : cell;
+  }
+
   /** Whether nothing stands in a cell. */
   public static boolean isEmpty(String cell) {
     return cell.equals("-");

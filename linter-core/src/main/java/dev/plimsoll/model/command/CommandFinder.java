@@ -85,7 +85,9 @@ final class CommandFinder {
   private void block(Block block) {
     for (Chain chain : block.chains()) {
       for (Chain.Link link : chain.links()) {
-        link.pipeline().commands().forEach(this::command);
+        for (ShellCommand command : link.pipeline().commands()) {
+          command(command);
+        }
       }
     }
   }
@@ -105,7 +107,7 @@ final class CommandFinder {
       block(loop.condition());
       block(loop.body());
     } else if (command instanceof ShellCommand.For loop) {
-      loop.items().ifPresent(this::words);
+      words(loop.items().orElse(List.of()));
       substitutions(loop.substitutions());
       block(loop.body());
     } else if (command instanceof ShellCommand.Case choice) {
@@ -125,7 +127,9 @@ final class CommandFinder {
       block(branch.condition());
       block(branch.body());
     }
-    choice.otherwise().ifPresent(this::block);
+    if (choice.otherwise().isPresent()) {
+      block(choice.otherwise().get());
+    }
   }
 
   private void choice(ShellCommand.Case choice) {
@@ -150,7 +154,9 @@ final class CommandFinder {
   }
 
   private void bodyOf(Redirection redirection) {
-    redirection.heredoc().ifPresent(heredoc -> substitutions(heredoc.substitutions()));
+    if (redirection.heredoc().isPresent()) {
+      substitutions(redirection.heredoc().get().substitutions());
+    }
   }
 
   private void substitutions(List<Substitution> substitutions) {
@@ -184,7 +190,9 @@ final class CommandFinder {
     Anchor own = command.isPresent() ? command.get().anchor() : anchor;
     regions.add(place, new Region(own, simple.slice(), holes));
     holes = around;
-    simple.redirections().forEach(this::bodyOf);
+    for (Redirection redirection : simple.redirections()) {
+      bodyOf(redirection);
+    }
   }
 
   private void held(List<Held> all, Optional<Command> by) {
@@ -225,7 +233,7 @@ final class CommandFinder {
   private void words(Slice slice, List<ShellWord> words, Optional<Command> by) {
     Command command = CommandReader.read(anchor, slice, words, by);
     commands.add(command);
-    List<Held> held = heldFinder.in(command);
+    List<Held> held = depth == MAX_DEPTH ? List.of() : heldFinder.in(command);
     for (ShellWord word : words) {
       if (!isHeld(word, held)) {
         List<Slice> within = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.plimsoll.model.command;
 
 import dev.plimsoll.parse.shell.tree.Dialect;
 import dev.plimsoll.parse.shell.tree.ShellWord;
+import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Set;
 final class HeldFinder {
 
   private static final Set<String> EXECUTING = Set.of("-exec", "-execdir", "-ok", "-okdir");
+
+  private static final String COMMAND = "--command=";
 
   private final Shells shells;
   private final Dialect own;
@@ -105,10 +108,17 @@ final class HeldFinder {
   }
 
   private static List<Held> switched(List<ShellWord> words) {
-    for (int at = 0; at + 1 < words.size(); at++) {
-      String word = words.get(at).text();
-      if (word.equals("-c") || word.equals("-lc") || word.equals("--command")) {
+    for (int at = 0; at < words.size(); at++) {
+      ShellWord word = words.get(at);
+      String text = word.slice().text();
+      boolean isNext = text.equals("-c") || text.equals("-lc") || text.equals("--command");
+      if (isNext && at + 1 < words.size()) {
         return text(words.get(at + 1), Dialect.BASH);
+      }
+      int joined = text.startsWith(COMMAND) ? COMMAND.length() : text.startsWith("-c") ? 2 : 0;
+      if (joined > 0 && joined < text.length()) {
+        Slice rest = word.slice().part(joined, text.length());
+        return text(new ShellWord(rest, word.substitutions(), word.isVerbatim()), Dialect.BASH);
       }
     }
     return List.of();

@@ -42,7 +42,7 @@ public record PackageManager(
     CLEAN
   }
 
-  private static final Map<String, String> ROWS = Program.rows(PackageManagerRows.PARTS);
+  private static final ProgramTable TABLE = new ProgramTable(PackageManagerRows.PARTS);
 
   public PackageManager {
     phrases = Map.copyOf(phrases);
@@ -55,21 +55,21 @@ public record PackageManager(
 
   /** The package manager of a program's name, given without its path. */
   public static Optional<PackageManager> of(String program) {
-    Optional<String> known = Program.known(ROWS, program);
-    if (known.isEmpty()) {
+    Optional<ProgramTable.Row> row = TABLE.find(program);
+    if (row.isEmpty()) {
       return Optional.empty();
     }
-    List<String> cells = Cells.of(ROWS.getOrDefault(known.get(), ""));
+    List<String> cells = row.get().cells();
     return Optional.of(
         new PackageManager(
-            known.get(),
+            row.get().program(),
             Map.of(
                 Action.INSTALL, Cells.list(cells.get(1)),
                 Action.REFRESH, Cells.list(cells.get(2)),
                 Action.UPGRADE, Cells.list(cells.get(3)),
                 Action.REMOVE, Cells.list(cells.get(4)),
                 Action.CLEAN, Cells.list(cells.get(5))),
-            Cells.isEmpty(cells.get(6)) ? "" : cells.get(6),
+            Cells.text(cells.get(6)),
             Cells.list(cells.get(7)),
             Cells.list(cells.get(8)),
             Cells.list(cells.get(9)),

@@ -39,52 +39,20 @@ public record Program(
     WORD
   }
 
-  private static final Map<String, String> ROWS = rows(ProgramRows.PARTS);
+  private static final ProgramTable TABLE = new ProgramTable(ProgramRows.PARTS);
 
   public Program {
     longWithValue = List.copyOf(longWithValue);
     named = Map.copyOf(named);
   }
 
-  /** The rows of a table whose first cell lists programs, by program. */
-  static Map<String, String> rows(String[] parts) {
-    Map<String, String> rows = new HashMap<>();
-    for (String part : parts) {
-      for (String row : Cells.split(part, '\n')) {
-        if (!row.isEmpty()) {
-          for (String program : Cells.split(row.substring(0, row.indexOf('\t')), ',')) {
-            rows.put(program, row);
-          }
-        }
-      }
-    }
-    return rows;
-  }
-
-  /**
-   * The name under which a table has a program: that of a version of its own, pip3.11, is pip.
-   *
-   * @return empty where the table lacks it
-   */
-  static Optional<String> known(Map<String, String> rows, String name) {
-    if (rows.containsKey(name)) {
-      return Optional.of(name);
-    }
-    int end = name.length();
-    while (end > 0 && "0123456789.".indexOf(name.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    String bare = name.substring(0, end);
-    return end < name.length() && rows.containsKey(bare) ? Optional.of(bare) : Optional.empty();
-  }
-
   /** What is known of a program, given without its path. */
   public static Optional<Program> of(String name) {
-    Optional<String> known = known(ROWS, name);
-    if (known.isEmpty()) {
+    Optional<ProgramTable.Row> row = TABLE.find(name);
+    if (row.isEmpty()) {
       return Optional.empty();
     }
-    List<String> cells = Cells.of(ROWS.getOrDefault(known.get(), ""));
+    List<String> cells = row.get().cells();
     Map<String, List<String>> named = new HashMap<>();
     if (!Cells.isEmpty(cells.get(5))) {
       for (String one : Cells.split(cells.get(5), ';')) {
@@ -96,7 +64,7 @@ public record Program(
         new Program(
             Kind.valueOf(cells.get(1).toUpperCase(Locale.ROOT)),
             Style.valueOf(cells.get(2).toUpperCase(Locale.ROOT)),
-            Cells.isEmpty(cells.get(3)) ? "" : cells.get(3),
+            Cells.text(cells.get(3)),
             Cells.list(cells.get(4)),
             named));
   }

@@ -96,10 +96,10 @@ public final class BaseImages {
         cells.get(4).equals("yes"),
         cells.get(5).equals("none") ? Optional.empty() : Optional.of(cells.get(5)),
         cells.get(6),
-        uid.equals("-") ? Optional.empty() : Optional.of(Integer.valueOf(uid)),
+        Cells.isEmpty(uid) ? Optional.empty() : Optional.of(Integer.valueOf(uid)),
         accounts(cells.get(8)),
         Cells.list(cells.get(9)),
-        cells.get(10).equals("-") ? Optional.empty() : Optional.of(cells.get(10)),
+        Cells.isEmpty(cells.get(10)) ? Optional.empty() : Optional.of(cells.get(10)),
         words(cells.get(11)),
         words(cells.get(12)));
   }

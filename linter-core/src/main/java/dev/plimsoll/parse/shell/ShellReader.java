@@ -8,6 +8,7 @@ import dev.plimsoll.parse.shell.tree.Dialect;
 import dev.plimsoll.parse.shell.tree.ScriptTree;
 import dev.plimsoll.parse.shell.tree.Substitution;
 import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -63,7 +64,9 @@ public final class ShellReader {
       parser.setErrorHandler(errors);
       try {
         List<ShellParser.ListContext> lists = lists(parser, errors);
-        tokens.comments().forEach(span -> comments.add(script.part(span.start(), span.end())));
+        for (Span span : tokens.comments()) {
+          comments.add(script.part(span.start(), span.end()));
+        }
         errors.first().ifPresent(error -> problem(Problems.of(error, script)));
         return new BlockBuilder(script, tokens.heredocs(), this, depth).script(lists);
       } catch (ParseCancellationException tooDeep) {
