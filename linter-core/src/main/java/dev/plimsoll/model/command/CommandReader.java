@@ -46,10 +46,8 @@ final class CommandReader {
     while (unwrap()) {
       // each turn takes one wrapper
     }
-    ShellWord name = words.get(at);
-    List<ShellWord> arguments = words.subList(at + 1, words.size());
-    Anchor anchor = script.child(Command.program(name));
-    return new Command(anchor, slice, wrappers, environment, name, arguments, redirections, host);
+    List<ShellWord> rest = words.subList(at, words.size());
+    return new Command(script, slice, wrappers, environment, rest, redirections, host);
   }
 
   /** Steps over one wrapper; one that runs nothing is the command itself. */

@@ -19,8 +19,12 @@ public record Invocation(
     operands = List.copyOf(operands);
   }
 
-  /** Reads a command; none where its program is in no table. */
+  /** The options and operands of a command; none where its program is in no table. */
   public static Optional<Invocation> of(Command command) {
+    return command.invocation();
+  }
+
+  static Optional<Invocation> read(Command command) {
     Optional<Program> program = Program.of(command.program());
     return program.isEmpty()
         ? Optional.empty()

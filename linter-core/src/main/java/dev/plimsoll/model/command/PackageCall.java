@@ -25,10 +25,14 @@ public record PackageCall(
     packages = List.copyOf(packages);
   }
 
-  /** Reads a command; none where its program is no package manager. */
+  /** What a command asks of a package manager; none where its program is none. */
   public static Optional<PackageCall> of(Command command) {
+    return command.packageCall();
+  }
+
+  static Optional<PackageCall> read(Command command) {
     Optional<PackageManager> manager = PackageManager.of(command.program());
-    Optional<Invocation> invocation = manager.isEmpty() ? Optional.empty() : Invocation.of(command);
+    Optional<Invocation> invocation = manager.isEmpty() ? Optional.empty() : command.invocation();
     return invocation.isEmpty()
         ? Optional.empty()
         : Optional.of(read(manager.orElseThrow(), invocation.get()));
