@@ -22,6 +22,7 @@ import dev.plimsoll.parse.shell.ShellParser;
 import dev.plimsoll.parse.shell.ShellTokens;
 import dev.plimsoll.parse.shell.tree.ScriptTree;
 import dev.plimsoll.source.MemoryWorkspace;
+import dev.plimsoll.text.Language;
 import dev.plimsoll.text.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,8 +31,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -70,7 +72,7 @@ public class DockerfileBenchmark {
   private final List<SourceText> texts = new ArrayList<>();
   private final List<ScriptTree> scripts = new ArrayList<>();
   private final MemoryWorkspace workspace = new MemoryWorkspace();
-  private final Set<String> files = new TreeSet<>();
+  private final Map<String, Language> languages = new TreeMap<>();
   private final Linter linter = linter();
 
   private Linter linter() {
@@ -93,7 +95,7 @@ public class DockerfileBenchmark {
       try {
         String name = Path.of(folder).relativize(path).toString();
         workspace.put(name, Files.readAllBytes(path));
-        files.add(name);
+        languages.put(name, Language.DOCKERFILE);
         SourceText text = workspace.read(name).text();
         texts.add(text);
         addScripts(DockerfileModel.of(parser.parse(text), scriptReader, images));
@@ -149,7 +151,7 @@ public class DockerfileBenchmark {
   @Benchmark
   public int lint() {
     LintRequest request =
-        new LintRequest(workspace, List.copyOf(files), new Scope(files), Set.of(), List.of());
+        new LintRequest(workspace, languages, new Scope(languages.keySet()), Set.of(), List.of());
     return linter.lint(request).outcome().findings().size();
   }
 }

@@ -22,7 +22,7 @@ final class Analyser {
   private final TaskRunner runner;
   private final Suppressions suppressions;
   private final Selection.Witnesses witnesses;
-  private final Readers readers;
+  private final RunReaders readers;
   private final IdentityHashMap<RulePlan, RuleSet> ruleSets = new IdentityHashMap<>();
 
   Analyser(
@@ -30,7 +30,7 @@ final class Analyser {
       Configurations configurations,
       LintSettings settings,
       Selection.Witnesses witnesses,
-      Readers readers) {
+      RunReaders readers) {
     this.index = index;
     this.configurations = configurations;
     this.runner = settings.runner();

@@ -19,7 +19,7 @@ record Analysis(
     SortedMap<String, SourceText> texts,
     SortedMap<String, FileAnalysis> judged,
     SortedMap<String, String> unread,
-    Readers readers) {
+    RunReaders readers) {
 
   Analysis {
     texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));

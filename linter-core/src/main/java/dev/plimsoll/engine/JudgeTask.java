@@ -1,6 +1,8 @@
 package dev.plimsoll.engine;
 
+import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.model.script.ScriptModel;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.rule.Outcome.ToolFailure;
 import dev.plimsoll.text.Slice;
@@ -19,7 +21,7 @@ final class JudgeTask extends WatchedTask {
       new FileAnalysis(List.of(), List.of(), new TreeSet<>(), List.of(), 0);
 
   private final SourceText text;
-  private final Readers readers;
+  private final RunReaders readers;
   private final Project project;
   private final RuleSet rules;
   private final Suppressions suppressions;
@@ -29,13 +31,17 @@ final class JudgeTask extends WatchedTask {
   private FileAnalysis result = NOTHING;
 
   JudgeTask(
-      SourceText text, Readers readers, Project project, RuleSet rules, Suppressions suppressions) {
+      SourceText text,
+      RunReaders readers,
+      Project project,
+      RuleSet rules,
+      Suppressions suppressions) {
     this(text, readers, project, rules, suppressions, List.of(), "");
   }
 
   private JudgeTask(
       SourceText text,
-      Readers readers,
+      RunReaders readers,
       Project project,
       RuleSet rules,
       Suppressions suppressions,
@@ -61,7 +67,7 @@ final class JudgeTask extends WatchedTask {
       return;
     }
     try {
-      DockerfileModel model = readers.dockerfile(text);
+      SourceModel model = readers.model(text).orElseThrow();
       isRead = true;
       Optional<Slice> template = model.template();
       if (template.isPresent()) {
@@ -75,18 +81,26 @@ final class JudgeTask extends WatchedTask {
     }
   }
 
-  private void judge(DockerfileModel model) {
+  private void judge(SourceModel model) {
     Set<String> skipped = new HashSet<>();
     for (ToolFailure failure : stuck) {
       skipped.add(failure.rule());
     }
     RuleRun run = new RuleRun(this, project, skipped, rules.slots());
-    new DockerfileDispatch(rules).walk(model, run);
+    walk(model, run);
     List<Reported> reported = suppressions.apply(model, rules, run);
     List<ToolFailure> failures = new ArrayList<>(stuck);
     failures.addAll(run.failures());
     int problems = model.problems().size();
     result = new FileAnalysis(reported, failures, run.asked(), model.secrets(), problems);
+  }
+
+  private void walk(SourceModel model, RuleRun run) {
+    if (model instanceof DockerfileModel dockerfile) {
+      new DockerfileDispatch(rules).walk(dockerfile, run);
+    } else if (model instanceof ScriptModel script) {
+      new ShellDispatch(rules).walk(script, run);
+    }
   }
 
   @Override

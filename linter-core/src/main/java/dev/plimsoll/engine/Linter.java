@@ -26,8 +26,10 @@ public final class Linter {
   public LintResult lint(LintRequest request) {
     boolean fixing = settings.fixes() != LintSettings.Fixes.NONE;
     Selection.Witnesses witnesses = fixing ? Selection.Witnesses.RUN : Selection.Witnesses.SKIP;
-    Analyser analyser = new Analyser(index, configurations, settings, witnesses, readers);
-    Analysis start = analyser.of(request.workspace(), request.files());
+    Analyser analyser =
+        new Analyser(
+            index, configurations, settings, witnesses, new RunReaders(readers, request.files()));
+    Analysis start = analyser.of(request.workspace(), request.files().keySet());
     OutcomeBuilder outcome = new OutcomeBuilder(index, request, analyser);
     if (!fixing) {
       return outcome.unfixed(start);

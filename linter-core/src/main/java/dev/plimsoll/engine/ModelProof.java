@@ -3,6 +3,7 @@ package dev.plimsoll.engine;
 import dev.plimsoll.engine.Groups.Component;
 import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.Splice;
+import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Facet;
 import dev.plimsoll.text.SourceText;
@@ -94,14 +95,18 @@ final class ModelProof {
   private static List<Facet> facets(Analysis analysis, String file) throws IOException {
     SourceText text = analysis.texts().get(file);
     return text != null
-        ? analysis.readers().dockerfile(text).facets()
+        ? facets(analysis, text)
         : List.of(new Facet(Anchor.FILE, analysis.workspace().read(file).text().content()));
   }
 
-  private List<Facet> facets(Analysis analysis, SourceText alone) {
-    return analysis.texts().containsKey(alone.name())
-        ? trial.after().readers().dockerfile(alone).facets()
-        : List.of(new Facet(Anchor.FILE, alone.content()));
+  private static List<Facet> facets(Analysis analysis, SourceText text) {
+    Optional<SourceModel> model =
+        analysis.texts().containsKey(text.name())
+            ? analysis.readers().model(text)
+            : Optional.empty();
+    return model.isPresent()
+        ? model.get().facets()
+        : List.of(new Facet(Anchor.FILE, text.content()));
   }
 
   private static Optional<String> compare(

@@ -1,5 +1,6 @@
 package dev.plimsoll.engine;
 
+import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.project.ModelSource;
 import dev.plimsoll.text.SourceText;
@@ -18,7 +19,7 @@ final class Models implements ModelSource {
   private static final int KEPT = 16;
 
   private final SortedMap<String, SourceText> texts;
-  private final Readers readers;
+  private final RunReaders readers;
   private final Map<String, Optional<DockerfileModel>> kept = new LinkedHashMap<>();
 
   /**
@@ -26,7 +27,7 @@ final class Models implements ModelSource {
    *
    * @param texts by name; read only, and by several threads
    */
-  Models(SortedMap<String, SourceText> texts, Readers readers) {
+  Models(SortedMap<String, SourceText> texts, RunReaders readers) {
     this.texts = texts;
     this.readers = readers;
   }
@@ -57,8 +58,12 @@ final class Models implements ModelSource {
 
   private Optional<DockerfileModel> built(SourceText text) {
     try {
-      DockerfileModel model = readers.dockerfile(text);
-      return model.template().isPresent() ? Optional.empty() : Optional.of(model);
+      Optional<SourceModel> model = readers.model(text);
+      return model.isPresent()
+              && model.get() instanceof DockerfileModel dockerfile
+              && dockerfile.template().isEmpty()
+          ? Optional.of(dockerfile)
+          : Optional.empty();
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       return Optional.empty(); // the file's own judgement says so
     }

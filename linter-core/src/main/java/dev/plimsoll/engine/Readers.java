@@ -1,26 +1,44 @@
 package dev.plimsoll.engine;
 
+import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.image.BaseImages;
+import dev.plimsoll.model.script.ScriptModel;
 import dev.plimsoll.parse.dockerfile.DockerfileParser;
+import dev.plimsoll.text.Language;
 import dev.plimsoll.text.SourceText;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The parsers of one engine, lent to one thread at a time: their lookup tables grow with use. */
 final class Readers {
 
+  private static final Set<Language> KNOWN = EnumSet.of(Language.DOCKERFILE, Language.SHELL);
+
   private record Reader(DockerfileParser parser, ScriptReader scripts, BaseImages images) {}
 
   private final ConcurrentLinkedQueue<Reader> idle = new ConcurrentLinkedQueue<>();
 
-  DockerfileModel dockerfile(SourceText text) {
+  static boolean isRead(Language language) {
+    return KNOWN.contains(language);
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param language one that {@linkplain #isRead is read}
+   */
+  SourceModel read(SourceText text, Language language) {
     Reader reader = idle.poll();
     if (reader == null) {
       reader = new Reader(new DockerfileParser(), new ScriptReader(), new BaseImages());
     }
-    DockerfileModel model =
-        DockerfileModel.of(reader.parser().parse(text), reader.scripts(), reader.images());
+    SourceModel model =
+        language == Language.SHELL
+            ? ScriptModel.of(text, reader.scripts())
+            : DockerfileModel.of(reader.parser().parse(text), reader.scripts(), reader.images());
     idle.add(reader);
     return model;
   }

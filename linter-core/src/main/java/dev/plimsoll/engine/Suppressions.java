@@ -1,11 +1,8 @@
 package dev.plimsoll.engine;
 
-import dev.plimsoll.model.command.Command;
-import dev.plimsoll.model.dockerfile.DockerfileModel;
-import dev.plimsoll.model.dockerfile.Run;
-import dev.plimsoll.model.dockerfile.Step;
-import dev.plimsoll.parse.dockerfile.tree.Comment;
-import dev.plimsoll.parse.dockerfile.tree.Directive;
+import dev.plimsoll.model.CommentSite;
+import dev.plimsoll.model.CommentSite.Standing;
+import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.rule.Confidence;
 import dev.plimsoll.rule.IgnoreRule;
 import dev.plimsoll.rule.RuleContext;
@@ -29,6 +26,10 @@ import java.util.Set;
  */
 final class Suppressions {
 
+  private static final String LATE = "ignore-file stands before the first instruction or command";
+  private static final String TRAILING =
+      "the comment stands on a line of its own, before what it is about";
+
   private final RuleIndex index;
   private final LocalDate today;
   private Optional<RuleSelectors> selectors = Optional.empty();
@@ -39,7 +40,7 @@ final class Suppressions {
   }
 
   /** What the rules reported, the hidden ones marked, and what the rules about ignores add. */
-  List<Reported> apply(DockerfileModel model, RuleSet rules, RuleRun run) {
+  List<Reported> apply(SourceModel model, RuleSet rules, RuleRun run) {
     List<Reported> reported = withoutHidden(run.reported(), rules);
     List<Ignore> ignores = ignores(model);
     if (ignores.isEmpty()) {
@@ -150,68 +151,30 @@ final class Suppressions {
     return host.slice(new Span(start, newline < 0 ? host.content().length() : newline + 1));
   }
 
-  private List<Ignore> ignores(DockerfileModel model) {
+  private List<Ignore> ignores(SourceModel model) {
     List<Ignore> ignores = new ArrayList<>();
-    for (Comment comment : model.tree().comments()) {
-      Optional<IgnoreComment> parsed = IgnoreComment.parse(comment.slice());
+    for (Slice comment : model.comments()) {
+      Optional<IgnoreComment> parsed = IgnoreComment.parse(comment);
       if (parsed.isPresent()) {
-        boolean directive = isDirective(comment, model);
-        ignores.add(ignore(directive ? parsed.get().forFile() : parsed.get(), comment, model));
+        ignores.add(ignore(parsed.get(), model.site(comment), model));
       }
     }
     return ignores;
   }
 
-  private static boolean isDirective(Comment comment, DockerfileModel model) {
-    for (Directive directive : model.tree().directives()) {
-      if (directive.comment().equals(comment)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Ignore ignore(IgnoreComment parsed, Comment comment, DockerfileModel model) {
-    int end = comment.slice().span().end();
-    if (parsed.form() == IgnoreComment.Form.FILE) {
+  private Ignore ignore(IgnoreComment parsed, CommentSite site, SourceModel model) {
+    boolean isDirective = site.standing() == Standing.DIRECTIVE;
+    IgnoreComment comment = isDirective ? parsed.forFile() : parsed;
+    boolean isOurs = parsed.tool() == IgnoreComment.Tool.PLIMSOLL;
+    boolean isLate = site.standing() == Standing.BODY || site.standing() == Standing.TRAILING;
+    if (comment.form() == IgnoreComment.Form.FILE) {
+      IgnoreComment checked = isOurs && isLate ? comment.malformed(LATE) : comment;
       Span all = new Span(0, model.source().content().length());
-      boolean late = !model.steps().isEmpty() && start(model.steps().get(0)) < end;
-      IgnoreComment checked =
-          late && parsed.tool() == IgnoreComment.Tool.PLIMSOLL
-              ? parsed.malformed("ignore-file stands before the first instruction")
-              : parsed;
       return new Ignore(checked, all, Anchor.FILE, selectors());
     }
-    for (Step step : model.steps()) {
-      Span span = step.tree().slice().span();
-      if (comment.withinInstruction() && span.start() < end && end <= span.end()) {
-        return within(parsed, step, end);
-      }
-      if (span.start() >= end) {
-        return new Ignore(parsed, span, step.anchor(), selectors());
-      }
-    }
-    return new Ignore(parsed, Span.at(end), Anchor.FILE, selectors());
-  }
-
-  private static int start(Step step) {
-    return step.tree().slice().span().start();
-  }
-
-  /**
-   * In a continued RUN: the next command; where the script was not understood, all that follows.
-   */
-  private Ignore within(IgnoreComment parsed, Step step, int end) {
-    if (step instanceof Run run) {
-      for (Command command : run.script().commands()) {
-        Span span = command.slice().place().span();
-        if (span.start() >= end) {
-          return new Ignore(parsed, span, command.anchor(), selectors());
-        }
-      }
-    }
-    Span rest = new Span(end, Math.max(end, step.tree().slice().span().end()));
-    return new Ignore(parsed, rest, step.anchor(), selectors());
+    boolean isTrailing = site.standing() == Standing.TRAILING;
+    IgnoreComment checked = isOurs && isTrailing ? comment.malformed(TRAILING) : comment;
+    return new Ignore(checked, site.span(), site.anchor(), selectors());
   }
 
   /** Made at the first ignore: most files have none, and it needs the metadata of all rules. */

@@ -108,12 +108,12 @@ public final class CheckRun {
   }
 
   private static LintRequest lintRequest(Workspace workspace, FoundFiles found) {
-    SortedSet<String> files = new TreeSet<>();
+    SortedMap<String, Language> files = new TreeMap<>();
     Set<String> named = new HashSet<>();
     List<NotAnalysed> notAnalysed = new ArrayList<>();
     for (FoundFiles.Found file : found.files()) {
-      if (file.language() == Language.DOCKERFILE) {
-        files.add(file.name());
+      if (LintRequest.isRead(file.language())) {
+        files.put(file.name(), file.language());
         if (file.named()) {
           named.add(file.name());
         }
@@ -125,13 +125,14 @@ public final class CheckRun {
     for (FoundFiles.Skipped skipped : found.notAnalysed()) {
       notAnalysed.add(new NotAnalysed(skipped.name(), skipped.reason(), skipped.named()));
     }
-    Set<String> targets = new TreeSet<>(files);
+    Set<String> targets = new TreeSet<>(files.keySet());
     targets.addAll(found.namedContext());
     for (String ignoreFile : found.namedContext()) {
-      files.addAll(dockerfilesBeside(ignoreFile, workspace));
+      for (String beside : dockerfilesBeside(ignoreFile, workspace)) {
+        files.put(beside, Language.DOCKERFILE);
+      }
     }
-    return new LintRequest(
-        workspace, new ArrayList<>(files), new Scope(targets), named, notAnalysed);
+    return new LintRequest(workspace, files, new Scope(targets), named, notAnalysed);
   }
 
   /** A named ignore file is judged through the Dockerfiles whose build it cuts. */

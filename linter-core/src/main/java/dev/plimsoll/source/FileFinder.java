@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * Finds the files that targets stand for. What is named is taken whatever an ignore file or the
  * configuration says. A walk honours both, passes over {@code .git}, {@code node_modules}, {@code
  * .terraform} and vendor trees ({@code vendor} with {@code modules.txt} or {@code autoload.php} in
- * it), and enters no linked folder: what it leads to is met under its own name. Nothing is opened
+ * it), and enters no linked folder: what it leads to is met under its own name. It opens nothing
  * but ignore files: whether a file is text shows when it is read ({@link SourceFile#whyNotText}).
  */
 public final class FileFinder {
@@ -93,16 +93,25 @@ public final class FileFinder {
     }
     switch (kind) {
       case DOCKERFILE -> take(name, Language.DOCKERFILE, true);
+      case SHELL -> take(name, Language.SHELL, true);
       case IGNORE_FILE -> namedContext.add(workspace.canonical(name));
       case TEMPLATE -> skip(name, "template", true);
-      case OTHER ->
-          skip(
-              name,
-              "its name tells no language (say it with --as dockerfile="
-                  + name
-                  + ", or under files: in plimsoll.yaml)",
-              true);
+      case OTHER -> namedWithoutLanguage(name);
     }
+  }
+
+  /** A file that was named is opened: its first line may say that a shell runs it. */
+  private void namedWithoutLanguage(String name) {
+    if (ShellShebang.isIn(workspace, name)) {
+      take(name, Language.SHELL, true);
+      return;
+    }
+    skip(
+        name,
+        "its name tells no language (say it with --as dockerfile="
+            + name
+            + ", or under files: in plimsoll.yaml)",
+        true);
   }
 
   private void take(String name, Language language, boolean named) {
@@ -218,9 +227,12 @@ public final class FileFinder {
     Optional<Language> chosen = choice.language(name);
     if (chosen.isEmpty() && byName == FileKind.TEMPLATE) {
       skip(name, "template", false);
-    } else if (chosen.isPresent() || byName == FileKind.DOCKERFILE) {
+      return;
+    }
+    Optional<Language> language = chosen.isPresent() ? chosen : byName.language();
+    if (language.isPresent()) {
       if (kind == Kind.FILE) {
-        take(name, chosen.isPresent() ? chosen.get() : Language.DOCKERFILE, false);
+        take(name, language.get(), false);
       } else {
         skip(name, cannotBeRead(kind), false);
       }

@@ -1,5 +1,8 @@
 package dev.plimsoll.source;
 
+import dev.plimsoll.text.Language;
+import java.util.Optional;
+
 /** What a file's name alone says about it. */
 public enum FileKind {
   /**
@@ -10,6 +13,8 @@ public enum FileKind {
   DOCKERFILE,
   /** Named as a Dockerfile, apart from an ending that says another tool makes one of it first. */
   TEMPLATE,
+  /** {@code *.sh}, {@code *.bash}. */
+  SHELL,
   /** {@code .dockerignore}, {@code app.Dockerfile.dockerignore}. */
   IGNORE_FILE,
   OTHER;
@@ -17,6 +22,15 @@ public enum FileKind {
   private static final String[] STEMS = {"Dockerfile", "Containerfile"};
   private static final String[] TEMPLATES = {".template", ".j2", ".in"};
   private static final String[] LEFTOVERS = {".md", ".bak", ".orig"};
+
+  /** The language of such a file; nothing where its name tells none. */
+  public Optional<Language> language() {
+    return switch (this) {
+      case DOCKERFILE -> Optional.of(Language.DOCKERFILE);
+      case SHELL -> Optional.of(Language.SHELL);
+      case TEMPLATE, IGNORE_FILE, OTHER -> Optional.empty();
+    };
+  }
 
   /** The kind of a file with a last segment. */
   public static FileKind of(String baseName) {
@@ -29,7 +43,10 @@ public enum FileKind {
         return isDockerfile(made) ? TEMPLATE : OTHER;
       }
     }
-    return isDockerfile(baseName) ? DOCKERFILE : OTHER;
+    if (isDockerfile(baseName)) {
+      return DOCKERFILE;
+    }
+    return endsWith(baseName, ".sh") || endsWith(baseName, ".bash") ? SHELL : OTHER;
   }
 
   private static boolean isDockerfile(String baseName) {

@@ -27,6 +27,17 @@ class FileFinderTest {
   }
 
   @Test
+  void takesScriptsByTheirNamesAndNamedOnesByTheirFirstLine() {
+    put("run.sh", "lib/all.bash");
+    workspace.put("bin/start", "#!/usr/bin/env bash\n");
+    workspace.put("bin/serve", "#!/usr/bin/env python3\n");
+    assertThat(names(find(""))).containsExactly("lib/all.bash", "run.sh");
+    FoundFiles named = find("bin/start", "bin/serve");
+    assertThat(named.files()).containsExactly(new Found("bin/start", Language.SHELL, true));
+    assertThat(named.notAnalysed()).hasSize(1);
+  }
+
+  @Test
   void walksOnlyTheFoldersThatWereNamed() {
     put("a/Dockerfile", "b/Dockerfile", "c/Dockerfile");
     assertThat(names(find("c", "a"))).containsExactly("a/Dockerfile", "c/Dockerfile");

@@ -10,8 +10,9 @@ import java.util.TreeMap;
  * A rule's page, as far as it is a test: its fenced samples.
  *
  * <p>A fence reads {@code ```dockerfile bad file=api/Dockerfile}. Fences with {@code file=} under
- * one heading form one workspace; a fence without is a workspace of its own. A {@code fixed} sample
- * belongs to the {@code bad} one before it and lists the files that differ afterwards.
+ * one heading form one workspace; a fence without is a workspace of its own, a Dockerfile or, for
+ * {@code shell}, a script. A {@code fixed} sample belongs to the {@code bad} one before it and
+ * lists the files that differ afterwards.
  */
 public record Page(String ruleId, List<Case> cases) {
 
@@ -79,7 +80,7 @@ public record Page(String ruleId, List<Case> cases) {
         return; // not a sample: a message, a command line
       }
       String text = String.join("\n", lines.subList(start, at)) + "\n";
-      add(kind.get(), start, fileName(words), text);
+      add(kind.get(), start, words, text);
     }
 
     private static Optional<Kind> kind(String word) {
@@ -100,13 +101,19 @@ public record Page(String ruleId, List<Case> cases) {
       return "";
     }
 
-    private void add(Kind kind, int line, String file, String text) {
+    /** What a sample without {@code file=} is called, so that its name tells its language. */
+    private static String defaultName(String language) {
+      return language.equals("shell") ? "script.sh" : "Dockerfile";
+    }
+
+    private void add(Kind kind, int line, String[] words, String text) {
+      String file = fileName(words);
       boolean named = !file.isEmpty();
       boolean same = !cases.isEmpty() && cases.get(cases.size() - 1).kind() == kind;
       if (!(named && joins && same)) {
         cases.add(new Case(kind, line, new TreeMap<>()));
       }
-      cases.get(cases.size() - 1).files().put(named ? file : "Dockerfile", text);
+      cases.get(cases.size() - 1).files().put(named ? file : defaultName(words[0]), text);
       joins = named;
     }
   }

@@ -11,7 +11,9 @@ import dev.plimsoll.engine.Linter;
 import dev.plimsoll.engine.Scope;
 import dev.plimsoll.engine.TaskRunner;
 import dev.plimsoll.rule.RuleIndex;
+import dev.plimsoll.source.FileKind;
 import dev.plimsoll.source.MemoryWorkspace;
+import dev.plimsoll.text.Language;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** A small workspace in memory and how to run over it; a value that its methods copy. */
 public final class Sample {
@@ -75,17 +76,17 @@ public final class Sample {
     return files;
   }
 
-  /** Runs over all Dockerfiles of the workspace; each is a target. */
+  /** Runs over all files of the workspace whose names tell a language; each is a target. */
   public Linted run() {
     MemoryWorkspace workspace = new MemoryWorkspace();
-    Set<String> dockerfiles = new TreeSet<>();
+    SortedMap<String, Language> targets = new TreeMap<>();
     files.forEach(
         (name, text) -> {
           workspace.put(name, text);
-          if (isDockerfile(name)) {
-            dockerfiles.add(name);
-          }
+          FileKind kind = FileKind.of(name.substring(name.lastIndexOf('/') + 1));
+          kind.language().ifPresent(language -> targets.put(name, language));
         });
+    Set<String> names = targets.keySet();
     CommandLineChoices choices =
         new CommandLineChoices(
             Optional.empty(),
@@ -95,21 +96,11 @@ public final class Sample {
             CommandLineChoices.ConfigUse.NEAREST);
     Configurations configurations = Configurations.load(workspace, choices, index);
     LintSettings settings = new LintSettings(TaskRunner.DIRECT, TODAY, fixes, reach);
-    LintRequest request =
-        new LintRequest(
-            workspace, List.copyOf(dockerfiles), new Scope(dockerfiles), dockerfiles, List.of());
+    LintRequest request = new LintRequest(workspace, targets, new Scope(names), names, List.of());
     LintResult result = new Linter(index, configurations, settings).lint(request);
     if (!configurations.problems().isEmpty()) {
       throw new AssertionError("the sample's configuration: " + configurations.problems());
     }
     return new Linted(this, result);
-  }
-
-  private static boolean isDockerfile(String name) {
-    String base = name.substring(name.lastIndexOf('/') + 1);
-    return !base.endsWith(".dockerignore")
-        && (base.equals("Dockerfile")
-            || base.startsWith("Dockerfile.")
-            || base.endsWith(".Dockerfile"));
   }
 }

@@ -15,8 +15,11 @@ import dev.plimsoll.rule.Outcome.ToolFailure;
 import dev.plimsoll.run.ThreadRunner;
 import dev.plimsoll.source.MemoryWorkspace;
 import dev.plimsoll.testkit.index.AllRules;
+import dev.plimsoll.text.Language;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,8 +33,9 @@ class WatchdogTest {
     LintSettings settings =
         new LintSettings(new ThreadRunner(2, 200), Sample.TODAY, fixes, Reach.TARGETS);
     Configurations configurations = Configurations.load(workspace, CommandLineChoices.NONE, index);
-    LintRequest request =
-        new LintRequest(workspace, List.copyOf(files), new Scope(files), files, List.of());
+    Map<String, Language> targets = new TreeMap<>();
+    files.forEach(file -> targets.put(file, Language.DOCKERFILE));
+    LintRequest request = new LintRequest(workspace, targets, new Scope(files), files, List.of());
     return new Linter(index, configurations, settings).lint(request).outcome();
   }
 

@@ -16,6 +16,7 @@ import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Walks a script in the order of its text and collects its commands. */
 final class CommandFinder {
@@ -23,12 +24,18 @@ final class CommandFinder {
   /** Scripts within the words of scripts; nobody goes deeper. */
   private static final int MAX_DEPTH = 8;
 
+  private static final Set<String> DECLARING =
+      Set.of("export", "readonly", "local", "declare", "typeset");
+
   private final Anchor anchor;
   private final ScriptReader reader;
   private final Shells shells;
   private final List<Command> commands = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Region> regions = new ArrayList<>();
+  private final List<Chain> chains = new ArrayList<>();
+  private final List<Assignment> assignments = new ArrayList<>();
+  private List<Slice> comments = List.of();
   private List<Slice> holes = new ArrayList<>();
   private HeldFinder heldFinder;
   private Optional<Command> host = Optional.empty();
@@ -45,8 +52,11 @@ final class CommandFinder {
   void script(Parsed<ScriptTree> parsed) {
     problems.addAll(parsed.problems());
     HeldFinder around = heldFinder;
+    List<Slice> commentsAround = comments;
     heldFinder = new HeldFinder(shells, parsed.tree().dialect());
+    comments = parsed.tree().comments();
     region(parsed.tree().slice(), parsed.tree().body());
+    comments = commentsAround;
     heldFinder = around;
   }
 
@@ -57,7 +67,7 @@ final class CommandFinder {
       words.add(ShellWord.verbatim(slice));
     }
     if (words.isEmpty()) {
-      regions.add(new Region(anchor, whole, List.of()));
+      regions.add(new Region(anchor, whole, List.of(), List.of()));
     } else {
       words(whole, words, Optional.empty());
     }
@@ -65,12 +75,16 @@ final class CommandFinder {
 
   /** What was found in a script. */
   Script found(Slice slice, ScriptTree tree) {
-    return new Script(slice, Optional.of(tree), commands, problems, regions);
+    return new Script(anchor, slice, Optional.of(tree), findings());
   }
 
   /** What was found in words that no shell sees. */
   Script found(Slice slice) {
-    return new Script(slice, Optional.empty(), commands, problems, regions);
+    return new Script(anchor, slice, Optional.empty(), findings());
+  }
+
+  private Script.Findings findings() {
+    return new Script.Findings(commands, problems, regions, chains, assignments);
   }
 
   private void region(Slice slice, Block body) {
@@ -78,12 +92,13 @@ final class CommandFinder {
     holes = new ArrayList<>();
     int place = regions.size();
     block(body);
-    regions.add(place, new Region(anchor, slice, holes));
+    regions.add(place, new Region(anchor, slice, holes, comments));
     holes = around;
   }
 
   private void block(Block block) {
     for (Chain chain : block.chains()) {
+      chains.add(chain);
       for (Chain.Link link : chain.links()) {
         for (ShellCommand command : link.pipeline().commands()) {
           command(command);
@@ -176,6 +191,7 @@ final class CommandFinder {
     int place = regions.size();
     int position = commands.size();
     for (Assignment assignment : simple.assignments()) {
+      assignments.add(assignment);
       substitutions(assignment.word().substitutions());
     }
     words(simple.words());
@@ -185,13 +201,25 @@ final class CommandFinder {
     Optional<Command> command = CommandReader.read(anchor, simple, host);
     if (command.isPresent()) {
       commands.add(position, command.get());
+      declared(command.get());
       held(heldFinder.in(command.get()), command);
     }
     Anchor own = command.isPresent() ? command.get().anchor() : anchor;
-    regions.add(place, new Region(own, simple.slice(), holes));
+    regions.add(place, new Region(own, simple.slice(), holes, List.of()));
     holes = around;
     for (Redirection redirection : simple.redirections()) {
       bodyOf(redirection);
+    }
+  }
+
+  private void declared(Command command) {
+    if (DECLARING.contains(command.program())) {
+      for (ShellWord word : command.arguments()) {
+        Optional<Assignment> assignment = Assignment.of(word);
+        if (assignment.isPresent()) {
+          assignments.add(assignment.get());
+        }
+      }
     }
   }
 
@@ -240,7 +268,7 @@ final class CommandFinder {
         for (Substitution substitution : word.substitutions()) {
           within.add(substitution.slice());
         }
-        regions.add(new Region(command.anchor(), word.slice(), within));
+        regions.add(new Region(command.anchor(), word.slice(), within, List.of()));
       }
     }
     held(held, Optional.of(command));

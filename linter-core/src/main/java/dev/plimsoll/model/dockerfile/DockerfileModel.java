@@ -1,5 +1,7 @@
 package dev.plimsoll.model.dockerfile;
 
+import dev.plimsoll.model.CommentSite;
+import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.parse.Parsed;
@@ -15,7 +17,8 @@ import java.util.Optional;
 
 /** One Dockerfile: its stages and all steps in the order of the text. */
 public record DockerfileModel(
-    DockerfileTree tree, List<Problem> problems, List<Stage> stages, List<Step> steps) {
+    DockerfileTree tree, List<Problem> problems, List<Stage> stages, List<Step> steps)
+    implements SourceModel {
 
   public DockerfileModel {
     problems = List.copyOf(problems);
@@ -53,27 +56,35 @@ public record DockerfileModel(
     return new StageGraph(stages).neededFor(target);
   }
 
-  /** The name of the file in its workspace. */
-  public String name() {
-    return source().name();
-  }
-
+  @Override
   public SourceText source() {
     return tree.source();
   }
 
-  /** Where it shows that it is a template, of which a Dockerfile is still to be made. */
+  @Override
   public Optional<Slice> template() {
     return TemplateMark.in(tree);
   }
 
-  /** What it says, apart from spelling: see {@link Facet}. */
+  @Override
   public List<Facet> facets() {
     return Facets.of(this);
   }
 
-  /** Where secrets stand in it, in order: values of variables and labels whose names say so. */
+  /** Values of variables and labels whose names say so. */
+  @Override
   public List<Place> secrets() {
     return SecretValues.of(this);
+  }
+
+  /** Those of the file, then those of its scripts. */
+  @Override
+  public List<Slice> comments() {
+    return CommentSites.comments(this);
+  }
+
+  @Override
+  public CommentSite site(Slice comment) {
+    return new CommentSites(this).of(comment);
   }
 }

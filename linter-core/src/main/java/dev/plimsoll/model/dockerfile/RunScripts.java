@@ -2,6 +2,7 @@ package dev.plimsoll.model.dockerfile;
 
 import dev.plimsoll.model.command.Script;
 import dev.plimsoll.model.command.ScriptReader;
+import dev.plimsoll.model.command.Shebang;
 import dev.plimsoll.model.command.Shells;
 import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.parse.dockerfile.tree.CommandLine;
@@ -53,8 +54,8 @@ final class RunScripts {
     }
     Optional<Dialect> dialect = shells.dialect(shell);
     if (dialect.isPresent()) {
-      Optional<String> shebang = ShellNames.shebang(text.text());
-      dialect = shebang.isPresent() ? shells.dialect(shebang.get()) : dialect;
+      Optional<Shebang> shebang = Shebang.of(text.text());
+      dialect = shebang.isPresent() ? shells.dialect(shebang.get().program()) : dialect;
     }
     return dialect.isPresent()
         ? scripts.read(anchor, text, dialect.get(), shells)
