@@ -3,6 +3,7 @@ package dev.plimsoll.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.index.AllRules;
+import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleMeta;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ class CatalogueTest {
     actual.put("severity", rule.severity().id());
     actual.put("category", rule.category().id());
     actual.put("confidence", rule.confidence().id());
-    actual.put("profile", rule.profile().id());
+    actual.put("profile", rule.profile() == Profile.ALL ? "opt-in" : rule.profile().id());
     actual.put("fix", rule.fix().id());
     actual.put("cwe", String.join(" ", rule.cwe().stream().map(String::valueOf).toList()));
     actual.put(

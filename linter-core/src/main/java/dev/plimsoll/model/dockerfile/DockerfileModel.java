@@ -11,6 +11,7 @@ import dev.plimsoll.text.Facet;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +55,15 @@ public record DockerfileModel(
   /** The stages that a build of one runs, itself among them, in the order of the text. */
   public List<Stage> neededFor(Stage target) {
     return new StageGraph(stages).neededFor(target);
+  }
+
+  /** The images that it names, in the order of the text; stages and unknown names are none. */
+  public List<ImageUse> images() {
+    List<ImageUse> uses = new ArrayList<>();
+    for (Step step : steps) {
+      uses.addAll(ImageUse.of(step, this));
+    }
+    return uses;
   }
 
   @Override

@@ -1,0 +1,60 @@
+package dev.plimsoll.rules.dockerfile.images;
+
+import dev.plimsoll.fix.Edit;
+import dev.plimsoll.fix.Fix;
+import dev.plimsoll.fix.Safety;
+import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.model.dockerfile.ImageUse;
+import dev.plimsoll.model.image.ImageReference;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.DockerfileRule;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+import dev.plimsoll.text.Slice;
+import java.util.List;
+import java.util.Optional;
+
+/** What latest names changes without a commit, so that no build can be repeated or explained. */
+@RuleInfo(
+    id = "dockerfile/image-latest-tag",
+    title = "Image uses the moving tag latest",
+    severity = Severity.WARNING,
+    category = Category.RELIABILITY,
+    fix = Safety.UNSAFE,
+    aliases = {"hadolint:DL3007", "trivy:DS-0001", "checkov:CKV_DOCKER_7", "sonar:S6596"})
+public final class ImageLatestTag extends DockerfileRule {
+
+  @Override
+  public void file(DockerfileModel file, RuleContext context) {
+    List<ImageUse> uses = file.images();
+    for (ImageUse use : uses) {
+      ImageReference image = use.reference();
+      if (image.digest().isEmpty()
+          && image.tag().isPresent()
+          && image.tag().get().equals("latest")) {
+        context.report(finding(use, uses));
+      }
+    }
+  }
+
+  private static Finding finding(ImageUse use, List<ImageUse> uses) {
+    Optional<Slice> tag = use.tag();
+    Finding finding =
+        Finding.at(
+            use.anchor(),
+            tag.orElse(use.word()),
+            "%s moves with each release: name the version",
+            use.name());
+    Optional<String> other = OtherUses.tag(use, uses);
+    if (tag.isEmpty() || other.isEmpty()) {
+      return finding;
+    }
+    return finding.withFix(
+        Fix.unsafe(
+                "Use tag " + other.get() + ", as this file does elsewhere",
+                Edit.replace(tag.get(), other.get()))
+            .changing(use.anchor()));
+  }
+}

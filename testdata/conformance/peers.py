@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+"""Compares our findings with those of hadolint, Trivy and Checkov under the aliases that our rules list.
+
+    peers.py FOLDER --plimsoll COMMAND [--hadolint COMMAND] [--trivy COMMAND] [--checkov COMMAND]
+
+Each finding of a peer under an alias of ours must be ours too, at the same instruction, or fit a row of
+peers.tsv beside this script. Prints what is left, and how often each row was needed; exits with 1 if
+anything is left. Peers that are not given are skipped.
+"""
+
+import argparse
+import collections
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+
+HEREDOC = re.compile(r'<<-?\s*["\']?(\w+)["\']?')
+
+
+def run(command, *arguments):
+    done = subprocess.run(shlex.split(command) + list(arguments), capture_output=True, text=True)
+    return done.stdout
+
+
+def instructions(path):
+    """First and last line (1-based) and text of each instruction."""
+    with open(path, encoding='utf-8', errors='replace') as file:
+        lines = file.read().split('\n')
+    escape = '`' if any(re.match(r'#\s*escape\s*=\s*`', line) for line in lines[:5]) else '\\'
+    found, at = [], 0
+    while at < len(lines):
+        if not lines[at].strip() or lines[at].lstrip().startswith('#'):
+            at += 1
+            continue
+        start, text = at, []
+        while at < len(lines):
+            line = lines[at]
+            text.append(line)
+            at += 1
+            if line.lstrip().startswith('#') or not line.strip():
+                continue
+            if not line.rstrip().endswith(escape):
+                break
+        if re.match(r'\s*(ONBUILD\s+)?(RUN|COPY|ADD)\b', text[0], re.I):
+            for word in HEREDOC.findall('\n'.join(text)):
+                while at < len(lines):
+                    text.append(lines[at])
+                    at += 1
+                    if text[-1].strip() == word:
+                        break
+        found.append((start + 1, at, '\n'.join(text)))
+    return found
+
+
+def files(folder):
+    for where, _, names in os.walk(folder):
+        for name in sorted(names):
+            yield os.path.join(where, name)
+
+
+def hadolint(command, paths):
+    for start in range(0, len(paths), 200):
+        out = run(command, '-f', 'json', '--no-fail', '--disable-ignore-pragma', *paths[start:start + 200])
+        for each in json.loads(out or '[]'):
+            yield 'hadolint:' + each['code'], each['file'], each['line']
+
+
+def trivy(command, folder, paths):
+    out = run(command, 'config', '--skip-check-update', '--quiet', '--misconfig-scanners', 'dockerfile',
+              '--include-non-failures=false', '--format', 'json', folder)
+    for result in json.loads(out or '{}').get('Results', []):
+        for each in result.get('Misconfigurations', []):
+            number = each['ID'].replace('DS', '').replace('-', '')
+            line = each.get('CauseMetadata', {}).get('StartLine', 0)
+            yield 'trivy:DS-' + number, os.path.join(folder, result['Target']), line
+
+
+def checkov(command, folder):
+    out = run(command, '-d', folder, '--framework', 'dockerfile', '-o', 'json', '--quiet', '--compact')
+    reports = json.loads(out or '[]')
+    for report in reports if isinstance(reports, list) else [reports]:
+        for each in report.get('results', {}).get('failed_checks', []):
+            path = os.path.join(folder, each['file_path'].lstrip('/'))
+            yield 'checkov:' + each['check_id'], path, each['file_line_range'][0]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('folder')
+    parser.add_argument('--plimsoll', required=True)
+    for peer in ('hadolint', 'trivy', 'checkov'):
+        parser.add_argument('--' + peer)
+    options = parser.parse_args()
+    folder = os.path.abspath(options.folder)
+    paths = sorted(files(folder))
+
+    rules = json.loads(run(options.plimsoll, 'rules', '--format', 'json'))
+    owners = collections.defaultdict(set)
+    for rule in rules:
+        for alias in rule['aliases']:
+            owners[alias].add(rule['id'])
+    ours = collections.defaultdict(set)
+    report = json.loads(run(options.plimsoll, 'check', '--profile', 'all', '--no-config', '--format', 'json',
+                            '--show-suppressed', folder))
+    for each in report['findings']:
+        path = os.path.abspath(each['file'])
+        ours[path].add((each['rule'], each['range']['start']['line']))
+
+    with open(os.path.join(os.path.dirname(__file__), 'peers.tsv'), encoding='utf-8') as table:
+        rows = [line.rstrip('\n').split('\t') for line in table if line.strip() and line[0] != '#'][1:]
+    reasons = [(alias, re.compile(pattern, re.I | re.S), reason) for alias, pattern, reason in rows]
+    used, seen, left = collections.Counter(), collections.Counter(), []
+
+    found = []
+    if options.hadolint:
+        found += hadolint(options.hadolint, paths)
+    if options.trivy:
+        found += trivy(options.trivy, folder, paths)
+    if options.checkov:
+        found += checkov(options.checkov, folder)
+    split = {}
+    for alias, path, line in sorted(set(found)):
+        if alias not in owners or not os.path.exists(path):
+            continue
+        seen[alias] += 1
+        if path not in split:
+            split[path] = instructions(path)
+        whole = (1, 10 ** 9, '')
+        first, last, text = next((i for i in split[path] if i[0] <= line <= i[1]), whole)
+        if any(rule in owners[alias] and first <= at <= last for rule, at in ours[path]):
+            continue
+        match = next((n for n, (name, pattern, _) in enumerate(reasons)
+                      if name == alias and pattern.search(text or ' ')), None)
+        if match is None:
+            left.append((alias, os.path.relpath(path, folder), line, text))
+        else:
+            used[match] += 1
+
+    for n, (alias, pattern, reason) in enumerate(reasons):
+        print(f'{used[n]:6} {alias} {pattern.pattern}: {reason}')
+    for alias, path, line, text in left:
+        print(f'LEFT {alias} {path}:{line} {text[:160]!r}')
+    counts = collections.Counter(alias for alias, *_ in left)
+    for alias in sorted(seen):
+        print(f'{alias}: {seen[alias]} seen, {counts[alias]} left')
+    return 1 if left else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
