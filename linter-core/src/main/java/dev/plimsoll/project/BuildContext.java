@@ -10,6 +10,7 @@ import dev.plimsoll.parse.small.tree.IgnorePattern;
 import dev.plimsoll.parse.small.tree.IgnoreSyntax;
 import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Place;
+import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,6 +61,47 @@ final class BuildContext {
     } catch (IOException e) {
       return new Answer.Unknown<>(ignoreName + " cannot be read");
     }
+  }
+
+  /** What a source of the context names, if it is a file that reaches the build. */
+  Answer<Optional<SourceText>> file(String source) {
+    String path = relative(source);
+    if (path.isEmpty() || !mayBeBuiltHere(path)) {
+      return new Answer.Unknown<>("the file may be built from another folder");
+    }
+    Answer<Optional<Exclusion>> exclusion = excluded(source);
+    if (!(exclusion instanceof Answer.Known<Optional<Exclusion>> known)) {
+      return new Answer.Unknown<>("the ignore file does not tell");
+    }
+    String name = join(folder, path);
+    if (known.value().isPresent() || workspace.kind(name) != Workspace.Kind.FILE) {
+      return new Answer.Known<>(Optional.empty(), known.because());
+    }
+    try {
+      SourceText text = workspace.read(name).text();
+      return new Answer.Known<>(Optional.of(text), List.of(new Place(name, Span.at(0))));
+    } catch (IOException e) {
+      return new Answer.Unknown<>(name + " cannot be read");
+    }
+  }
+
+  /**
+   * The name in the workspace that a new file of the context would have.
+   *
+   * @return nothing where a file of that name is there, or the ignore file would keep it out
+   */
+  Answer<Optional<String>> newFile(String source) {
+    String path = relative(source);
+    if (path.isEmpty() || !mayBeBuiltHere(path)) {
+      return new Answer.Unknown<>("the file may be built from another folder");
+    }
+    Answer<Optional<Exclusion>> exclusion = excluded(source);
+    if (!(exclusion instanceof Answer.Known<Optional<Exclusion>> known)) {
+      return new Answer.Unknown<>("the ignore file does not tell");
+    }
+    boolean free = known.value().isEmpty() && !exists(folder, path);
+    Optional<String> name = free ? Optional.of(join(folder, path)) : Optional.empty();
+    return new Answer.Known<>(name, known.because());
   }
 
   private Answer<Optional<Exclusion>> excluded(String path, String ignoreName) throws IOException {

@@ -1,6 +1,8 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.model.dockerfile.Stage;
+import dev.plimsoll.text.SourceText;
 import java.util.Optional;
 
 /** The project as one rule sees it: each question notes in the {@link Inquiry} what it rests on. */
@@ -33,5 +35,35 @@ public final class ProjectView {
       inquiry.lackedContext();
     }
     return answer;
+  }
+
+  /**
+   * The file of the build context that a container finds under a path or, without a slash, by its
+   * search path: nothing where it comes from elsewhere, unknown where it is not seen.
+   */
+  public Answer<Optional<SourceText>> copiedFile(DockerfileModel file, Stage stage, String path) {
+    return copiedFiles(file, stage).find(path);
+  }
+
+  /**
+   * Whether what a container of this stage starts as root goes on as another user by itself, as far
+   * as that is to be seen.
+   */
+  public boolean dropsPrivileges(DockerfileModel file, Stage stage) {
+    return new PrivilegeDrop(stage, copiedFiles(file, stage)).isSeen();
+  }
+
+  private CopiedFiles copiedFiles(DockerfileModel file, Stage stage) {
+    return new CopiedFiles(stage, new BuildContext(project.workspace(), inquiry, file));
+  }
+
+  /**
+   * The name in the workspace of a file that a fix may put into the build context; nothing where it
+   * is taken, or the ignore file would keep it out.
+   *
+   * @param source the path by which COPY would name it
+   */
+  public Answer<Optional<String>> newContextFile(DockerfileModel file, String source) {
+    return new BuildContext(project.workspace(), inquiry, file).newFile(source);
   }
 }

@@ -122,6 +122,11 @@ public final class PageRunner {
         sample(bad.files(), lineEnding).fixing(Fixes.SAFE_AND_UNSAFE).reaching(Reach.RELATED).run();
     SortedMap<String, String> expected = new TreeMap<>(sample(bad.files(), lineEnding).files());
     expected.putAll(sample(fixed.files(), lineEnding).files());
+    for (String name : fixed.files().keySet()) {
+      if (!bad.files().containsKey(name)) { // a file that the fix makes has the endings it names
+        expected.putAll(sample(Map.of(name, fixed.files().get(name)), "\n").files());
+      }
+    }
     assertThat(linted.withdrawn()).as("%s: withdrawn", at(fixed)).isEmpty();
     assertThat(linted.files()).as(at(fixed)).isEqualTo(expected);
     assertThat(linted.again().run().files())

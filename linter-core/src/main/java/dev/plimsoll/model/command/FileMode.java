@@ -18,6 +18,17 @@ public sealed interface FileMode {
   /** The same mode without that right, in the same notation; a wish for nothing else is empty. */
   Optional<FileMode> withoutOthersWrite();
 
+  /** Whether a program of this mode runs as its owner. */
+  boolean setsUserId();
+
+  /** Whether a program of this mode runs with its group; on a folder, new files get its group. */
+  boolean setsGroupId();
+
+  /**
+   * The same mode without those two bits, in the same notation; empty where it sets nothing else.
+   */
+  Optional<FileMode> withoutSetId();
+
   /** As it is written. */
   String text();
 
@@ -64,6 +75,23 @@ public sealed interface FileMode {
       String narrowed = text.substring(0, text.length() - 1) + (char) (last & ~2);
       return Optional.of(new Octal(narrowed));
     }
+
+    @Override
+    public boolean setsUserId() {
+      return (bits() & 04000) != 0;
+    }
+
+    @Override
+    public boolean setsGroupId() {
+      return (bits() & 02000) != 0;
+    }
+
+    @Override
+    public Optional<FileMode> withoutSetId() {
+      String permissions = text.substring(Math.max(0, text.length() - 3));
+      boolean zero = text.length() > 3 && text.charAt(0) == '0';
+      return Optional.of(new Octal((zero ? "0" : "") + (isSticky() ? "1" : "") + permissions));
+    }
   }
 
   /** Clauses such as {@code u+rwx,o-w}, joined by commas. */
@@ -77,30 +105,77 @@ public sealed interface FileMode {
      */
     record Clause(String who, String actions) {
 
-      boolean givesOthersWrite() {
-        return (who.indexOf('o') >= 0 || who.indexOf('a') >= 0) && givesWrite();
+      private boolean isForOthers() {
+        return who.indexOf('o') >= 0 || who.indexOf('a') >= 0;
       }
 
-      private boolean givesWrite() {
-        boolean adds = false;
+      /** Whether a permission is there after this clause, if it was or was not before. */
+      private boolean leaves(char permission, boolean before) {
+        boolean there = before;
+        char operator = '+';
         for (int i = 0; i < actions.length(); i++) {
           char c = actions.charAt(i);
-          if (c == '+' || c == '=' || c == '-') {
-            adds = c != '-';
-          } else if (c == 'w' && adds) {
-            return true;
+          if (isOperator(c)) {
+            operator = c;
+            there &= c != '=';
+          } else if (c == permission) {
+            there = operator != '-';
           }
         }
-        return false;
+        return there;
       }
 
-      /** The clause for user and group alone, or without what it gave to others alone. */
-      Optional<Clause> withoutOthersWrite() {
-        if (!givesOthersWrite()) {
-          return Optional.of(this);
+      boolean othersMayWrite(boolean before) {
+        return isForOthers() ? leaves('w', before) : before;
+      }
+
+      boolean setsId(char of, boolean before) {
+        boolean concerned = who.isEmpty() || who.indexOf('a') >= 0 || who.indexOf(of) >= 0;
+        return concerned ? leaves('s', before) : before;
+      }
+
+      /** The same for user and group, and for others without the right to write. */
+      List<Clause> withoutOthersWrite() {
+        if (!othersMayWrite(false)) {
+          return List.of(this);
         }
+        List<Clause> parts = new ArrayList<>();
         String rest = who.indexOf('a') >= 0 ? "ug" : who.replace("o", "");
-        return rest.isEmpty() ? Optional.empty() : Optional.of(new Clause(rest, actions));
+        if (!rest.isEmpty()) {
+          parts.add(new Clause(rest, actions));
+        }
+        String narrowed = without("ws");
+        if (!narrowed.isEmpty()) {
+          parts.add(new Clause("o", narrowed));
+        }
+        return parts;
+      }
+
+      /**
+       * The actions, none of which adds one of some permissions; a plus sign goes with the last.
+       */
+      String without(String permissions) {
+        StringBuilder kept = new StringBuilder();
+        int at = 0;
+        while (at < actions.length()) {
+          char operator = actions.charAt(at++);
+          int start = kept.length();
+          kept.append(operator);
+          while (at < actions.length() && !isOperator(actions.charAt(at))) {
+            char c = actions.charAt(at++);
+            if (operator == '-' || permissions.indexOf(c) < 0) {
+              kept.append(c);
+            }
+          }
+          if (operator == '+' && kept.length() == start + 1) {
+            kept.setLength(start);
+          }
+        }
+        return kept.toString();
+      }
+
+      private static boolean isOperator(char c) {
+        return c == '+' || c == '-' || c == '=';
       }
     }
 
@@ -131,12 +206,41 @@ public sealed interface FileMode {
 
     @Override
     public boolean othersMayWrite() {
+      boolean may = false;
       for (Clause clause : clauses) {
-        if (clause.givesOthersWrite()) {
-          return true;
+        may = clause.othersMayWrite(may);
+      }
+      return may;
+    }
+
+    @Override
+    public boolean setsUserId() {
+      return setsId('u');
+    }
+
+    @Override
+    public boolean setsGroupId() {
+      return setsId('g');
+    }
+
+    private boolean setsId(char of) {
+      boolean sets = false;
+      for (Clause clause : clauses) {
+        sets = clause.setsId(of, sets);
+      }
+      return sets;
+    }
+
+    @Override
+    public Optional<FileMode> withoutSetId() {
+      List<Clause> kept = new ArrayList<>();
+      for (Clause clause : clauses) {
+        String actions = clause.without("s");
+        if (!actions.isEmpty()) {
+          kept.add(new Clause(clause.who, actions));
         }
       }
-      return false;
+      return kept.isEmpty() ? Optional.empty() : Optional.of(new Symbolic(kept));
     }
 
     @Override
@@ -154,7 +258,7 @@ public sealed interface FileMode {
     public Optional<FileMode> withoutOthersWrite() {
       List<Clause> kept = new ArrayList<>();
       for (Clause clause : clauses) {
-        clause.withoutOthersWrite().ifPresent(kept::add);
+        kept.addAll(clause.withoutOthersWrite());
       }
       return kept.isEmpty() ? Optional.empty() : Optional.of(new Symbolic(kept));
     }

@@ -40,10 +40,21 @@ public record ModeArgument(Slice mode, List<ShellWord> paths) {
         operands.add(word);
       }
     }
-    return operands.size() < 2 || !operands.get(0).isLiteral()
+    boolean takesMore = isFed(invocation.command());
+    return operands.size() < (takesMore ? 1 : 2) || !operands.get(0).isLiteral()
         ? Optional.empty()
         : Optional.of(
             new ModeArgument(operands.get(0).unquoted(), operands.subList(1, operands.size())));
+  }
+
+  /** Whether xargs hands it its last operands. */
+  private static boolean isFed(Command command) {
+    for (Wrapper wrapper : command.wrappers()) {
+      if (wrapper.name().text().endsWith("xargs")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<ModeArgument> modeOption(Invocation invocation) {
@@ -66,7 +77,8 @@ public record ModeArgument(Slice mode, List<ShellWord> paths) {
     return true;
   }
 
-  private static boolean liesWithin(String path, List<String> allowed) {
+  /** Whether a path is one of {@code allowed}, or lies below one that ends in {@code /**}. */
+  public static boolean liesWithin(String path, List<String> allowed) {
     for (String pattern : allowed) {
       String folder = pattern.endsWith("/**") ? pattern.substring(0, pattern.length() - 3) : "";
       boolean below = !folder.isEmpty() && path.startsWith(folder + "/");

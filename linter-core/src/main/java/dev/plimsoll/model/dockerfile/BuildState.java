@@ -33,6 +33,11 @@ public record BuildState(
     return environment.valueOf(word.slice());
   }
 
+  /** A path of the image as seen from the working folder, from the root on. */
+  public Value path(Value path) {
+    return BuildPath.resolve(workdir, path);
+  }
+
   /** What a variable holds here; nothing where it is not set. */
   public Value variable(String name, Word asked) {
     return environment.variable(name, asked.slice());

@@ -4,6 +4,7 @@ import dev.plimsoll.parse.dockerfile.tree.Flag;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,18 @@ public record Copy(Anchor anchor, Instruction.Copy tree, Optional<Source> source
   /** The first flag of a name, given without its dashes. */
   public Optional<Flag> flag(String name) {
     return tree.flag(name);
+  }
+
+  /** Where it copies to, as a path from the root of the image. */
+  public Value target() {
+    return BuildPath.resolve(before.workdir(), before.valueOf(tree.target()));
+  }
+
+  /** Whether the target says by its end that it is a folder. */
+  public boolean isIntoFolder() {
+    String target = tree.target().text();
+    boolean more = tree.sources().size() + tree.heredocs().size() > 1;
+    return more || target.endsWith("/") || target.equals(".") || target.endsWith("/.");
   }
 
   /** Whether the sources come from the build context, not from a stage or an image. */

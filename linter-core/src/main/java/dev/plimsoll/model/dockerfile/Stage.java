@@ -2,6 +2,9 @@ package dev.plimsoll.model.dockerfile;
 
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.text.Anchor;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +27,20 @@ public record Stage(
   /** Its name in lower case, as the builder compares names. */
   public Optional<String> name() {
     return name(from);
+  }
+
+  /** Its steps after those of the stages that it descends from, in the order in which they run. */
+  public List<Step> lineage() {
+    Deque<Stage> chain = new ArrayDeque<>();
+    chain.push(this);
+    while (chain.element().base() instanceof Base.OfStage parent) {
+      chain.push(parent.stage());
+    }
+    List<Step> all = new ArrayList<>();
+    for (Stage stage : chain) {
+      all.addAll(stage.steps());
+    }
+    return all;
   }
 
   static Optional<String> name(Instruction.From from) {

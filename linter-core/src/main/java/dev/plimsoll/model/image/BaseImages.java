@@ -52,7 +52,7 @@ public final class BaseImages {
   }
 
   /** Whether a tag is one of a comma-separated list of patterns in which a star is any text. */
-  private static boolean matches(String patterns, String tag) {
+  static boolean matches(String patterns, String tag) {
     for (String pattern : Cells.split(patterns, ',')) {
       if (matchesOne(pattern, tag)) {
         return true;
