@@ -1,0 +1,296 @@
+package dev.plimsoll.rules.shell.permissions;
+
+import dev.plimsoll.fix.DockerfileEdits;
+import dev.plimsoll.fix.Edit;
+import dev.plimsoll.fix.Fix;
+import dev.plimsoll.fix.ModelChange;
+import dev.plimsoll.fix.NewFile;
+import dev.plimsoll.fix.Safety;
+import dev.plimsoll.model.command.Command;
+import dev.plimsoll.model.dockerfile.Base;
+import dev.plimsoll.model.dockerfile.ContainerCommand;
+import dev.plimsoll.model.dockerfile.Plain;
+import dev.plimsoll.model.dockerfile.Run;
+import dev.plimsoll.model.dockerfile.Stage;
+import dev.plimsoll.model.dockerfile.Step;
+import dev.plimsoll.parse.dockerfile.tree.CommandLine;
+import dev.plimsoll.parse.dockerfile.tree.Instruction;
+import dev.plimsoll.parse.dockerfile.tree.Word;
+import dev.plimsoll.project.Answer;
+import dev.plimsoll.project.ProjectView;
+import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.SourceText;
+import dev.plimsoll.text.Span;
+import dev.plimsoll.text.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An entrypoint that starts as root, gives the folders to the service's account, and goes on as it:
+ * what is mounted there may belong to anyone.
+ */
+final class DroppingEntrypoint {
+
+  private static final String SCRIPT = "docker-entrypoint.sh";
+  private static final String FOLDER = "/usr/local/bin/";
+
+  private final ServiceStage service;
+  private final Stage stage;
+  private final ProjectView project;
+  private final List<String> allowed;
+
+  DroppingEntrypoint(ServiceStage service, ProjectView project, List<String> allowed) {
+    this.service = service;
+    this.stage = service.stage();
+    this.project = project;
+    this.allowed = allowed;
+  }
+
+  /** How a container is started now, and which script may be extended for it. */
+  private record Start(
+      ContainerCommand line, List<String> before, Optional<SourceText> script, boolean isWrapped) {}
+
+  /** The fix for a mode and all others of its kind in the stage; none where a fact is missing. */
+  Optional<Fix> fix(WideMode wide) {
+    Optional<UserTool> tool = UserTool.of(service);
+    List<WideMode> modes = modes();
+    if (tool.isEmpty() || !covers(modes, wide) || project.dropsPrivileges(service.file(), stage)) {
+      return Optional.empty();
+    }
+    Optional<Start> start = start();
+    if (start.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> folders = new ArrayList<>();
+    Fix fix = new Fix("", Safety.UNSAFE, List.of(), List.of(), List.of(), List.of());
+    List<Edit> edits = new ArrayList<>();
+    for (WideMode mode : modes) {
+      for (String path : mode.paths()) {
+        if (!folders.contains(path)) {
+          folders.add(path);
+        }
+      }
+      edits.add(Edit.replace(mode.slice(), mode.mode().withoutOthersWrite().orElseThrow().text()));
+      fix = fix.declaring(change(ModelChange.Kind.CHANGE, mode.command().anchor()));
+    }
+    String block = EntrypointScript.block(service, tool.get(), folders);
+    return start.get().script().isPresent()
+        ? extended(fix, edits, start.get(), tool.get(), block, folders)
+        : written(fix, edits, start.get(), tool.get(), block, folders);
+  }
+
+  private static boolean covers(List<WideMode> modes, WideMode wide) {
+    for (WideMode mode : modes) {
+      if (mode.slice().place().equals(wide.slice().place())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<WideMode> modes() {
+    List<WideMode> found = new ArrayList<>();
+    for (Step step : stage.lineage()) {
+      if (step instanceof Run run && !run.isTrigger()) {
+        for (Command command : run.script().commands()) {
+          Optional<WideMode> wide = WideMode.of(command, run);
+          if (wide.isPresent()
+              && !wide.get().isWithin(allowed)
+              && !wide.get().leavesNothing()
+              && wide.get().mode().withoutOthersWrite().isPresent()
+              && ServiceFolders.are(wide.get(), stage)) {
+            found.add(wide.get());
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private ModelChange change(ModelChange.Kind kind, Anchor anchor) {
+    return ModelChange.of(kind, service.file().name(), anchor);
+  }
+
+  /** The instruction that the script is wired into. */
+  private Optional<Start> start() {
+    Optional<Instruction.Entrypoint> entrypoint = stage.end().entrypoint();
+    Optional<Instruction.Cmd> cmd = stage.end().cmd();
+    if (entrypoint.isPresent()) {
+      Optional<ContainerCommand> line = own(entrypoint.get());
+      return line.isEmpty() ? Optional.empty() : continued(line.get());
+    }
+    // An ENTRYPOINT of its own would clear a CMD that the stage inherits.
+    Optional<ContainerCommand> line = cmd.isEmpty() ? Optional.empty() : own(cmd.get());
+    if (line.isEmpty() || stage.base().image().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> words = stage.base().image().get().entrypoint();
+    return Optional.of(new Start(line.get(), words, Optional.empty(), false));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very instruction: another may read the same
+  private Optional<ContainerCommand> own(Instruction instruction) {
+    for (Step step : stage.steps()) {
+      if (step instanceof ContainerCommand command && command.tree() == instruction) {
+        return Optional.of(command);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Start> continued(ContainerCommand entrypoint) {
+    if (!(entrypoint.line() instanceof CommandLine.ExecForm exec) || exec.words().isEmpty()) {
+      return Optional.empty();
+    }
+    Answer<Optional<SourceText>> program =
+        project.copiedFile(service.file(), stage, exec.words().get(0).text());
+    if (!(program instanceof Answer.Known<Optional<SourceText>> known)) {
+      return Optional.empty();
+    }
+    if (known.value().isEmpty()) {
+      return Optional.of(new Start(entrypoint, List.of(), Optional.empty(), true));
+    }
+    return EntrypointScript.isShell(known.value().get())
+        ? Optional.of(new Start(entrypoint, List.of(), known.value(), true))
+        : Optional.empty();
+  }
+
+  private Fix titled(Fix fix, List<Edit> edits, List<String> folders) {
+    String what = folders.size() == 1 ? folders.get(0) : folders.size() + " folders";
+    String title = "Start as root, create and own " + what + ", drop to " + service.user();
+    return new Fix(title, fix.safety(), edits, fix.newFiles(), fix.changes(), fix.mayTrigger());
+  }
+
+  private Optional<Fix> extended(
+      Fix fix, List<Edit> edits, Start start, UserTool tool, String block, List<String> folders) {
+    SourceText script = start.script().orElseThrow();
+    edits.add(EntrypointScript.extension(script, block));
+    Fix wired =
+        root(installing(fix, tool), edits, tool.installation(), start.line().tree())
+            .declaring(ModelChange.of(ModelChange.Kind.CHANGE, script.name(), Anchor.FILE));
+    return Optional.of(titled(wired, edits, folders));
+  }
+
+  private Fix installing(Fix fix, UserTool tool) {
+    return tool.installation().isEmpty()
+        ? fix
+        : fix.declaring(change(ModelChange.Kind.ADD, stage.anchor().child("RUN")))
+            .mayTrigger("shell/*")
+            .mayTrigger("dockerfile/*");
+  }
+
+  private Optional<Fix> written(
+      Fix fix, List<Edit> edits, Start start, UserTool tool, String block, List<String> folders) {
+    if (!(project.newContextFile(service.file(), SCRIPT)
+            instanceof Answer.Known<Optional<String>> known)
+        || known.value().isEmpty()) {
+      return Optional.empty();
+    }
+    String target = target();
+    List<String> lines = new ArrayList<>(tool.installation());
+    String place = target.endsWith("/" + SCRIPT) ? FOLDER : target;
+    lines.add("COPY --chmod=0755 " + SCRIPT + " " + place);
+    Fix wired =
+        installing(fix, tool).declaring(change(ModelChange.Kind.ADD, stage.anchor().child("COPY")));
+    if (start.isWrapped()) {
+      CommandLine.ExecForm exec = (CommandLine.ExecForm) start.line().line();
+      Word first = exec.words().get(0);
+      int quote = first.slice().place().span().start() - 1;
+      edits.add(new Edit.Replace(service.file().name(), Span.at(quote), "\"" + target + "\", "));
+      wired = root(wired, edits, lines, start.line().tree());
+      wired = wired.declaring(change(ModelChange.Kind.CHANGE, start.line().anchor()));
+    } else {
+      List<String> words = new ArrayList<>();
+      words.add(target);
+      words.addAll(start.before());
+      lines.add("ENTRYPOINT [\"" + String.join("\", \"", words) + "\"]");
+      wired = root(wired, edits, lines, start.line().tree());
+      wired = wired.declaring(change(ModelChange.Kind.ADD, stage.anchor().child("ENTRYPOINT")));
+    }
+    NewFile file = new NewFile(known.value().get(), 0755, EntrypointScript.whole(block));
+    return Optional.of(titled(wired.creating(file), edits, folders));
+  }
+
+  /** Some base images have a script of that name themselves. */
+  private String target() {
+    for (String word :
+        stage.base().image().isEmpty()
+            ? List.<String>of()
+            : stage.base().image().get().entrypoint()) {
+      if (word.endsWith(SCRIPT)) {
+        return FOLDER + "service-entrypoint.sh";
+      }
+    }
+    return FOLDER + SCRIPT;
+  }
+
+  /**
+   * Has the container start as root: the USER in force goes if nothing in the build needs it, else
+   * another follows. The new lines take the place of the former, or stand before the wired one.
+   */
+  private Fix root(Fix fix, List<Edit> edits, List<String> lines, Instruction wired) {
+    Optional<Plain> user = lastUser();
+    List<String> added = new ArrayList<>(lines);
+    String entrypoint =
+        !added.isEmpty() && added.get(added.size() - 1).startsWith("ENTRYPOINT")
+            ? added.remove(added.size() - 1)
+            : "";
+    Fix changed = fix;
+    if (user.isPresent() && isNeedless(user.get())) {
+      Instruction tree = user.get().tree();
+      edits.add(
+          added.isEmpty()
+              ? DockerfileEdits.delete(tree)
+              : Edit.replace(tree.slice(), joined(added, tree)));
+      changed = changed.declaring(change(ModelChange.Kind.REMOVE, user.get().anchor()));
+      added.clear();
+    } else {
+      added.add(0, "USER root");
+      changed = changed.declaring(change(ModelChange.Kind.ADD, stage.anchor().child("USER")));
+    }
+    if (!entrypoint.isEmpty()) {
+      added.add(entrypoint);
+    }
+    if (!added.isEmpty()) {
+      edits.add(DockerfileEdits.insertLineBefore(wired, joined(added, wired)));
+    }
+    return changed.mayTrigger("dockerfile/last-user-root").mayTrigger("dockerfile/user-missing");
+  }
+
+  private static String joined(List<String> lines, Instruction at) {
+    SourceText source = at.slice().source().host();
+    String ending = source.lineEndingAt(at.slice().place().span().start());
+    return String.join(ending, lines).replace("\n", ending).replace("\r\r\n", "\r\n");
+  }
+
+  private Optional<Plain> lastUser() {
+    Optional<Plain> last = Optional.empty();
+    for (Step step : stage.steps()) {
+      if (step instanceof Plain plain && plain.tree() instanceof Instruction.User) {
+        last = Optional.of(plain);
+      }
+    }
+    return last;
+  }
+
+  /** Whether the build goes on the same without it: it was root before, and nothing runs after. */
+  private boolean isNeedless(Plain user) {
+    if (!(user.before().user() instanceof Value.Known before)
+        || !(before.text().equals("root") || before.text().equals("0"))
+        || stage.base() instanceof Base.Scratch) {
+      return false;
+    }
+    int at = user.tree().slice().place().span().start();
+    for (Step step : stage.steps()) {
+      boolean after = step.tree().slice().place().span().start() > at;
+      boolean runs =
+          step instanceof Run
+              || (step instanceof Plain plain && plain.tree() instanceof Instruction.Workdir);
+      if (after && runs) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
