@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InvocationTest {
 
@@ -158,5 +159,36 @@ class InvocationTest {
   void aProgramThatNoTableHasIsNotReadAsOne() {
     assertThat(Invocation.of(command("ls -l"))).isEmpty();
     assertThat(PackageCall.of(command("curl -o a b"))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "useradd -rms /bin/bash -u 1000 app | app | 1000",
+        "useradd app | app | -",
+        "adduser -D -S -G www-data -h /srv app | app | -",
+        "adduser --system --group --uid=99 --gecos \"\" app | app | 99",
+        "sudo adduser --disabled-password \"$NAME\" | \"$NAME\" | -"
+      })
+  void knowsWhichAccountACommandCreates(String text, String name, String uid) {
+    AccountCreation creation = AccountCreation.of(command(text)).orElseThrow();
+    assertThat(creation.name().slice().text()).isEqualTo(name);
+    assertThat(creation.uid().map(Object::toString).orElse("-")).isEqualTo(uid);
+    assertThat(creation.knownName().isPresent()).isEqualTo(name.equals("app"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "adduser app docker",
+        "adduser --group staff",
+        "useradd -D -s /bin/sh",
+        "addgroup app",
+        "usermod -u 1 app"
+      })
+  void otherCommandsOfAccountsCreateNone(String text) {
+    assertThat(AccountCreation.of(command(text))).isEmpty();
   }
 }

@@ -244,4 +244,35 @@ class StagesTest {
     assertThat(model.finalStage()).isEmpty();
     assertThat(model.steps()).hasSize(2);
   }
+
+  @Test
+  void aLineageIsAllThatRanForAStageInOrder() {
+    String text =
+        """
+        FROM debian:13 AS a
+        RUN one
+        FROM alpine
+        RUN two
+        FROM a
+        USER app
+        """;
+    assertThat(model(text).finalStage().orElseThrow().lineage().stream())
+        .map(step -> step.tree().name())
+        .containsExactly("FROM", "RUN", "FROM", "USER");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "COPY a /srv/b, /srv/b, false",
+    "COPY a b/, /app/b, true",
+    "COPY a ., /app, true",
+    "COPY a c ../d, /d, true",
+    "ADD a $WHERE/b, /opt/b, false"
+  })
+  void aCopyNamesItsTargetFromTheRoot(String line, String target, boolean folder) {
+    DockerfileModel file = model("FROM debian:13\nENV WHERE=/opt\nWORKDIR /app\n" + line + "\n");
+    Copy copy = (Copy) file.steps().get(file.steps().size() - 1);
+    assertThat(say(copy.target())).containsExactly(target);
+    assertThat(copy.isIntoFolder()).isEqualTo(folder);
+  }
 }

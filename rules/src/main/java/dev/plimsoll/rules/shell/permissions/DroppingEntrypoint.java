@@ -15,7 +15,6 @@ import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.model.dockerfile.Step;
 import dev.plimsoll.parse.dockerfile.tree.CommandLine;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
-import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.project.Answer;
 import dev.plimsoll.project.ProjectView;
 import dev.plimsoll.text.Anchor;
@@ -193,23 +192,27 @@ final class DroppingEntrypoint {
     lines.add("COPY --chmod=0755 " + SCRIPT + " " + place);
     Fix wired =
         installing(fix, tool).declaring(change(ModelChange.Kind.ADD, stage.anchor().child("COPY")));
-    if (start.isWrapped()) {
-      CommandLine.ExecForm exec = (CommandLine.ExecForm) start.line().line();
-      Word first = exec.words().get(0);
-      int quote = first.slice().place().span().start() - 1;
-      edits.add(new Edit.Replace(service.file().name(), Span.at(quote), "\"" + target + "\", "));
-      wired = root(wired, edits, lines, start.line().tree());
-      wired = wired.declaring(change(ModelChange.Kind.CHANGE, start.line().anchor()));
-    } else {
-      List<String> words = new ArrayList<>();
-      words.add(target);
-      words.addAll(start.before());
-      lines.add("ENTRYPOINT [\"" + String.join("\", \"", words) + "\"]");
-      wired = root(wired, edits, lines, start.line().tree());
-      wired = wired.declaring(change(ModelChange.Kind.ADD, stage.anchor().child("ENTRYPOINT")));
-    }
+    wired = wired(wired, edits, start, lines, target);
     NewFile file = new NewFile(known.value().get(), 0755, EntrypointScript.whole(block));
     return Optional.of(titled(wired.creating(file), edits, folders));
+  }
+
+  /** Puts the script before what ENTRYPOINT names, or writes an ENTRYPOINT before CMD. */
+  private Fix wired(Fix fix, List<Edit> edits, Start start, List<String> lines, String target) {
+    Anchor anchor = start.line().anchor();
+    if (start.line().line() instanceof CommandLine.ExecForm exec && start.isWrapped()) {
+      int quote = exec.words().get(0).slice().place().span().start() - 1;
+      edits.add(new Edit.Replace(service.file().name(), Span.at(quote), "\"" + target + "\", "));
+      return root(fix, edits, lines, start.line().tree())
+          .declaring(change(ModelChange.Kind.ADD, anchor))
+          .declaring(change(ModelChange.Kind.REMOVE, anchor));
+    }
+    List<String> words = new ArrayList<>();
+    words.add(target);
+    words.addAll(start.before());
+    lines.add("ENTRYPOINT [\"" + String.join("\", \"", words) + "\"]");
+    return root(fix, edits, lines, start.line().tree())
+        .declaring(change(ModelChange.Kind.ADD, stage.anchor().child("ENTRYPOINT")));
   }
 
   /** Some base images have a script of that name themselves. */
