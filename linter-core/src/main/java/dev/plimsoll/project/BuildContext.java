@@ -85,6 +85,21 @@ final class BuildContext {
     }
   }
 
+  /** The ignore file of this Dockerfile, whatever the build context is. */
+  Answer<Optional<IgnoreFile>> ignoreRules() {
+    String name = ignoreFile();
+    if (name.isEmpty()) {
+      return new Answer.Known<>(Optional.empty(), List.of());
+    }
+    try {
+      IgnoreFile ignore =
+          IgnoreFileParser.parse(workspace.read(name).text(), IgnoreSyntax.DOCKER).tree();
+      return new Answer.Known<>(Optional.of(ignore), List.of(new Place(name, Span.at(0))));
+    } catch (IOException e) {
+      return new Answer.Unknown<>(name + " cannot be read");
+    }
+  }
+
   /**
    * The name in the workspace that a new file of the context would have.
    *

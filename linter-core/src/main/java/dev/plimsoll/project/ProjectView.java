@@ -2,6 +2,7 @@ package dev.plimsoll.project;
 
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Stage;
+import dev.plimsoll.parse.small.tree.IgnoreFile;
 import dev.plimsoll.text.SourceText;
 import java.util.Optional;
 
@@ -65,5 +66,18 @@ public final class ProjectView {
    */
   public Answer<Optional<String>> newContextFile(DockerfileModel file, String source) {
     return new BuildContext(project.workspace(), inquiry, file).newFile(source);
+  }
+
+  /**
+   * The ignore file by which the build context of a Dockerfile is filtered, or nothing where it has
+   * none; unknown where it cannot be read.
+   */
+  public Answer<Optional<IgnoreFile>> ignoreFile(DockerfileModel file) {
+    Answer<Optional<IgnoreFile>> answer =
+        new BuildContext(project.workspace(), inquiry, file).ignoreRules();
+    if (answer instanceof Answer.Unknown) {
+      inquiry.lackedContext();
+    }
+    return answer;
   }
 }
