@@ -43,6 +43,11 @@ public record BuildState(
     return environment.variable(name, asked.slice());
   }
 
+  /** Whether an ARG or ENV of the file, before this place, sets a variable or takes it over. */
+  public boolean declares(String variable) {
+    return environment.declares(variable);
+  }
+
   BuildState withUser(Value changed) {
     return new BuildState(changed, workdir, shell, entrypoint, cmd, healthcheck, environment);
   }

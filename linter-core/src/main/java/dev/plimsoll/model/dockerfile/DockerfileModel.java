@@ -66,6 +66,17 @@ public record DockerfileModel(
     return uses;
   }
 
+  /**
+   * Whether a name is an argument outside of stages, which a stage does not see before an ARG of
+   * its own: one before the first FROM, or one of those by which the builder tells the platforms.
+   */
+  public boolean isGlobalArgument(String variable) {
+    if (GlobalArguments.isPlatform(variable)) {
+      return true;
+    }
+    return !stages.isEmpty() && stages.get(0).steps().get(0).before().declares(variable);
+  }
+
   @Override
   public SourceText source() {
     return tree.source();

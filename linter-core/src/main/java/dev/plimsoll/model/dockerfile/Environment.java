@@ -36,6 +36,10 @@ public final class Environment {
     return Value.of(values);
   }
 
+  boolean declares(String name) {
+    return variables.declares(name);
+  }
+
   List<Binding> find(String name) {
     return variables.find(name);
   }

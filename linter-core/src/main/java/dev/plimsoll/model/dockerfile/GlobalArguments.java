@@ -45,6 +45,16 @@ final class GlobalArguments {
 
   private GlobalArguments() {}
 
+  /** Whether the builder sets it outside of stages. */
+  static boolean isPlatform(String name) {
+    return PLATFORM.contains(name);
+  }
+
+  /** Whether the builder sets it everywhere. */
+  static boolean isEverywhere(String name) {
+    return PROXY.contains(name) || name.equals("PATH");
+  }
+
   /** What a name holds before the first instruction of a file, which stands at {@code first}. */
   record BeforeAll(Slice first) implements Variables.Start {
     @Override

@@ -1,5 +1,6 @@
 package dev.plimsoll.model.dockerfile;
 
+import dev.plimsoll.model.image.ImageVariables;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.text.Anchor;
 import java.util.ArrayDeque;
@@ -22,6 +23,24 @@ public record Stage(
 
   public Stage {
     steps = List.copyOf(steps);
+  }
+
+  /**
+   * Whether what it descends from may set a variable: empty where the image is not known well
+   * enough to tell.
+   */
+  public Optional<Boolean> imageMaySet(String variable) {
+    if (GlobalArguments.isEverywhere(variable)) {
+      return Optional.of(true);
+    }
+    if (base.root() instanceof Base.Scratch) {
+      return Optional.of(false);
+    }
+    if (!(base.root() instanceof Base.OfImage image) || image.reference().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ImageVariables> known = ImageVariables.of(image.reference().get());
+    return known.isEmpty() ? Optional.empty() : Optional.of(known.get().maySet(variable));
   }
 
   /** Its name in lower case, as the builder compares names. */

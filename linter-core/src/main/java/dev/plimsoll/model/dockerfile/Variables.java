@@ -30,6 +30,11 @@ final class Variables {
     return own.isPresent() ? own.get() : start.find(name);
   }
 
+  /** Whether something in the file sets it. */
+  boolean declares(String name) {
+    return set.find(name).isPresent();
+  }
+
   /** These variables and one more, which hides an older one of its name. */
   Variables with(String name, List<Binding> bindings) {
     return new Variables(start, set.with(name, List.copyOf(bindings)));
