@@ -4,6 +4,7 @@ import dev.plimsoll.parse.shell.tree.Block;
 import dev.plimsoll.parse.shell.tree.Chain;
 import dev.plimsoll.parse.shell.tree.ScriptTree;
 import dev.plimsoll.parse.shell.tree.ShellCommand;
+import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Span;
 import java.util.ArrayList;
@@ -52,6 +53,24 @@ public final class ShellEdits {
             ? command.start().to(links.get(1).pipeline().slice().start())
             : links.get(at - 1).pipeline().slice().end().to(command.end());
     return deleteInHost(gone);
+  }
+
+  /**
+   * Puts words right after another of its command.
+   *
+   * @param text one word or several, without a character that a shell or JSON would see anything in
+   */
+  public static Edit insertWordAfter(ShellWord word, String text) {
+    if (!word.isVerbatim()) {
+      return Edit.insertAfter(word.slice(), " " + text);
+    }
+    Slice slice = word.slice();
+    int end = slice.source().toHost(slice.span()).end();
+    String host = slice.source().host().content();
+    return slice.text().isEmpty() || end >= host.length() || host.charAt(end) != '"'
+        ? new Edit.Impossible("the word is no string of a list")
+        : new Edit.Replace(
+            slice.source().host().name(), Span.at(end), "\", \"" + text.replace(" ", "\", \""));
   }
 
   /**

@@ -20,6 +20,7 @@ public final class Command {
   private final List<ShellWord> arguments;
   private final List<Redirection> redirections;
   private final Optional<Command> host;
+  private final boolean isPiped;
   // Read when first asked for, by whichever thread; every reading says the same.
   private Optional<Optional<Invocation>> invocation = Optional.empty();
   private Optional<Optional<PackageCall>> packageCall = Optional.empty();
@@ -35,7 +36,8 @@ public final class Command {
       List<Assignment> environment,
       List<ShellWord> words,
       List<Redirection> redirections,
-      Optional<Command> host) {
+      Optional<Command> host,
+      boolean isPiped) {
     this.slice = slice;
     this.wrappers = List.copyOf(wrappers);
     this.environment = List.copyOf(environment);
@@ -43,6 +45,7 @@ public final class Command {
     this.arguments = List.copyOf(words.subList(1, words.size()));
     this.redirections = List.copyOf(redirections);
     this.host = host;
+    this.isPiped = isPiped;
     this.program = program(name);
     this.anchor = script.child(program);
   }
@@ -84,6 +87,11 @@ public final class Command {
   /** The command whose words this one is read from: {@code sh -c}, {@code find -exec}. */
   public Optional<Command> host() {
     return host;
+  }
+
+  /** Whether a pipe feeds it, or the block around it. */
+  public boolean isPiped() {
+    return isPiped;
   }
 
   /** The name without its path: {@code /usr/bin/pip3} is pip3. */

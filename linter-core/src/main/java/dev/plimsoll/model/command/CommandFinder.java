@@ -40,6 +40,7 @@ final class CommandFinder {
   private HeldFinder heldFinder;
   private Optional<Command> host = Optional.empty();
   private int depth;
+  private boolean isPiped;
 
   CommandFinder(Anchor anchor, ScriptReader reader, Shells shells) {
     this.anchor = anchor;
@@ -100,11 +101,18 @@ final class CommandFinder {
     for (Chain chain : block.chains()) {
       chains.add(chain);
       for (Chain.Link link : chain.links()) {
-        for (ShellCommand command : link.pipeline().commands()) {
-          command(command);
-        }
+        pipeline(link.pipeline().commands());
       }
     }
+  }
+
+  private void pipeline(List<ShellCommand> all) {
+    boolean around = isPiped;
+    for (ShellCommand each : all) {
+      command(each);
+      isPiped = true;
+    }
+    isPiped = around;
   }
 
   private void command(ShellCommand command) {
@@ -198,7 +206,7 @@ final class CommandFinder {
     for (Redirection redirection : simple.redirections()) {
       substitutions(redirection.target().substitutions());
     }
-    Optional<Command> command = CommandReader.read(anchor, simple, host);
+    Optional<Command> command = CommandReader.read(anchor, simple, host, isPiped);
     if (command.isPresent()) {
       commands.add(position, command.get());
       declared(command.get());
@@ -259,7 +267,7 @@ final class CommandFinder {
 
   /** A command that is made of words, each of which is a region unless it is one by itself. */
   private void words(Slice slice, List<ShellWord> words, Optional<Command> by) {
-    Command command = CommandReader.read(anchor, slice, words, by);
+    Command command = CommandReader.read(anchor, slice, words, by, isPiped);
     commands.add(command);
     List<Held> held = depth == MAX_DEPTH ? List.of() : heldFinder.in(command);
     for (ShellWord word : words) {

@@ -24,12 +24,13 @@ final class CommandReader {
   }
 
   /** The command; none where a simple command only assigns or redirects. */
-  static Optional<Command> read(Anchor script, SimpleCommand simple, Optional<Command> host) {
+  static Optional<Command> read(
+      Anchor script, SimpleCommand simple, Optional<Command> host, boolean isPiped) {
     return simple.words().isEmpty()
         ? Optional.empty()
         : Optional.of(
             new CommandReader(simple.words(), simple.assignments())
-                .command(script, simple.slice(), simple.redirections(), host));
+                .command(script, simple.slice(), simple.redirections(), host, isPiped));
   }
 
   /**
@@ -37,17 +38,22 @@ final class CommandReader {
    *
    * @param words at least one
    */
-  static Command read(Anchor script, Slice slice, List<ShellWord> words, Optional<Command> host) {
-    return new CommandReader(words, List.of()).command(script, slice, List.of(), host);
+  static Command read(
+      Anchor script, Slice slice, List<ShellWord> words, Optional<Command> host, boolean isPiped) {
+    return new CommandReader(words, List.of()).command(script, slice, List.of(), host, isPiped);
   }
 
   private Command command(
-      Anchor script, Slice slice, List<Redirection> redirections, Optional<Command> host) {
+      Anchor script,
+      Slice slice,
+      List<Redirection> redirections,
+      Optional<Command> host,
+      boolean isPiped) {
     while (unwrap()) {
       // each turn takes one wrapper
     }
     List<ShellWord> rest = words.subList(at, words.size());
-    return new Command(script, slice, wrappers, environment, rest, redirections, host);
+    return new Command(script, slice, wrappers, environment, rest, redirections, host, isPiped);
   }
 
   /** Steps over one wrapper; one that runs nothing is the command itself. */

@@ -89,6 +89,35 @@ public record PackageCall(
     return true;
   }
 
+  /** The words of the subcommand, as written; none where an option asks, as pacman's. */
+  public List<ShellWord> verb() {
+    boolean isOption = subcommand.isEmpty() || subcommand.startsWith("-");
+    return isOption
+        ? List.of()
+        : invocation.operands().subList(0, Cells.split(subcommand, ' ').size());
+  }
+
+  /**
+   * Whether it is given one of these options, by itself or by a variable, or may be by one that is
+   * not known.
+   *
+   * @param names without dashes; a letter twice is the option given twice
+   */
+  public boolean mayHaveOption(List<String> names, ScriptContext script) {
+    for (String name : names) {
+      boolean isTwice = name.length() == 2 && name.charAt(0) == name.charAt(1);
+      String once = isTwice ? name.substring(1) : name;
+      int times = 0;
+      for (Option option : invocation.options()) {
+        times += option.name().equals(once) ? 1 : 0;
+      }
+      if (times >= (isTwice ? 2 : 1)) {
+        return true;
+      }
+    }
+    return new VariableOptions(names, script).mayStandIn(invocation.command().arguments());
+  }
+
   /** Whether what is asked for is this. */
   public boolean does(PackageManager.Action wanted) {
     return action.isPresent() && action.get() == wanted;

@@ -2,6 +2,7 @@ package dev.plimsoll.model.command;
 
 import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Cells;
 import dev.plimsoll.text.Value;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,40 @@ public interface ScriptContext {
     CONTAINER,
     /** A file of its own. */
     FILE
+  }
+
+  /** What a configuration file may say, so that the options of a command need not. */
+  enum Configuration {
+    ASSUME_YES("Assume-Yes~ assumeyes always_yes", "apt.conf yum.conf dnf.conf zypp condarc"),
+    NO_PIP_CACHE("pip~config pip3~config pip.conf", "pip.conf"),
+    NO_RECOMMENDS("Install-Recommends~", "apt.conf");
+
+    private final String keys; // a blank between two, a tilde for one within
+    private final String files;
+
+    Configuration(String keys, String files) {
+      this.keys = keys;
+      this.files = files;
+    }
+
+    /** Whether a script may write it. */
+    public boolean isWrittenBy(String script) {
+      return hasOne(keys, script);
+    }
+
+    /** Whether the words of COPY or ADD, or a heredoc of theirs, may bring it along. */
+    public boolean isCopiedBy(String instruction) {
+      return hasOne(keys, instruction) || hasOne(files, instruction);
+    }
+
+    private static boolean hasOne(String marks, String text) {
+      for (String mark : Cells.split(marks, ' ')) {
+        if (text.contains(mark.replace('~', ' '))) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** The address that those of its commands begin with. */
@@ -40,6 +75,14 @@ public interface ScriptContext {
 
   /** What a variable holds that is set around the script; nothing where it is not set. */
   Value variable(String name);
+
+  /** Whether an instruction before it may have written a configuration. */
+  boolean isConfiguredBefore(Configuration configuration);
+
+  /** Whether the script itself, or an instruction before it, may have written a configuration. */
+  default boolean isConfigured(Configuration configuration) {
+    return isConfiguredBefore(configuration) || configuration.isWrittenBy(script().slice().text());
+  }
 
   /**
    * The folders whose content stays out of the image, by mounts of any type that is written to:

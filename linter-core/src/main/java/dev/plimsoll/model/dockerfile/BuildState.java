@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param entrypoint absent where the base image decides
  * @param cmd absent where the base image decides, or an ENTRYPOINT has cleared it
  * @param healthcheck absent where the base image decides
+ * @param marks which configurations were written
  */
 public record BuildState(
     Value user,
@@ -22,7 +23,8 @@ public record BuildState(
     Optional<Instruction.Entrypoint> entrypoint,
     Optional<Instruction.Cmd> cmd,
     Optional<Instruction.Healthcheck> healthcheck,
-    Environment environment) {
+    Environment environment,
+    Marks marks) {
 
   /**
    * What a word says here, quotes and escapes undone and variables replaced, for the places where
@@ -49,33 +51,41 @@ public record BuildState(
   }
 
   BuildState withUser(Value changed) {
-    return new BuildState(changed, workdir, shell, entrypoint, cmd, healthcheck, environment);
+    return new BuildState(
+        changed, workdir, shell, entrypoint, cmd, healthcheck, environment, marks);
   }
 
   BuildState withWorkdir(Value changed) {
-    return new BuildState(user, changed, shell, entrypoint, cmd, healthcheck, environment);
+    return new BuildState(user, changed, shell, entrypoint, cmd, healthcheck, environment, marks);
   }
 
   BuildState withShell(BuildShell changed) {
-    return new BuildState(user, workdir, changed, entrypoint, cmd, healthcheck, environment);
+    return new BuildState(user, workdir, changed, entrypoint, cmd, healthcheck, environment, marks);
   }
 
   BuildState withEntrypoint(Instruction.Entrypoint changed, Optional<Instruction.Cmd> kept) {
     Optional<Instruction.Entrypoint> own = Optional.of(changed);
-    return new BuildState(user, workdir, shell, own, kept, healthcheck, environment);
+    return new BuildState(user, workdir, shell, own, kept, healthcheck, environment, marks);
   }
 
   BuildState withCmd(Instruction.Cmd changed) {
     Optional<Instruction.Cmd> own = Optional.of(changed);
-    return new BuildState(user, workdir, shell, entrypoint, own, healthcheck, environment);
+    return new BuildState(user, workdir, shell, entrypoint, own, healthcheck, environment, marks);
   }
 
   BuildState withHealthcheck(Instruction.Healthcheck changed) {
     Optional<Instruction.Healthcheck> own = Optional.of(changed);
-    return new BuildState(user, workdir, shell, entrypoint, cmd, own, environment);
+    return new BuildState(user, workdir, shell, entrypoint, cmd, own, environment, marks);
   }
 
   BuildState withEnvironment(Environment changed) {
-    return new BuildState(user, workdir, shell, entrypoint, cmd, healthcheck, changed);
+    return new BuildState(user, workdir, shell, entrypoint, cmd, healthcheck, changed, marks);
+  }
+
+  BuildState after(Instruction instruction) {
+    Marks more = marks.and(instruction);
+    return more.equals(marks)
+        ? this
+        : new BuildState(user, workdir, shell, entrypoint, cmd, healthcheck, environment, more);
   }
 }

@@ -64,6 +64,11 @@ public record ContainerCommand(
   }
 
   @Override
+  public boolean isConfiguredBefore(Configuration configuration) {
+    return before.marks().has(configuration);
+  }
+
+  @Override
   public List<Value> mounted() {
     return List.of();
   }

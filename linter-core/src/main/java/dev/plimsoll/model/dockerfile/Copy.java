@@ -52,6 +52,16 @@ public record Copy(Anchor anchor, Instruction.Copy tree, Optional<Source> source
     return literal;
   }
 
+  /** Whether a source is the root folder, as in {@code COPY --from=build / /}. */
+  public boolean copiesRoot() {
+    for (Word word : tree.sources()) {
+      if (word.text().equals("/") || word.text().equals("/*")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isLiteralPath(String text) {
     if (text.contains("://") || text.startsWith("git@")) {
       return false;

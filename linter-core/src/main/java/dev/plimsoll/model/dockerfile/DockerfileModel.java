@@ -67,6 +67,14 @@ public record DockerfileModel(
   }
 
   /**
+   * The stages whose layers are part of the image that a build makes: the final one, those it
+   * descends from, and those that are copied whole.
+   */
+  public List<Stage> shipped() {
+    return new StageGraph(stages).shipped();
+  }
+
+  /**
    * Whether a name is an argument outside of stages, which a stage does not see before an ARG of
    * its own: one before the first FROM, or one of those by which the builder tells the platforms.
    */

@@ -52,7 +52,8 @@ final class ModelBuilder {
         open(from);
       } else {
         add(step(instruction));
-        state = changes.after(instruction, state, open.isPresent() && open.get().hasCmd());
+        BuildState seen = state.after(instruction);
+        state = changes.after(instruction, seen, open.isPresent() && open.get().hasCmd());
       }
     }
     close();

@@ -64,6 +64,11 @@ public record Run(
   }
 
   @Override
+  public boolean isConfiguredBefore(Configuration configuration) {
+    return before.marks().has(configuration);
+  }
+
+  @Override
   public List<Value> mounted() {
     List<Value> targets = new ArrayList<>();
     for (Mount mount : mounts) {

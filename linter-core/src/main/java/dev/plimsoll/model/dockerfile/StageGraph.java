@@ -30,6 +30,29 @@ final class StageGraph {
         step(step);
       }
     }
+    return marked();
+  }
+
+  /** The last stage, those it descends from, and those that one of these copies whole. */
+  List<Stage> shipped() {
+    if (!stages.isEmpty()) {
+      need(stages.get(stages.size() - 1));
+    }
+    while (!open.isEmpty()) {
+      Stage stage = open.remove();
+      if (stage.base() instanceof Base.OfStage base) {
+        need(base.stage());
+      }
+      for (Step step : stage.steps()) {
+        if (step instanceof Copy copy && copy.copiesRoot()) {
+          source(copy.source());
+        }
+      }
+    }
+    return marked();
+  }
+
+  private List<Stage> marked() {
     List<Stage> found = new ArrayList<>();
     for (Stage stage : stages) {
       if (needed[stage.index()]) {

@@ -84,6 +84,13 @@ final class StageOpener {
   private static BuildState state(
       Value user, Value workdir, BuildShell shell, Environment environment) {
     return new BuildState(
-        user, workdir, shell, Optional.empty(), Optional.empty(), Optional.empty(), environment);
+        user,
+        workdir,
+        shell,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        environment,
+        Marks.NONE);
   }
 }

@@ -127,6 +127,11 @@ public record ScriptModel(SourceText source, Optional<Shebang> shebang, Script s
   }
 
   @Override
+  public boolean isConfiguredBefore(Configuration configuration) {
+    return false;
+  }
+
+  @Override
   public List<Value> mounted() {
     return List.of();
   }
