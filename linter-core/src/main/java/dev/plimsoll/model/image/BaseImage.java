@@ -2,6 +2,7 @@ package dev.plimsoll.model.image;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of an image that others build on, as its published Dockerfile says.
@@ -28,11 +29,32 @@ public record BaseImage(
     List<String> shell,
     List<String> entrypoint) {
 
+  /** Accounts that any Debian has: {@code passwd.master} of its package base-passwd. */
+  private static final Set<String> OF_DEBIAN =
+      Set.of("backup", "daemon", "games", "nobody", "www-data");
+
+  /** Those of Alpine, in alpine-baselayout, and of the Red Hat family, in setup. */
+  private static final Set<String> OF_OTHERS = Set.of("daemon", "games", "nobody");
+
   public BaseImage {
     accounts = List.copyOf(accounts);
     tools = List.copyOf(tools);
     shell = List.copyOf(shell);
     entrypoint = List.copyOf(entrypoint);
+  }
+
+  /** Whether it has an account of a name beside root, as the table or its system says. */
+  public boolean hasAccount(String name) {
+    for (Account account : accounts) {
+      if (account.name().equals(name)) {
+        return true;
+      }
+    }
+    return switch (family) {
+      case DEBIAN, UBUNTU -> OF_DEBIAN.contains(name);
+      case ALPINE, RPM -> OF_OTHERS.contains(name);
+      default -> false;
+    };
   }
 
   /** What an image's system descends from. */

@@ -90,4 +90,17 @@ class BaseImagesTest {
       return lines.filter(line -> !line.startsWith("#") && !line.startsWith("image\t")).toList();
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "php:8.4-cli, www-data, true",
+    "node:22, node, true",
+    "alpine, www-data, false",
+    "alpine, nobody, true",
+    "debian, app, false",
+    "gcr.io/distroless/static-debian12, www-data, false"
+  })
+  void accountsOfTheSystemAreKnown(String name, String account, boolean known) {
+    assertThat(find(name).orElseThrow().hasAccount(account)).isEqualTo(known);
+  }
 }

@@ -107,7 +107,10 @@ public final class CopyThenChmod extends DockerfileRule {
     for (ShellWord word : argument.get().paths()) {
       String path = path(word, run);
       Optional<Copy> source = path.isEmpty() ? Optional.empty() : last(copies, path);
-      if (source.isEmpty() || run.isMounted(path) || isTouched(path, run)) {
+      if (source.isEmpty()
+          || !isFile(path, argument.get().mode().text())
+          || run.isMounted(path)
+          || isTouched(path, run)) {
         return;
       }
       paths.add(path);
@@ -126,6 +129,16 @@ public final class CopyThenChmod extends DockerfileRule {
     }
     Optional<Fix> fix = fix(chmod, run, argument.get(), paths, sources);
     context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
+  }
+
+  /**
+   * Whether it is no folder: by its name, its place, or a mode that no folder needs to be given.
+   */
+  private static boolean isFile(String path, String mode) {
+    int slash = path.lastIndexOf('/');
+    String folder = path.substring(0, slash);
+    boolean program = folder.endsWith("/bin") || folder.endsWith("/sbin");
+    return path.indexOf('.', slash) >= 0 || program || mode.endsWith("+x");
   }
 
   /** As a path from the root; empty where it is not known. */

@@ -79,14 +79,7 @@ record ServiceStage(DockerfileModel file, Stage stage, String user, String group
 
   private boolean isOfBase() {
     Optional<BaseImage> image = stage.base().image();
-    if (image.isPresent()) {
-      for (BaseImage.Account account : image.get().accounts()) {
-        if (account.name().equals(user)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return image.isPresent() && image.get().hasAccount(user);
   }
 
   /** The command that creates the account. */
