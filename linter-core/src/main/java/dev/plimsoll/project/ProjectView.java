@@ -24,6 +24,21 @@ public final class ProjectView {
   }
 
   /**
+   * The text of a file of the build context; empty where it has no such file, unknown where the
+   * context cannot be told.
+   *
+   * @param path below the context, without variables and patterns
+   */
+  public Answer<Optional<SourceText>> contextFile(DockerfileModel file, String path) {
+    Answer<Optional<SourceText>> answer =
+        new BuildContext(project.workspace(), inquiry, file).file(path);
+    if (answer instanceof Answer.Unknown) {
+      inquiry.lackedContext();
+    }
+    return answer;
+  }
+
+  /**
    * Whether the ignore file keeps a source of COPY or ADD out of the build context; unknown where
    * the context cannot be told.
    *

@@ -62,7 +62,17 @@ class ShellEditsTest {
     assertThat(edited("RUN gone \\\n  --fast x", Kind.WORD)).isEqualTo("RUN gone \\\n   x");
   }
 
+  @Test
+  void putsAWordAfterAnother() {
+    assertThat(edited("RUN gone a", Kind.APPEND)).isEqualTo("RUN gone new a");
+    assertThat(edited("RUN [\"gone\", \"a\"]", Kind.APPEND))
+        .isEqualTo("RUN [\"gone\", \"new\", \"a\"]");
+    assertThat(edited("RUN [\"sh\", \"-c\", \"gone a\"]", Kind.APPEND))
+        .isEqualTo("RUN [\"sh\", \"-c\", \"gone new a\"]");
+  }
+
   private enum Kind {
+    APPEND,
     DELETE,
     INSERT,
     WORD
@@ -74,16 +84,18 @@ class ShellEditsTest {
         DockerfileModel.of(
             new DockerfileParser().parse(source), new ScriptReader(), new BaseImages());
     Script script = ((Run) model.steps().get(1)).script();
-    if (script.tree().isEmpty()) {
+    if (script.tree().isEmpty() && kind != Kind.APPEND) {
       return IMPOSSIBLE;
     }
     for (Command command : script.commands()) {
       if (command.isNamed("gone")) {
         Edit edit =
             switch (kind) {
-              case DELETE -> ShellEdits.deleteCommand(script.tree().get(), command.slice());
+              case APPEND -> ShellEdits.insertWordAfter(command.name(), "new");
+              case DELETE -> ShellEdits.deleteCommand(script.tree().orElseThrow(), command.slice());
               case INSERT ->
-                  ShellEdits.insertCommandAfter(script.tree().get(), command.slice(), "new");
+                  ShellEdits.insertCommandAfter(
+                      script.tree().orElseThrow(), command.slice(), "new");
               case WORD -> ShellEdits.deleteWord(command.arguments().get(0).slice());
             };
         return edit instanceof Edit.Replace replace ? apply(source, replace) : IMPOSSIBLE;

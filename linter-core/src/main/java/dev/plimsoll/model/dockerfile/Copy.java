@@ -62,6 +62,48 @@ public record Copy(Anchor anchor, Instruction.Copy tree, Optional<Source> source
     return false;
   }
 
+  /** Where it puts what it copies, the whole path. */
+  public Value destination() {
+    return BuildPath.resolve(before.workdir(), before.valueOf(tree.target()));
+  }
+
+  /**
+   * The paths of the build context from which a file of the image may come, if it copies that file.
+   *
+   * @param file the whole path in the image
+   */
+  public List<String> contextPathsOf(String file) {
+    List<String> paths = new ArrayList<>();
+    if (!readsContext() || !(destination() instanceof Value.Known target)) {
+      return paths;
+    }
+    String folder = target.text().equals("/") ? "/" : target.text() + "/";
+    for (Word word : tree.sources()) {
+      String source = word.text();
+      int slash = source.lastIndexOf('/');
+      String name = source.substring(slash + 1);
+      int star = name.indexOf('*');
+      if (file.equals(target.text()) && isLiteralPath(source)) {
+        paths.add(source);
+      } else if (file.startsWith(folder)) {
+        String below = file.substring(folder.length());
+        boolean matches =
+            star >= 0
+                && below.length() >= name.length() - 1
+                && below.startsWith(name.substring(0, star))
+                && below.endsWith(name.substring(star + 1));
+        if (name.equals(below)) {
+          paths.add(source);
+        } else if (matches && isLiteralPath(source.substring(0, slash + 1))) {
+          paths.add(source.substring(0, slash + 1) + below);
+        } else if (isLiteralPath(source)) {
+          paths.add(source + "/" + below);
+        }
+      }
+    }
+    return paths;
+  }
+
   private static boolean isLiteralPath(String text) {
     if (text.contains("://") || text.startsWith("git@")) {
       return false;
