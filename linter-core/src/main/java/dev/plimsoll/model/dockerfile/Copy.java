@@ -80,28 +80,35 @@ public record Copy(Anchor anchor, Instruction.Copy tree, Optional<Source> source
     String folder = target.text().equals("/") ? "/" : target.text() + "/";
     for (Word word : tree.sources()) {
       String source = word.text();
-      int slash = source.lastIndexOf('/');
-      String name = source.substring(slash + 1);
-      int star = name.indexOf('*');
       if (file.equals(target.text()) && isLiteralPath(source)) {
         paths.add(source);
       } else if (file.startsWith(folder)) {
-        String below = file.substring(folder.length());
-        boolean matches =
-            star >= 0
-                && below.length() >= name.length() - 1
-                && below.startsWith(name.substring(0, star))
-                && below.endsWith(name.substring(star + 1));
-        if (name.equals(below)) {
-          paths.add(source);
-        } else if (matches && isLiteralPath(source.substring(0, slash + 1))) {
-          paths.add(source.substring(0, slash + 1) + below);
-        } else if (isLiteralPath(source)) {
-          paths.add(source + "/" + below);
+        Optional<String> path = below(source, file.substring(folder.length()));
+        if (path.isPresent()) {
+          paths.add(path.get());
         }
       }
     }
     return paths;
+  }
+
+  /** Where a file comes from that a source, itself or all that lies in it, puts there. */
+  private static Optional<String> below(String source, String file) {
+    int slash = source.lastIndexOf('/');
+    String folder = source.substring(0, slash + 1);
+    String name = source.substring(slash + 1);
+    int star = name.indexOf('*');
+    if (!isLiteralPath(star < 0 ? source : folder)) {
+      return Optional.empty();
+    }
+    if (star < 0) {
+      return Optional.of(name.equals(file) ? source : source + "/" + file);
+    }
+    boolean matches =
+        file.length() >= name.length() - 1
+            && file.startsWith(name.substring(0, star))
+            && file.endsWith(name.substring(star + 1));
+    return matches ? Optional.of(folder + file) : Optional.empty();
   }
 
   private static boolean isLiteralPath(String text) {
