@@ -31,7 +31,7 @@ public final class SudoUsed extends ShellRule {
 
   /** Options that change nothing for root. */
   private static final Set<String> IDLE =
-      Set.of("-n", "-E", "-H", "-nE", "-En", "-EH", "-HE", "-S");
+      Set.of("-n", "-E", "-H", "-nE", "-En", "-EH", "-HE", "-S", "--preserve-env", "--set-home");
 
   @Override
   public void command(Command command, ScriptContext script, RuleContext context) {

@@ -6,6 +6,7 @@ import dev.plimsoll.model.command.PackageManager.Action;
 import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.parse.shell.tree.Assignment;
 import dev.plimsoll.parse.shell.tree.ShellWord;
+import dev.plimsoll.text.Cells;
 import dev.plimsoll.text.Value;
 import java.util.List;
 import java.util.Set;
@@ -121,7 +122,8 @@ record PackageCache(
 
   /** Whether a command puts something there that nothing but a later command takes away. */
   boolean isFilledBy(PackageCall call, ScriptContext script) {
-    if (!isOf(call) || call.action().isEmpty() || !filledBy.contains(call.action().get())) {
+    boolean fills = call.action().isPresent() && filledBy.contains(call.action().get());
+    if (!isOf(call) || !(fills || isBareYarn(call))) {
       return false;
     }
     boolean other = name.equals("pip") && !call.subcommand().equals("install");
@@ -129,6 +131,13 @@ record PackageCache(
       return false;
     }
     return !call.mayHaveOption(avoidedBy, script);
+  }
+
+  /** {@code yarn} alone installs. */
+  private static boolean isBareYarn(PackageCall call) {
+    return call.manager().name().equals("yarn")
+        && call.invocation().operands().isEmpty()
+        && !call.invocation().command().slice().text().contains("-v");
   }
 
   private boolean isSet(Command command) {
@@ -205,19 +214,23 @@ record PackageCache(
     path = path.startsWith("/root/") ? "~" + path.substring(5) : path;
     int open = path.indexOf('{');
     int close = path.indexOf('}');
-    if (open >= 0 && close > open) {
-      for (String part : path.substring(open + 1, close).split(",", -1)) {
-        if (isWithin(path.substring(0, open) + part + path.substring(close + 1))) {
-          return true;
-        }
-      }
-      return false;
+    if (open < 0 || close < open) {
+      return isOneWithin(path);
     }
-    int end = path.length();
-    while (end > 1 && "/*.".indexOf(path.charAt(end - 1)) >= 0) {
+    for (String part : Cells.split(path.substring(open + 1, close), ',')) {
+      if (isWithin(path.substring(0, open) + part + path.substring(close + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOneWithin(String written) {
+    int end = written.length();
+    while (end > 1 && "/*.".indexOf(written.charAt(end - 1)) >= 0) {
       end--;
     }
-    path = path.substring(0, end);
+    String path = written.substring(0, end);
     if (path.length() < 2) {
       return false;
     }

@@ -119,7 +119,7 @@ public final class PackageCacheKept extends DockerfileRule {
       PackageCache cache, List<PackageCall> left, List<PackageCall> calls, Run run, Later later) {
     PackageCall first = left.get(0);
     Command command = first.invocation().command();
-    String said = first.manager().name() + " " + first.subcommand();
+    String said = (first.manager().name() + " " + first.subcommand()).strip();
     Slice verb = first.verb().isEmpty() ? command.name().slice() : first.verb().get(0).slice();
     if (!cache.avoidedBy().isEmpty() && !cache.name().equals("yarn")) {
       String option = "--" + cache.avoidedBy().get(0);
