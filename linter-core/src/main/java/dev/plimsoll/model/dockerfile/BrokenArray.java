@@ -47,7 +47,9 @@ public record BrokenArray(List<Slip> slips, boolean mendable) {
     Reader reader = new Reader(arguments);
     reader.read();
     boolean meant = !reader.slips.isEmpty() && reader.isMeant(place);
-    return meant ? Optional.of(new BrokenArray(reader.slips, reader.mendable)) : Optional.empty();
+    // In a script it may be a test that lacks a blank.
+    boolean mendable = reader.mendable && (place != Place.SCRIPT || reader.bareWords == 0);
+    return meant ? Optional.of(new BrokenArray(reader.slips, mendable)) : Optional.empty();
   }
 
   /** Reads an array and forgives what people write for one. */
@@ -61,6 +63,7 @@ public record BrokenArray(List<Slip> slips, boolean mendable) {
     private boolean mendable = true;
     private boolean closed;
     private boolean bare;
+    private int bareWords;
     private int items;
     private int at = 1;
 
@@ -227,6 +230,7 @@ public record BrokenArray(List<Slip> slips, boolean mendable) {
 
     private void bareWord() {
       bare |= items == 1;
+      bareWords++;
       int start = at;
       while (at < text.length() && !isBlank(text.charAt(at)) && ",]".indexOf(text.charAt(at)) < 0) {
         char c = text.charAt(at);

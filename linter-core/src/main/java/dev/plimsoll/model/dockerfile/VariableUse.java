@@ -47,8 +47,9 @@ public record VariableUse(Slice name) {
     }
     List<VariableUse> all = new ArrayList<>();
     new Scan(script, '\\', all).read();
+    String whole = run.tree().slice().text(); // a mount may set one, too
     for (VariableUse use : all) {
-      if (!isNamed(text, use.name().text())) {
+      if (!isNamed(whole, use.name().text())) {
         uses.add(use);
       }
     }
@@ -74,7 +75,10 @@ public record VariableUse(Slice name) {
         || text.contains("eval ");
   }
 
-  /** Whether a name stands somewhere without a dollar sign: then it may be set there. */
+  /**
+   * Whether a name stands somewhere without a dollar sign: then it may be set there, though not to
+   * what it is already, as in {@code make A=$A}.
+   */
   private static boolean isNamed(String text, String name) {
     for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
       int end = at + name.length();
@@ -82,11 +86,21 @@ public record VariableUse(Slice name) {
       boolean brace = before == '{' && at > 1 && text.charAt(at - 2) == '$';
       boolean whole =
           !isNameCharacter(before) && (end == text.length() || !isNameCharacter(text.charAt(end)));
-      if (whole && before != '$' && !brace) {
+      if (whole && before != '$' && !brace && !isHandedOn(text, end, name)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isHandedOn(String text, int end, String name) {
+    boolean quoted = text.startsWith("=\"", end);
+    int value = quoted ? end + 2 : end + 1;
+    int after = value + 1 + name.length();
+    return text.startsWith("=", end)
+        && (text.startsWith("${" + name + "}", value)
+            || (text.startsWith("$" + name, value)
+                && (after == text.length() || !isNameCharacter(text.charAt(after)))));
   }
 
   private static boolean isNameCharacter(char c) {

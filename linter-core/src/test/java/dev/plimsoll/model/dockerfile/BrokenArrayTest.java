@@ -7,6 +7,7 @@ import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +63,11 @@ class BrokenArrayTest {
       value = {"['a'] b", "[\"a]", "['a]", "[\"a\", $b]", "[\u201Ca]"})
   void doesNotGuess(String written) {
     assertThat(of(written, Place.START).orElseThrow().mendable()).isFalse();
+  }
+
+  @Test
+  void doesNotMakeATestAnArray() {
+    assertThat(of("[\"$a\" = b]", Place.SCRIPT).orElseThrow().mendable()).isFalse();
   }
 
   private static Optional<BrokenArray> of(String written, Place place) {

@@ -60,6 +60,8 @@ class VariableUseTest {
         "A=1; echo $A $B|B",
         "for A in $B; do echo $A; done|B",
         "read A; echo ${A}|",
+        "make A=$A B=\"${B}\" C=$C_D|A B C_D",
+        "--mount=type=secret,id=a,env=A echo $A $B|B",
         ". /etc/os-release; echo $A|",
         "source x && echo $A|",
         "cat <<'E'; echo $A|",

@@ -83,10 +83,10 @@ public final class WorkdirRelative extends DockerfileRule {
     context.report(path.text().contains("$") ? finding : finding.withFix(fix(step, path)));
   }
 
-  /** By its first character, quotes aside; a variable may be a whole path. */
+  /** By its first character, quotes aside; a variable, also one of Windows, may be a whole path. */
   private static boolean isRelative(String path) {
     int at = isQuoted(path) ? 1 : 0;
-    if (at >= path.length() || "$/\\".indexOf(path.charAt(at)) >= 0) {
+    if (at >= path.length() || "$/\\%".indexOf(path.charAt(at)) >= 0) {
       return false;
     }
     return at + 1 >= path.length() || path.charAt(at + 1) != ':';
@@ -106,7 +106,11 @@ public final class WorkdirRelative extends DockerfileRule {
         end == start
             ? Edit.insertBefore(path.part(start, text.length()), prefix)
             : Edit.replace(path.part(start, end), prefix);
-    boolean plain = text.indexOf("..") < 0 && !text.equals(".") && folder.startsWith("/");
+    boolean plain =
+        text.indexOf("..") < 0
+            && text.indexOf('~') < 0
+            && !text.equals(".")
+            && folder.startsWith("/");
     return Fix.unsafe(
             "Write the whole path", plain ? edit : new Edit.Impossible("the path is not plain"))
         .changing(step.anchor());

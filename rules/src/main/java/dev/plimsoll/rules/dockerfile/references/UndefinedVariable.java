@@ -18,7 +18,6 @@ import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import dev.plimsoll.text.NearestName;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,19 +66,16 @@ public final class UndefinedVariable extends DockerfileRule {
               name));
       return;
     }
-    if (image.isPresent()) {
-      Optional<String> nearest = NearestName.of(name.text(), names);
-      context.report(
-          nearest.isPresent()
-              ? didYouMean(step, name, nearest.get())
-              : Finding.at(step.anchor(), name, "%s is set nowhere, so it is empty here", name));
-      return;
-    }
     for (String candidate : names) {
       if (isSlip(name.text(), candidate)) {
-        context.report(didYouMean(step, name, candidate).confidence(Confidence.MEDIUM));
+        Finding finding = didYouMean(step, name, candidate);
+        context.report(image.isPresent() ? finding : finding.confidence(Confidence.MEDIUM));
         return;
       }
+    }
+    if (image.isPresent()) {
+      context.report(
+          Finding.at(step.anchor(), name, "%s is set nowhere, so it is empty here", name));
     }
   }
 
