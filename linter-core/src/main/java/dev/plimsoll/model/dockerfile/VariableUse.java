@@ -1,6 +1,7 @@
 package dev.plimsoll.model.dockerfile;
 
 import dev.plimsoll.parse.dockerfile.tree.Flag;
+import dev.plimsoll.parse.dockerfile.tree.Heredoc;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.parse.dockerfile.tree.Pair;
 import dev.plimsoll.parse.dockerfile.tree.Word;
@@ -19,14 +20,21 @@ public record VariableUse(Slice name) {
 
   /**
    * The variables that the builder replaces in an instruction; source: BuildKit, {@code
-   * instructions/commands.go}, the methods called Expand. What stands in a heredoc is left out.
+   * instructions/commands.go}, the methods called Expand and ExpandRaw.
    *
    * @param escape the escape character of the file
    */
   public static List<VariableUse> in(Step step, char escape) {
     List<VariableUse> uses = new ArrayList<>();
     for (Word word : words(step)) {
-      new Scan(word.slice(), escape, uses).read();
+      new Scan(word.slice(), escape, true, uses).read();
+    }
+    if (step instanceof Copy copy) {
+      for (Heredoc heredoc : copy.tree().heredocs()) {
+        if (heredoc.expands()) {
+          new Scan(heredoc.body(), '\\', false, uses).read();
+        }
+      }
     }
     return uses;
   }
@@ -46,7 +54,7 @@ public record VariableUse(Slice name) {
       return uses;
     }
     List<VariableUse> all = new ArrayList<>();
-    new Scan(script, '\\', all).read();
+    new Scan(script, '\\', true, all).read();
     String whole = run.tree().slice().text(); // a mount may set one, too
     for (VariableUse use : all) {
       if (!isNamed(whole, use.name().text())) {
@@ -152,14 +160,17 @@ public record VariableUse(Slice name) {
     private final Slice slice;
     private final String text;
     private final char escape;
+    private final boolean quotes;
     private final List<VariableUse> uses;
     private boolean inDoubleQuotes;
     private int at;
 
-    Scan(Slice slice, char escape, List<VariableUse> uses) {
+    /** Takes quotes for quotes, or for characters as in a heredoc. */
+    Scan(Slice slice, char escape, boolean quotes, List<VariableUse> uses) {
       this.slice = slice;
       this.text = slice.text();
       this.escape = escape;
+      this.quotes = quotes;
       this.uses = uses;
     }
 
@@ -168,7 +179,7 @@ public record VariableUse(Slice name) {
         char c = text.charAt(at);
         if (c == escape) {
           at += 2;
-        } else if (c == '\'' && !inDoubleQuotes) {
+        } else if (c == '\'' && quotes && !inDoubleQuotes) {
           int close = text.indexOf('\'', at + 1);
           at = close < 0 ? text.length() : close + 1;
         } else if (c == '$') {

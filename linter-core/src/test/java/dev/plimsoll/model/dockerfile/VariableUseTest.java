@@ -74,6 +74,13 @@ class VariableUseTest {
   }
 
   @Test
+  void theBuilderReplacesThemInFilesOfAHeredoc() {
+    String copy = "COPY <<A <<'B' /c/\n$D '$E' \\$F ${G:-g}\nA\n$H\nB\n";
+    assertThat(names(VariableUse.in(last(copy), '\\'))).isEqualTo("D E");
+    assertThat(names(VariableUse.in(last("RUN <<A\n$B\nA\n"), '\\'))).isEmpty();
+  }
+
+  @Test
   void argumentsBeforeStagesAreTold() {
     DockerfileModel model = model("ARG A\nFROM a\nARG B\nENV C=1\nFROM scratch\n");
     assertThat(model.isGlobalArgument("A")).isTrue();

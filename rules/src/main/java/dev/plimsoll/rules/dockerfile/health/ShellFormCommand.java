@@ -56,6 +56,7 @@ public final class ShellFormCommand extends DockerfileRule {
           "continue",
           "declare",
           "eval",
+          "exec",
           "exit",
           "export",
           "fg",
@@ -95,12 +96,20 @@ public final class ShellFormCommand extends DockerfileRule {
         }
       }
     }
-    if (cmd.isPresent()) {
+    if (cmd.isPresent() && !ignoresCmd(stage)) {
       check(cmd.get(), true, context);
     }
     if (entrypoint.isPresent()) {
       check(entrypoint.get(), cmd.isEmpty(), context);
     }
+  }
+
+  /** Whether the ENTRYPOINT in force is a text for a shell, to which CMD adds nothing. */
+  private static boolean ignoresCmd(Stage stage) {
+    Optional<Instruction.Entrypoint> entrypoint = stage.end().entrypoint();
+    return entrypoint.isPresent()
+        && entrypoint.get().command() instanceof CommandLine.ShellForm line
+        && !line.slice().span().isEmpty();
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.dockerfile.Base;
+import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.KeyValues;
 import dev.plimsoll.model.dockerfile.Stage;
@@ -20,9 +21,11 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The builder puts nothing in the place of a variable that is not set, and goes on. */
 @RuleInfo(
@@ -41,9 +44,10 @@ public final class UndefinedVariable extends DockerfileRule {
     char escape = file.tree().escape();
     for (Stage stage : file.stages()) {
       for (Step step : stage.steps()) {
+        Set<String> seen = new HashSet<>();
         for (VariableUse use : VariableUse.in(step, escape)) {
           String name = use.name().text();
-          if (!step.before().declares(name) && !file.isGlobalArgument(name)) {
+          if (!step.before().declares(name) && !file.isGlobalArgument(name) && seen.add(name)) {
             check(stage, step, use.name(), context);
           }
         }
@@ -75,8 +79,23 @@ public final class UndefinedVariable extends DockerfileRule {
     }
     if (image.isPresent()) {
       context.report(
-          Finding.at(step.anchor(), name, "%s is set nowhere, so it is empty here", name));
+          isInHeredoc(step, name)
+              ? Finding.at(
+                  step.anchor(),
+                  name,
+                  "%s is set nowhere, and the builder writes nothing in its place: put the"
+                      + " heredoc's delimiter in quotes to keep it",
+                  name)
+              : Finding.at(step.anchor(), name, "%s is set nowhere, so it is empty here", name));
     }
+  }
+
+  @SuppressWarnings(
+      "ReferenceEquality") // words are read in a view of their own, bodies in the file
+  private static boolean isInHeredoc(Step step, Slice name) {
+    return step instanceof Copy copy
+        && !copy.tree().heredocs().isEmpty()
+        && name.source() == copy.tree().heredocs().get(0).body().source();
   }
 
   private static boolean setsItself(Step step, String name) {
