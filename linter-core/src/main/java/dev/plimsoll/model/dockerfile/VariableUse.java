@@ -14,7 +14,7 @@ import java.util.Optional;
  * A variable in a word that the builder expands, or a shell: one that is written so that it counts
  * on a value, without an operator that says what stands for none.
  *
- * @param name without the dollar sign and braces
+ * @param name without the dollar sign and braces; in a heredoc also a shell's own: 1, @
  */
 public record VariableUse(Slice name) {
 
@@ -116,13 +116,19 @@ public record VariableUse(Slice name) {
   }
 
   private static List<Word> words(Step step) {
-    Instruction tree = step.tree();
     List<Word> words = new ArrayList<>();
     if (step instanceof KeyValues keyValues) {
       for (Pair pair : keyValues.pairs()) {
         words.add(pair.value());
       }
-    } else if (tree instanceof Instruction.Copy copy) {
+    } else {
+      addWords(step.tree(), words);
+    }
+    return words;
+  }
+
+  private static void addWords(Instruction tree, List<Word> words) {
+    if (tree instanceof Instruction.Copy copy) {
       addFlag(copy, "chown", words);
       addFlag(copy, "chmod", words);
       words.addAll(copy.sources());
@@ -144,7 +150,6 @@ public record VariableUse(Slice name) {
     } else if (tree instanceof Instruction.StopSignal stop) {
       words.add(stop.signal());
     }
-    return words;
   }
 
   private static void addFlag(Instruction instruction, String name, List<Word> words) {
@@ -204,7 +209,13 @@ public record VariableUse(Slice name) {
         at = closing(end);
         return;
       }
-      if (named) {
+      if (!quotes
+          && end == start
+          && end < text.length()
+          && "@*#?-$!".indexOf(text.charAt(end)) >= 0) {
+        end++; // a parameter of a shell, to the builder a variable that nothing sets
+      }
+      if (named || (!quotes && end > start)) {
         uses.add(new VariableUse(slice.part(start, end)));
       }
       at = end;

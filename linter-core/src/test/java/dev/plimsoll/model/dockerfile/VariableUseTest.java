@@ -75,8 +75,8 @@ class VariableUseTest {
 
   @Test
   void theBuilderReplacesThemInFilesOfAHeredoc() {
-    String copy = "COPY <<A <<'B' /c/\n$D '$E' \\$F ${G:-g}\nA\n$H\nB\n";
-    assertThat(names(VariableUse.in(last(copy), '\\'))).isEqualTo("D E");
+    String copy = "COPY <<A <<'B' /c/\n$D '$E' \\$F ${G:-g} \"$@\" $1 $ \nA\n$H\nB\n";
+    assertThat(names(VariableUse.in(last(copy), '\\'))).isEqualTo("D E @ 1");
     assertThat(names(VariableUse.in(last("RUN <<A\n$B\nA\n"), '\\'))).isEmpty();
   }
 

@@ -56,21 +56,19 @@ public final class UndefinedVariable extends DockerfileRule {
   }
 
   private static void check(Stage stage, Step step, Slice name, RuleContext context) {
+    if (!Character.isLetter(name.text().charAt(0)) && name.text().charAt(0) != '_') {
+      context.report(ofShell(step, name));
+      return;
+    }
     Optional<Boolean> image = stage.imageMaySet(name.text());
     if (image.isPresent() && image.get()) {
       return;
     }
-    List<String> names = namesBefore(stage, step);
     if (image.isPresent() && setsItself(step, name.text())) {
-      context.report(
-          Finding.at(
-              step.anchor(),
-              name,
-              "%s is set by this very ENV, which sees it from the next instruction on: use two",
-              name));
+      context.report(ofItself(step, name));
       return;
     }
-    for (String candidate : names) {
+    for (String candidate : namesBefore(stage, step)) {
       if (isSlip(name.text(), candidate)) {
         Finding finding = didYouMean(step, name, candidate);
         context.report(image.isPresent() ? finding : finding.confidence(Confidence.MEDIUM));
@@ -78,20 +76,40 @@ public final class UndefinedVariable extends DockerfileRule {
       }
     }
     if (image.isPresent()) {
-      context.report(
-          isInHeredoc(step, name)
-              ? Finding.at(
-                  step.anchor(),
-                  name,
-                  "%s is set nowhere, and the builder writes nothing in its place: put the"
-                      + " heredoc's delimiter in quotes to keep it",
-                  name)
-              : Finding.at(step.anchor(), name, "%s is set nowhere, so it is empty here", name));
+      context.report(ofNothing(step, name));
     }
   }
 
-  @SuppressWarnings(
-      "ReferenceEquality") // words are read in a view of their own, bodies in the file
+  private static Finding ofShell(Step step, Slice name) {
+    return Finding.at(
+        step.anchor(),
+        name,
+        "the builder writes nothing in the place of $%s: put the heredoc's delimiter in quotes to"
+            + " keep it",
+        name);
+  }
+
+  private static Finding ofItself(Step step, Slice name) {
+    return Finding.at(
+        step.anchor(),
+        name,
+        "%s is set by this very ENV, which sees it from the next instruction on: use two",
+        name);
+  }
+
+  private static Finding ofNothing(Step step, Slice name) {
+    return isInHeredoc(step, name)
+        ? Finding.at(
+            step.anchor(),
+            name,
+            "%s is set nowhere, and the builder writes nothing in its place: put the heredoc's"
+                + " delimiter in quotes to keep it",
+            name)
+        : Finding.at(step.anchor(), name, "%s is set nowhere, so it is empty here", name);
+  }
+
+  /** Words are read in a view of their own, the bodies of heredocs in the file itself. */
+  @SuppressWarnings("ReferenceEquality")
   private static boolean isInHeredoc(Step step, Slice name) {
     return step instanceof Copy copy
         && !copy.tree().heredocs().isEmpty()
