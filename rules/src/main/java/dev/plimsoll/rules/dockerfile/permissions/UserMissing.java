@@ -11,6 +11,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where nothing names a user, the container runs as root, though few programs need to. */
 @RuleInfo(
@@ -23,13 +24,17 @@ import java.util.Optional;
     cwe = 250)
 public final class UserMissing extends ProjectRule {
 
+  /** Base images whose command is a service that goes on as root, as their Dockerfiles say. */
+  private static final Set<String> SERVICES =
+      Set.of("caddy", "minio/minio", "nats", "registry", "tomcat", "traefik");
+
   @Override
   public void dockerfile(DockerfileModel file, RuleContext context) {
     Optional<Stage> last = file.finalStage();
     if (last.isEmpty()
         || !FinalUser.isRoot(last.get())
         || FinalUser.lastSetting(last.get()).isPresent()
-        || isArtefact(last.get())
+        || !isStarted(last.get())
         || FinalUser.isServedByAnother(file, last.get(), context.project())) {
       return;
     }
@@ -42,10 +47,16 @@ public final class UserMissing extends ProjectRule {
             stage.from().image().slice()));
   }
 
-  /** Files that nobody starts: nothing but them, and no command. */
-  private static boolean isArtefact(Stage stage) {
-    return stage.base().root() instanceof Base.Scratch
-        && stage.end().entrypoint().isEmpty()
-        && stage.end().cmd().isEmpty();
+  /**
+   * Whether it is made to be run: a command of its own, or of a base image that is a service. What
+   * is left are images to build upon, tools of a build, and files alone.
+   */
+  private static boolean isStarted(Stage stage) {
+    if (stage.end().entrypoint().isPresent() || stage.end().cmd().isPresent()) {
+      return true;
+    }
+    return stage.base().root() instanceof Base.OfImage image
+        && image.reference().isPresent()
+        && SERVICES.contains(image.reference().get().familiarName());
   }
 }
