@@ -3,6 +3,8 @@ package dev.plimsoll.rules.dockerfile.permissions;
 import dev.plimsoll.model.dockerfile.Base;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Stage;
+import dev.plimsoll.parse.dockerfile.tree.CommandLine;
+import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.Confidence;
 import dev.plimsoll.rule.Finding;
@@ -52,11 +54,18 @@ public final class UserMissing extends ProjectRule {
    * is left are images to build upon, tools of a build, and files alone.
    */
   private static boolean isStarted(Stage stage) {
-    if (stage.end().entrypoint().isPresent() || stage.end().cmd().isPresent()) {
+    Optional<Instruction.Entrypoint> entrypoint = stage.end().entrypoint();
+    Optional<Instruction.Cmd> cmd = stage.end().cmd();
+    if ((entrypoint.isPresent() && !isEmpty(entrypoint.get().command()))
+        || (cmd.isPresent() && !isEmpty(cmd.get().command()))) {
       return true;
     }
     return stage.base().root() instanceof Base.OfImage image
         && image.reference().isPresent()
         && SERVICES.contains(image.reference().get().familiarName());
+  }
+
+  private static boolean isEmpty(CommandLine line) {
+    return line instanceof CommandLine.ExecForm exec && exec.words().isEmpty();
   }
 }
