@@ -53,8 +53,24 @@ public record PackageCall(
       }
     }
     List<ShellWord> all = invocation.operands();
+    if (all.isEmpty() && installsAlone(manager, invocation)) {
+      action = Optional.of(PackageManager.Action.INSTALL);
+    }
     List<ShellWord> packages = action.isEmpty() ? List.of() : all.subList(operands, all.size());
     return new PackageCall(manager, action, longest, invocation, packages);
+  }
+
+  /** Whether it installs where nothing is asked of it: {@code yarn}, {@code bundle}. */
+  private static boolean installsAlone(PackageManager manager, Invocation invocation) {
+    if (!manager.name().equals("yarn") && !manager.family().equals("bundle")) {
+      return false;
+    }
+    for (Option option : invocation.options()) {
+      if (List.of("v", "version", "h", "help").contains(option.name())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean asks(String phrase, Invocation invocation) {

@@ -53,6 +53,12 @@ public record PackageManager(
     dropVariables = List.copyOf(dropVariables);
   }
 
+  /** The first program of its row: what pip3 is a name of. */
+  public String family() {
+    String row = ROWS.getOrDefault(name, name + "\t");
+    return Cells.split(row.substring(0, row.indexOf('\t')), ',').get(0);
+  }
+
   /** The package manager of a program's name, given without its path. */
   public static Optional<PackageManager> of(String program) {
     Optional<ProgramTable.Row> row = TABLE.find(program);

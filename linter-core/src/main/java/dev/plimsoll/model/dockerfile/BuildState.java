@@ -50,6 +50,11 @@ public record BuildState(
     return environment.declares(variable);
   }
 
+  /** What a variable holds that an instruction of the file has set; absent where none has. */
+  public Optional<Value> setVariable(String name, Word asked) {
+    return environment.declares(name) ? Optional.of(variable(name, asked)) : Optional.empty();
+  }
+
   BuildState withUser(Value changed) {
     return new BuildState(
         changed, workdir, shell, entrypoint, cmd, healthcheck, environment, marks);

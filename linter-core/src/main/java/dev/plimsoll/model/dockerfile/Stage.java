@@ -43,6 +43,22 @@ public record Stage(
     return known.isEmpty() ? Optional.empty() : Optional.of(known.get().maySet(variable));
   }
 
+  /** The steps before one of its own, those of the stages that it descends from first. */
+  public List<Step> stepsBefore(Step step) {
+    List<Step> before = new ArrayList<>();
+    if (base instanceof Base.OfStage parent) {
+      before.addAll(parent.stage().lineage());
+    }
+    int span = step.tree().slice().span().start();
+    for (Step each : steps) {
+      if (each.tree().slice().span().start() >= span) {
+        break;
+      }
+      before.add(each);
+    }
+    return before;
+  }
+
   /** Its name in lower case, as the builder compares names. */
   public Optional<String> name() {
     return name(from);
