@@ -1,5 +1,6 @@
 package dev.plimsoll.fix;
 
+import dev.plimsoll.parse.dockerfile.tree.DockerfileTree;
 import dev.plimsoll.parse.dockerfile.tree.Flag;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.text.Slice;
@@ -67,6 +68,59 @@ public final class DockerfileEdits {
     Slice after =
         flags.isEmpty() ? instruction.keyword().slice() : flags.get(flags.size() - 1).slice();
     return Edit.insertAfter(after, " " + flag);
+  }
+
+  /** Puts a directive before all else, where those that are there stay directives. */
+  public static Edit addDirective(DockerfileTree tree, String name, String value) {
+    SourceText source = tree.source();
+    int at = 0;
+    if (source.content().startsWith("#!")) {
+      at = source.content().indexOf('\n') + 1; // the builder looks for a syntax behind it
+    }
+    String text = "# " + name + "=" + value + source.lineEndingAt(at);
+    return new Edit.Replace(source.name(), Span.at(at), text);
+  }
+
+  /**
+   * Adds flags, each on a line of its own that is continued; before a heredoc they stay in one.
+   *
+   * @param escape the escape character in force
+   */
+  public static Edit addFlagLines(Instruction.Run run, List<String> flags, char escape) {
+    List<Flag> present = run.flags();
+    Slice after =
+        present.isEmpty() ? run.keyword().slice() : present.get(present.size() - 1).slice();
+    SourceText source = after.source().host();
+    String content = source.content();
+    int start = after.place().span().end();
+    int end = start;
+    while (end < content.length() && (content.charAt(end) == ' ' || content.charAt(end) == '\t')) {
+      end++;
+    }
+    if (!run.heredocs().isEmpty()) {
+      String text = " " + String.join(" ", flags);
+      return new Edit.Replace(source.name(), Span.at(start), text);
+    }
+    String line = " " + escape + source.lineEndingAt(start) + indent(run) + "    ";
+    String text = (present.isEmpty() ? " " : line) + String.join(line, flags);
+    boolean continued =
+        end < content.length() && content.charAt(end) == escape && ends(content, end);
+    return continued
+        ? new Edit.Replace(source.name(), Span.at(start), text)
+        : new Edit.Replace(source.name(), new Span(start, end), text + line);
+  }
+
+  /** Whether the character at an offset is the last but blanks of its line. */
+  private static boolean ends(String content, int at) {
+    int newline = content.indexOf('\n', at);
+    return content.substring(at + 1, newline < 0 ? content.length() : newline).isBlank();
+  }
+
+  private static String indent(Instruction instruction) {
+    String content = instruction.slice().source().host().content();
+    int start = instruction.keyword().slice().place().span().start();
+    String before = content.substring(content.lastIndexOf('\n', start - 1) + 1, start);
+    return before.isBlank() ? before : "";
   }
 
   /** Deletes a flag and the blanks before it. */

@@ -16,8 +16,12 @@ public final class ShellEdits {
 
   private ShellEdits() {}
 
-  /** Deletes a word and the blanks before it. */
+  /** Deletes a word and the blanks before it; with its line where a continued one has no other. */
   public static Edit deleteWord(Slice word) {
+    Optional<Edit> line = deleteContinuedLine(word);
+    if (line.isPresent()) {
+      return line.get();
+    }
     String content = word.source().content();
     int start = word.span().start();
     while (start > 0 && isBlank(content.charAt(start - 1))) {
@@ -25,6 +29,35 @@ public final class ShellEdits {
     }
     Slice wide = new Slice(word.source(), new Span(start, word.span().end()));
     return wide.replace("").isPresent() ? Edit.delete(wide) : Edit.delete(word);
+  }
+
+  private static Optional<Edit> deleteContinuedLine(Slice word) {
+    if (word.replace("").isEmpty()) {
+      return Optional.empty();
+    }
+    String content = word.source().host().content();
+    Span span = word.source().toHost(word.span());
+    int begin = content.lastIndexOf('\n', span.start() - 1) + 1;
+    int newline = content.indexOf('\n', span.end());
+    int end = newline < 0 ? content.length() : newline;
+    if (begin == 0 || !content.substring(begin, span.start()).isBlank()) {
+      return Optional.empty();
+    }
+    String rest = content.substring(span.end(), end).strip();
+    String file = word.source().host().name();
+    if (rest.equals("\\")) {
+      return Optional.of(new Edit.Replace(file, new Span(begin, end + 1), ""));
+    }
+    int before = content.lastIndexOf('\n', begin - 2) + 1;
+    String line = content.substring(before, begin).stripTrailing();
+    boolean last = rest.isEmpty() && line.endsWith("\\") && !line.stripLeading().startsWith("#");
+    int kept = before + line.length() - 1;
+    while (last && kept > before && isBlank(content.charAt(kept - 1))) {
+      kept--;
+    }
+    return last && kept > before
+        ? Optional.of(new Edit.Replace(file, new Span(kept, span.end()), ""))
+        : Optional.empty();
   }
 
   /**
@@ -99,6 +132,53 @@ public final class ShellEdits {
     return Edit.insertAfter(command, " && " + text);
   }
 
+  /**
+   * Puts a command right before another, laid out as the list that this one stands in.
+   *
+   * @param command a whole command; {@link Edit.Impossible} where it is a part of a pipeline, or
+   *     has a prefix such as an exclamation mark
+   */
+  public static Edit insertCommandBefore(ScriptTree tree, Slice command, String text) {
+    Optional<Seat> found = seat(tree.body(), command);
+    if (found.isEmpty()
+        || !found.get().chain().links().get(found.get().link()).pipeline().prefixes().isEmpty()) {
+      return new Edit.Impossible("the command is no link of a list");
+    }
+    if (command.source().hostEdit(Span.at(command.span().start()), " ").isEmpty()) {
+      return Edit.insertBefore(command, text + " && ");
+    }
+    int start = command.source().toHost(command.span()).start();
+    return new Edit.Replace(
+        command.source().host().name(), Span.at(start), text + join(found.get()));
+  }
+
+  /** What stands between a command of a list and one that is put before it. */
+  private static String join(Seat seat) {
+    List<Chain.Link> links = seat.chain().links();
+    int at = seat.link();
+    if (links.size() > 1) {
+      Slice left = links.get(at == 0 ? 0 : at - 1).pipeline().slice();
+      Slice right = links.get(at == 0 ? 1 : at).pipeline().slice();
+      String between = hostText(left.end().to(right.start()));
+      return between.strip().replace("\\", "").strip().equals("&&") ? between : " && ";
+    }
+    List<Chain> chains = seat.block().chains();
+    int place = chains.indexOf(seat.chain());
+    String between = "";
+    if (place + 1 < chains.size()) {
+      between = hostText(seat.chain().slice().end().to(chains.get(place + 1).slice().start()));
+    } else if (place > 0) {
+      between = hostText(chains.get(place - 1).slice().end().to(seat.chain().slice().start()));
+    }
+    String sign = between.strip().replace("\\", "").strip();
+    boolean plain = between.startsWith(";") && between.indexOf('\n') == between.lastIndexOf('\n');
+    boolean newLine = sign.isEmpty() && between.indexOf('\n') >= 0;
+    if ((sign.equals(";") && plain) || newLine) {
+      return between;
+    }
+    return " && ";
+  }
+
   /** The link of a list that is exactly this command. */
   public static Optional<Chain.Link> link(ScriptTree tree, Slice command) {
     Optional<Seat> seat = seat(tree.body(), command);
@@ -113,6 +193,26 @@ public final class ShellEdits {
   private static Edit deleteChain(Seat seat) {
     if (seat.block().chains().size() == 1) {
       return new Edit.Impossible("nothing would be left of the list");
+    }
+    List<Chain> chains = seat.block().chains();
+    int place = chains.indexOf(seat.chain());
+    if (place > 0 && place + 1 == chains.size() && seat.chain().terminator().isEmpty()) {
+      Slice last = chains.get(place - 1).slice().end().to(seat.chain().slice());
+      String between =
+          last.text().substring(0, last.span().length() - seat.chain().slice().span().length());
+      if (between.strip().equals(";") && between.indexOf('\n') < 0) {
+        return deleteInHost(last);
+      }
+    }
+    if (place > 0 && seat.chain().terminator().isPresent()) {
+      Optional<Slice> before = chains.get(place - 1).terminator();
+      if (before.isPresent()) {
+        Slice within = before.get().end().to(seat.chain().terminator().get());
+        boolean sameLine = hostText(within).indexOf('\n') < 0;
+        if (sameLine && hostText(before.get().end().to(seat.chain().slice().start())).isBlank()) {
+          return deleteInHost(within);
+        }
+      }
     }
     Slice gone = seat.chain().slice();
     if (seat.chain().terminator().isPresent()) {

@@ -3,7 +3,12 @@ package dev.plimsoll.project;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.parse.small.tree.IgnoreFile;
+import dev.plimsoll.source.Workspace;
+import dev.plimsoll.text.Place;
 import dev.plimsoll.text.SourceText;
+import dev.plimsoll.text.Span;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** The project as one rule sees it: each question notes in the {@link Inquiry} what it rests on. */
@@ -36,6 +41,28 @@ public final class ProjectView {
       inquiry.lackedContext();
     }
     return answer;
+  }
+
+  /**
+   * What a file says that lies where a Dockerfile does, and so most likely at the top of its build
+   * context; unknown where there is none.
+   *
+   * @param path without {@code ..}
+   */
+  public Answer<SourceText> beside(DockerfileModel file, String path) {
+    String folder = file.name().substring(0, file.name().lastIndexOf('/') + 1);
+    String name = folder + path;
+    inquiry.reached(name);
+    if (project.workspace().kind(name) == Workspace.Kind.FILE) {
+      try {
+        SourceText text = project.workspace().read(name).text();
+        return new Answer.Known<>(text, List.of(new Place(name, Span.at(0))));
+      } catch (IOException e) {
+        inquiry.lackedContext();
+        return new Answer.Unknown<>(name + " cannot be read");
+      }
+    }
+    return new Answer.Unknown<>("there is no " + name);
   }
 
   /**

@@ -30,6 +30,9 @@ class ShellEditsTest {
         "RUN a; gone; b % RUN a; b",
         "RUN a && gone || b % impossible",
         "RUN gone % impossible",
+        "'RUN a; \\\n  gone' % RUN a",
+        "'RUN a; \\\n  gone; \\\n  b' % 'RUN a; \\\n  b'",
+        "'RUN a; gone; \\\n  b' % 'RUN a; \\\n  b'",
         "RUN a % impossible",
         "RUN if x; then gone && y; fi % RUN if x; then y; fi",
         "RUN if x; then gone; fi % impossible",
@@ -56,6 +59,30 @@ class ShellEditsTest {
     assertThat(edited(before, Kind.INSERT)).isEqualTo(after);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '%',
+      value = {
+        "RUN gone % RUN new && gone",
+        "RUN a && gone % RUN a && new && gone",
+        "RUN gone || b % RUN new && gone || b",
+        "'RUN gone \\\n && b' % 'RUN new \\\n && gone \\\n && b'",
+        "'RUN a; \\\n  gone; \\\n  b' % 'RUN a; \\\n  new; \\\n  gone; \\\n  b'",
+        "'RUN a; gone \\\n  ; \\\n  b' % 'RUN a; new && gone \\\n  ; \\\n  b'",
+        "'RUN <<EOF\na\ngone\nEOF' % 'RUN <<EOF\na\nnew\ngone\nEOF'",
+        "RUN gone | b % impossible",
+        "RUN ! gone % impossible"
+      })
+  void putsACommandBeforeAnother(String before, String after) {
+    assertThat(edited(before, Kind.BEFORE)).isEqualTo(after);
+  }
+
+  @Test
+  void deletesAWordWithItsLine() {
+    assertThat(edited("RUN gone \\\n  --fast \\\n  x", Kind.WORD)).isEqualTo("RUN gone \\\n  x");
+    assertThat(edited("RUN gone \\\n  --fast", Kind.WORD)).isEqualTo("RUN gone");
+  }
+
   @Test
   void deletesAWordWithTheBlanksBeforeIt() {
     assertThat(edited("RUN gone  --fast  x", Kind.WORD)).isEqualTo("RUN gone  x");
@@ -73,6 +100,7 @@ class ShellEditsTest {
 
   private enum Kind {
     APPEND,
+    BEFORE,
     DELETE,
     INSERT,
     WORD
@@ -91,6 +119,8 @@ class ShellEditsTest {
       if (command.isNamed("gone")) {
         Edit edit =
             switch (kind) {
+              case BEFORE ->
+                  ShellEdits.insertCommandBefore(script.tree().orElseThrow(), command.slice(), "new");
               case APPEND -> ShellEdits.insertWordAfter(command.name(), "new");
               case DELETE -> ShellEdits.deleteCommand(script.tree().orElseThrow(), command.slice());
               case INSERT ->

@@ -89,6 +89,6 @@ class CacheUseTest {
       names.add(step.tree().name());
     }
     assertThat(names).containsExactly("FROM", "RUN", "FROM", "RUN");
-    assertThat(stage.allSteps()).hasSize(5);
+    assertThat(stage.lineage()).hasSize(5);
   }
 }
