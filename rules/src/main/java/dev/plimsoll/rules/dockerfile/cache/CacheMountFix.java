@@ -1,0 +1,300 @@
+package dev.plimsoll.rules.dockerfile.cache;
+
+import dev.plimsoll.fix.DockerfileEdits;
+import dev.plimsoll.fix.Edit;
+import dev.plimsoll.fix.Fix;
+import dev.plimsoll.fix.ModelChange;
+import dev.plimsoll.fix.ShellEdits;
+import dev.plimsoll.fix.Splice;
+import dev.plimsoll.model.command.Command;
+import dev.plimsoll.model.command.PackageCall;
+import dev.plimsoll.model.command.PackageManager.Action;
+import dev.plimsoll.model.command.ScriptContext;
+import dev.plimsoll.model.dockerfile.BuildUser;
+import dev.plimsoll.model.dockerfile.CacheUse;
+import dev.plimsoll.model.dockerfile.ContainerCommand;
+import dev.plimsoll.model.dockerfile.Copy;
+import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.model.dockerfile.Run;
+import dev.plimsoll.model.dockerfile.Source;
+import dev.plimsoll.model.dockerfile.Step;
+import dev.plimsoll.parse.dockerfile.tree.Directive;
+import dev.plimsoll.parse.dockerfile.tree.Word;
+import dev.plimsoll.parse.shell.tree.ScriptTree;
+import dev.plimsoll.text.Slice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Mounts the caches of one package manager in one RUN, and takes out what would defeat them. */
+final class CacheMountFix {
+
+  /** Managers whose cache is where the installed packages lie: what is not there is not there. */
+  private static final Set<String> STORES =
+      Set.of("go", "cargo", "mvn", "gradle", "sbt", "dotnet", "nuget");
+
+  /** Managers that also write beside their cache. */
+  private static final Set<String> BESIDE =
+      Set.of("go", "cargo", "poetry", "mvn", "dotnet", "nuget", "sbt", "pnpm", "bun");
+
+  /** Those of which it is not known how they can be told to keep packages. */
+  private static final Set<String> NOT_KEEPING = Set.of("zypper", "tdnf");
+
+  private final DockerfileModel file;
+  private final CacheUse use;
+  private final List<String> folders;
+  private final List<Edit> edits = new ArrayList<>();
+
+  CacheMountFix(DockerfileModel file, CacheUse use, List<String> folders) {
+    this.file = file;
+    this.use = use;
+    this.folders = folders;
+  }
+
+  /** The fix; none where it might not be right. */
+  Optional<Fix> find() {
+    Optional<String> owner = owner();
+    if (folders.isEmpty() || owner.isEmpty() || !isAllowed()) {
+      return Optional.empty();
+    }
+    List<String> flags = new ArrayList<>();
+    for (String folder : folders) {
+      String sharing = use.manager().locked() ? ",sharing=locked" : "";
+      flags.add("--mount=type=cache,target=" + folder + sharing + owner.get());
+    }
+    edits.add(DockerfileEdits.addFlagLines(use.run().run(), flags, file.tree().escape()));
+    for (CacheDefeat defeat : CacheDefeat.of(use, folders)) {
+      if (!edits.contains(defeat.edit())) {
+        edits.add(defeat.edit());
+      }
+    }
+    prepare(use, edits);
+    Fix fix = Fix.unsafe("Mount a cache for " + use.manager().name(), edits.toArray(new Edit[0]));
+    return fix.isPossible() && Splice.of(fix.replacements(), Integer.MAX_VALUE).isPresent()
+        ? Optional.of(changing(fix, use.run()))
+        : Optional.empty();
+  }
+
+  /** Declares that commands of a RUN may come, go and change. */
+  static Fix changing(Fix fix, Run run) {
+    String name = run.run().keyword().slice().place().file();
+    return fix.changing(run.anchor())
+        .declaring(ModelChange.of(ModelChange.Kind.ADD, name, run.anchor()))
+        .declaring(ModelChange.of(ModelChange.Kind.REMOVE, name, run.anchor()));
+  }
+
+  /** The fields that give the folder to a user other than root; none where they are not known. */
+  private Optional<String> owner() {
+    if (use.isSystem()) {
+      return Optional.of("");
+    }
+    Optional<BuildUser> user = BuildUser.of(use.stage(), use.run());
+    if (user.isEmpty()
+        || user.get().uid().isEmpty()
+        || (!user.get().isRoot() && writesBeside(user.get()))) {
+      return Optional.empty();
+    }
+    String gid = user.get().gid().isEmpty() ? "" : ",gid=" + user.get().gid().get();
+    return Optional.of(user.get().isRoot() ? "" : ",uid=" + user.get().uid().get() + gid);
+  }
+
+  /** Whether it writes into a folder above the mount, which the builder makes for root. */
+  private boolean writesBeside(BuildUser user) {
+    if (!BESIDE.contains(use.manager().family()) || user.home().isEmpty()) {
+      return false;
+    }
+    for (String folder : folders) {
+      if (CacheUse.isWithin(folder, user.home().get()) && !folder.endsWith("/go-build")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isAllowed() {
+    boolean allowed =
+        !use.run().isTrigger()
+            && !NOT_KEEPING.contains(use.manager().family())
+            && !isDisabledByEnv(use)
+            && !hasOldSyntax()
+            && haveOwnIndex();
+    for (Step step : file.steps()) {
+      allowed = allowed && !needsCache(step);
+    }
+    return allowed;
+  }
+
+  /** Whether ENV makes the manager go past its cache. */
+  static boolean isDisabledByEnv(CacheUse use) {
+    for (String name : use.manager().dropVariables()) {
+      if (use.run().before().setVariable(name, use.run().run().keyword()).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A frontend older than 1.2 refuses mounts. */
+  private boolean hasOldSyntax() {
+    for (Directive directive : file.tree().directives()) {
+      String value = directive.value().text();
+      if (directive.name().equals("syntax")
+          && (value.endsWith(":1.0") || value.contains(":1.0.") || value.endsWith(":1.1"))
+          && value.contains("docker/dockerfile")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The index lies in the mount: where one RUN fetches it for another, the other would miss it. */
+  private boolean haveOwnIndex() {
+    String family = use.manager().family();
+    if (!family.equals("apt-get") && !family.equals("apk")) {
+      return true;
+    }
+    for (Step step : file.steps()) {
+      if (step instanceof Run run) {
+        for (Command command : run.script().commands()) {
+          Optional<PackageCall> call = PackageCall.of(command);
+          if (call.isPresent()
+              && call.get().manager().family().equals(family)
+              && (call.get().does(Action.INSTALL) || call.get().does(Action.UPGRADE))
+              && !CacheDefeat.hasOwnIndex(run, call.get())) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Whether a step takes the content of the folder for a part of the image. */
+  private boolean needsCache(Step step) {
+    if (step instanceof Copy copy) {
+      return copies(copy);
+    }
+    if (STORES.contains(use.manager().family())) {
+      if (step instanceof ContainerCommand command) {
+        return runs(command);
+      }
+      return step instanceof Run run && (mentions(run) || hasOffline(run));
+    }
+    return false;
+  }
+
+  private boolean copies(Copy copy) {
+    boolean fromStage = copy.source().isPresent() && copy.source().get() instanceof Source.OfStage;
+    for (String folder : folders) {
+      if (CacheUse.isWithin(copy.tree().target().text(), folder)) {
+        return true;
+      }
+      for (Word source : copy.tree().sources()) {
+        String path = source.text();
+        String clean = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        if (fromStage
+            && clean.length() > 1
+            && (CacheUse.isWithin(clean, folder) || CacheUse.isWithin(folder, clean))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean runs(ScriptContext script) {
+    for (Command command : script.script().commands()) {
+      Optional<PackageCall> call = PackageCall.of(command);
+      if (call.isPresent() && call.get().manager().family().equals(use.manager().family())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean mentions(Run run) {
+    String text = run.script().slice().text();
+    for (String folder : folders) {
+      if (text.contains(folder)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasOffline(Run run) {
+    for (Command command : run.script().commands()) {
+      Optional<PackageCall> call = PackageCall.of(command);
+      if (call.isPresent()
+          && call.get().manager().family().equals(use.manager().family())
+          && CacheUse.isOffline(call.get())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the system's managers need to be told before they keep packages at all. */
+  static void prepare(CacheUse use, List<Edit> edits) {
+    switch (use.manager().family()) {
+      case "apt-get" -> {
+        if (!isPrepared(use, "docker-clean")) {
+          before(use, "rm -f /etc/apt/apt.conf.d/docker-clean", edits);
+        }
+      }
+      case "apk" -> {
+        if (!isPrepared(use, "/etc/apk/cache")) {
+          before(use, "ln -snf /var/cache/apk /etc/apk/cache", edits);
+        }
+      }
+      case "dnf", "yum" -> keep(use, edits);
+      default -> {
+        // it keeps what it fetches
+      }
+    }
+  }
+
+  /** Whether this RUN or one before has a text in it. */
+  static boolean isPrepared(CacheUse use, String text) {
+    for (Step step : use.stage().stepsBefore(use.run())) {
+      if (step instanceof Run run && run.script().slice().text().contains(text)) {
+        return true;
+      }
+    }
+    boolean mounted = use.run().run().slice().text().contains(text);
+    return mounted || use.run().script().slice().text().contains(text);
+  }
+
+  private static void before(CacheUse use, String command, List<Edit> edits) {
+    Optional<ScriptTree> tree = use.run().script().tree();
+    for (Command first : use.run().script().commands()) {
+      Optional<PackageCall> call = PackageCall.of(first);
+      if (call.isPresent() && call.get().manager().family().equals(use.manager().family())) {
+        boolean sudo =
+            !first.wrappers().isEmpty() && first.wrappers().get(0).name().text().equals("sudo");
+        edits.add(
+            tree.isEmpty()
+                ? new Edit.Impossible("no shell runs it")
+                : ShellEdits.insertCommandBefore(
+                    tree.get(), first.slice(), (sudo ? "sudo " : "") + command));
+        return;
+      }
+    }
+  }
+
+  private static void keep(CacheUse use, List<Edit> edits) {
+    if (isPrepared(use, "keepcache")) {
+      return;
+    }
+    for (Command command : use.run().script().commands()) {
+      Optional<PackageCall> call = PackageCall.of(command);
+      if (call.isPresent()
+          && call.get().manager().family().equals(use.manager().family())
+          && (call.get().does(Action.INSTALL) || call.get().does(Action.UPGRADE))) {
+        Slice name = command.name().slice();
+        edits.add(Edit.insertAfter(name, " --setopt=keepcache=1"));
+      }
+    }
+  }
+}
