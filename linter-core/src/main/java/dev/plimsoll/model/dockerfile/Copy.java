@@ -62,11 +62,6 @@ public record Copy(Anchor anchor, Instruction.Copy tree, Optional<Source> source
     return false;
   }
 
-  /** Where it puts what it copies, the whole path. */
-  public Value destination() {
-    return BuildPath.resolve(before.workdir(), before.valueOf(tree.target()));
-  }
-
   /**
    * The paths of the build context from which a file of the image may come, if it copies that file.
    *
@@ -74,7 +69,7 @@ public record Copy(Anchor anchor, Instruction.Copy tree, Optional<Source> source
    */
   public List<String> contextPathsOf(String file) {
     List<String> paths = new ArrayList<>();
-    if (!readsContext() || !(destination() instanceof Value.Known target)) {
+    if (!readsContext() || !(target() instanceof Value.Known target)) {
       return paths;
     }
     String folder = target.text().equals("/") ? "/" : target.text() + "/";
@@ -109,6 +104,29 @@ public record Copy(Anchor anchor, Instruction.Copy tree, Optional<Source> source
             && file.startsWith(name.substring(0, star))
             && file.endsWith(name.substring(star + 1));
     return matches ? Optional.of(folder + file) : Optional.empty();
+  }
+
+  /**
+   * The paths that stand in the image afterwards, as far as the instruction tells; of a folder's
+   * content the folder itself.
+   */
+  public List<String> writtenPaths() {
+    if (!(target() instanceof Value.Known known)) {
+      return List.of();
+    }
+    String folder = known.text().equals("/") ? "" : known.text();
+    if (!tree.target().text().endsWith("/") && tree.sources().size() == 1) {
+      return List.of(known.text());
+    }
+    List<String> paths = new ArrayList<>();
+    for (Word source : tree.sources()) {
+      String text = source.text();
+      String name = text.substring(text.lastIndexOf('/') + 1);
+      boolean unpacked = tree.name().equals("ADD") && name.contains(".t") && !text.contains("://");
+      boolean named = !name.isEmpty() && !name.equals(".") && !unpacked && name.indexOf('$') < 0;
+      paths.add(named ? folder + "/" + name : known.text());
+    }
+    return paths;
   }
 
   private static boolean isLiteralPath(String text) {

@@ -57,6 +57,20 @@ public record DockerfileModel(
     return new StageGraph(stages).neededFor(target);
   }
 
+  /** The steps that make the layers of the final image, those of the stages below it first. */
+  public List<Step> finalSteps() {
+    List<Step> found = new ArrayList<>();
+    Optional<Stage> stage = finalStage();
+    while (stage.isPresent()) {
+      found.addAll(0, stage.get().steps());
+      stage =
+          stage.get().base() instanceof Base.OfStage base
+              ? Optional.of(base.stage())
+              : Optional.empty();
+    }
+    return found;
+  }
+
   /** The images that it names, in the order of the text; stages and unknown names are none. */
   public List<ImageUse> images() {
     List<ImageUse> uses = new ArrayList<>();

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The shortest path that means the same, as Go's {@code filepath.Clean} finds it. */
-final class CleanPath {
+public final class CleanPath {
 
   private CleanPath() {}
 
   /** Empty stays empty: moby's ignore file reader leaves it alone too. */
-  static String of(String path) {
+  public static String of(String path) {
     if (path.isEmpty()) {
       return path;
     }

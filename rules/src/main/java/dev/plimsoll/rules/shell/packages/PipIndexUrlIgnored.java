@@ -78,7 +78,7 @@ public final class PipIndexUrlIgnored extends ProjectRule {
   }
 
   private static void heredocs(Copy copy, String inImage, RuleContext context) {
-    if (!(copy.destination() instanceof Value.Known target)) {
+    if (!(copy.target() instanceof Value.Known target)) {
       return;
     }
     for (Heredoc heredoc : copy.tree().heredocs()) {
