@@ -43,6 +43,30 @@ public final class DockerfileEdits {
     return new Edit.Replace(source.name(), span, "");
   }
 
+  /**
+   * Deletes a stage with its comments, those right above its FROM and the empty lines after it.
+   *
+   * @param last its last instruction
+   * @param isFirst whether it is the first stage, so that what stands above belongs to the file
+   */
+  public static Edit deleteStage(Instruction.From from, Instruction last, boolean isFirst) {
+    SourceText source = from.slice().source().host();
+    String content = source.content();
+    int start = wholeLines(from).start();
+    while (start > 0) {
+      int above = content.lastIndexOf('\n', start - 2) + 1;
+      if (isFirst || !content.startsWith("#", above)) {
+        break;
+      }
+      start = above;
+    }
+    int end = wholeLines(last).end();
+    while (end < content.length() && (content.charAt(end) == '\n' || content.charAt(end) == '\r')) {
+      end++;
+    }
+    return new Edit.Replace(source.name(), new Span(start, end), "");
+  }
+
   /** Puts a line before an instruction, as far to the right. */
   public static Edit insertLineBefore(Instruction instruction, String line) {
     SourceText source = instruction.slice().source().host();
