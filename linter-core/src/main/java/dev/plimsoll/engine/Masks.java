@@ -1,6 +1,7 @@
 package dev.plimsoll.engine;
 
 import dev.plimsoll.text.Place;
+import dev.plimsoll.text.Placeholders;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
 import java.util.ArrayList;
@@ -39,7 +40,10 @@ final class Masks {
     }
     known.add(secret.span());
     String text = content.substring(secret.span().start(), secret.span().end());
-    texts.add(text.replaceAll("^[\"']|[\"']$", ""));
+    String said = text.replaceAll("^[\"']|[\"']$", "");
+    if (!Placeholders.isCommon(said)) {
+      texts.add(said);
+    }
   }
 
   /** The masked ranges of a file, in order: its secrets, and wherever else their text stands. */

@@ -10,6 +10,7 @@ import dev.plimsoll.parse.small.tree.IgnorePattern;
 import dev.plimsoll.parse.small.tree.IgnoreSyntax;
 import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Place;
+import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
 import java.io.IOException;
@@ -117,6 +118,48 @@ final class BuildContext {
     boolean free = known.value().isEmpty() && !exists(folder, path);
     Optional<String> name = free ? Optional.of(join(folder, path)) : Optional.empty();
     return new Answer.Known<>(name, known.because());
+  }
+
+  Answer<Reaching> reaching(String source, List<String> names) {
+    String path = relative(source);
+    boolean outside = path.isEmpty() && source.contains("..");
+    if (outside || !mayBeBuiltHere(path)) {
+      return new Answer.Unknown<>("the folder may lie elsewhere");
+    }
+    String ignoreName = ignoreFile();
+    try {
+      List<String> files = new ArrayList<>();
+      for (String name : names) {
+        String own = path.isEmpty() ? name : path + "/" + name;
+        if (exists(folder, own)
+            && workspace.kind(join(folder, own)) == Workspace.Kind.FILE
+            && !isExcluded(own, ignoreName)) {
+          files.add(own);
+        }
+      }
+      return reaching(files, ignoreName);
+    } catch (IOException e) {
+      return new Answer.Unknown<>("a file cannot be read");
+    }
+  }
+
+  private boolean isExcluded(String path, String ignoreName) throws IOException {
+    if (ignoreName.isEmpty()) {
+      return false;
+    }
+    return excluded(path, ignoreName) instanceof Answer.Known<Optional<Exclusion>> known
+        && known.value().isPresent();
+  }
+
+  private Answer<Reaching> reaching(List<String> files, String ignoreName) throws IOException {
+    if (ignoreName.isEmpty()) {
+      Reaching none = new Reaching(files, join(folder, ".dockerignore"), Optional.empty());
+      return new Answer.Known<>(none, List.of());
+    }
+    SourceText text = workspace.read(ignoreName).text();
+    Slice whole = new Slice(text, new Span(0, text.content().length()));
+    Reaching some = new Reaching(files, ignoreName, Optional.of(whole));
+    return new Answer.Known<>(some, List.of(new Place(ignoreName, Span.at(0))));
   }
 
   private Answer<Optional<Exclusion>> excluded(String path, String ignoreName) throws IOException {

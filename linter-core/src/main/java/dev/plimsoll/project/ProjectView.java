@@ -122,4 +122,20 @@ public final class ProjectView {
     }
     return answer;
   }
+
+  /**
+   * Which files of some names a source of COPY or ADD, being a folder, takes along into the image;
+   * unknown where the context cannot be told.
+   *
+   * @param source as written: a path without variables and patterns
+   * @param names of files right in that folder
+   */
+  public Answer<Reaching> reaching(DockerfileModel file, String source, List<String> names) {
+    Answer<Reaching> answer =
+        new BuildContext(project.workspace(), inquiry, file).reaching(source, names);
+    if (answer instanceof Answer.Unknown) {
+      inquiry.lackedContext();
+    }
+    return answer;
+  }
 }

@@ -64,6 +64,17 @@ public record ModeArgument(Slice mode, List<ShellWord> paths) {
         : Optional.of(new ModeArgument(mode.get().value().get(), invocation.operands()));
   }
 
+  /** Whether one of the paths is the socket through which Docker takes orders. */
+  public boolean namesDockerSocket() {
+    for (ShellWord path : paths) {
+      String text = path.text();
+      if (text.equals("/var/run/docker.sock") || text.equals("/run/docker.sock")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether each path is one of {@code allowed}, or lies below one that ends in {@code /**}. */
   public boolean liesWithin(List<String> allowed) {
     if (allowed.isEmpty() || paths.isEmpty()) {

@@ -114,7 +114,7 @@ public record DockerfileModel(
     return Facets.of(this);
   }
 
-  /** Values of variables and labels whose names say so. */
+  /** Where secrets stand in it: by the names before them, their looks, and what reads them. */
   @Override
   public List<Place> secrets() {
     return SecretValues.of(this);

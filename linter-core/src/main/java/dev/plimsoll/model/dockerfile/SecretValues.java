@@ -1,16 +1,26 @@
 package dev.plimsoll.model.dockerfile;
 
+import dev.plimsoll.model.command.LiteralPassword;
+import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.parse.dockerfile.tree.Pair;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.text.Place;
+import dev.plimsoll.text.Placeholders;
+import dev.plimsoll.text.SecretFields;
 import dev.plimsoll.text.SecretNames;
+import dev.plimsoll.text.SecretTokens;
 import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.SourceText;
+import dev.plimsoll.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Values of ENV, LABEL and ARG under names that announce a secret: masked in every output. */
+/**
+ * What is masked in every output: values under names that announce a secret, texts that look like
+ * one, and passwords on command lines.
+ */
 final class SecretValues {
 
   private SecretValues() {}
@@ -24,7 +34,25 @@ final class SecretValues {
       }
       add(places, inner);
     }
+    inText(places, model.source());
+    for (Step step : model.steps()) {
+      if (step instanceof ScriptContext script) {
+        for (LiteralPassword password : LiteralPassword.in(script.script())) {
+          places.add(password.value().place());
+        }
+      }
+    }
     return places;
+  }
+
+  /** What shows in the text alone, wherever it stands: comments and broken lines too. */
+  private static void inText(List<Place> places, SourceText source) {
+    for (Span span : SecretFields.in(source.content())) {
+      places.add(new Place(source.name(), span));
+    }
+    for (SecretTokens.Found found : SecretTokens.in(source.content())) {
+      places.add(new Place(source.name(), found.span()));
+    }
   }
 
   private static void add(List<Place> places, Instruction instruction) {
@@ -47,7 +75,7 @@ final class SecretValues {
   private static void add(List<Place> places, String name, Slice value) {
     String text = value.text();
     boolean isReference = text.startsWith("$") || text.startsWith("\"$");
-    if (!text.isEmpty() && !isReference && SecretNames.announcesSecret(name)) {
+    if (!Placeholders.isWord(text) && !isReference && SecretNames.announcesSecret(name)) {
       places.add(value.place());
     }
   }

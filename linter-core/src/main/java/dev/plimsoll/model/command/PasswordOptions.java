@@ -1,0 +1,129 @@
+package dev.plimsoll.model.command;
+
+import dev.plimsoll.parse.shell.tree.ShellWord;
+import dev.plimsoll.text.Cells;
+import dev.plimsoll.text.SecretNames;
+import dev.plimsoll.text.Slice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The options of a command whose values are passwords: a row of {@code password-options.tsv}. */
+final class PasswordOptions {
+
+  private static final Map<String, String> ROWS = Program.rows(PasswordOptionRows.PARTS);
+
+  private static final PasswordOptions NONE = new PasswordOptions("", "", List.of(), List.of());
+
+  private final String letters;
+  private final String joined;
+  private final List<String> names;
+  private final List<String> pairs;
+
+  private PasswordOptions(String letters, String joined, List<String> names, List<String> pairs) {
+    this.letters = letters;
+    this.joined = joined;
+    this.names = names;
+    this.pairs = pairs;
+  }
+
+  /** The literal values in a command's arguments. */
+  static List<Slice> values(Command command) {
+    List<Slice> found = new ArrayList<>(0);
+    PasswordOptions options = of(command);
+    List<ShellWord> words = command.arguments();
+    for (int i = 0; i < words.size(); i++) {
+      String text = words.get(i).text();
+      if (text.length() > 1 && text.charAt(0) == '-') {
+        Optional<ShellWord> next =
+            i + 1 < words.size() ? Optional.of(words.get(i + 1)) : Optional.empty();
+        options.add(found, words.get(i), text, next);
+      }
+    }
+    return found;
+  }
+
+  private static PasswordOptions of(Command command) {
+    String row = ROWS.get(command.program());
+    if (row == null) {
+      return NONE;
+    }
+    List<String> cells = Cells.of(row);
+    if (!Cells.isEmpty(cells.get(5)) && !hasWord(command, cells.get(5))) {
+      return NONE;
+    }
+    return new PasswordOptions(
+        Cells.isEmpty(cells.get(1)) ? "" : cells.get(1),
+        Cells.isEmpty(cells.get(2)) ? "" : cells.get(2),
+        Cells.list(cells.get(3)),
+        Cells.list(cells.get(4)));
+  }
+
+  private static boolean hasWord(Command command, String wanted) {
+    for (ShellWord word : command.arguments()) {
+      if (word.text().equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(List<Slice> found, ShellWord word, String text, Optional<ShellWord> next) {
+    int dashes = text.startsWith("--") ? 2 : 1;
+    int equals = text.indexOf('=');
+    String name = text.substring(dashes, equals < 0 ? text.length() : equals);
+    boolean pair = pairs.contains(name);
+    if (pair || names.contains(name)) {
+      value(found, equals < 0 ? next : Optional.of(word), equals + 1, pair);
+    } else if (equals > 0 && dashes == 2 && SecretNames.namesCredential(afterDot(name))) {
+      value(found, Optional.of(word), equals + 1, false);
+    } else if (dashes == 1) {
+      letters(found, word, text, next);
+    }
+  }
+
+  /** {@code NotebookApp.token} is a token. */
+  private static String afterDot(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private void letters(List<Slice> found, ShellWord word, String text, Optional<ShellWord> next) {
+    String first = text.substring(1, 2);
+    String last = text.substring(text.length() - 1);
+    boolean pair = pairs.contains(first);
+    boolean own = letters.contains(first);
+    if (text.length() > 2 && (own || pair || joined.contains(first))) {
+      value(found, Optional.of(word), 2, pair);
+    } else if (text.length() == 2 && (own || pair)) {
+      value(found, next, 0, pair);
+    } else if (pairs.contains(last) && isLetters(text)) {
+      value(found, next, 0, true);
+    }
+  }
+
+  private static boolean isLetters(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      if (!Character.isLetter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Adds what a word says from an offset on; of a pair what follows the colon. */
+  private static void value(List<Slice> found, Optional<ShellWord> word, int from, boolean pair) {
+    if (word.isEmpty() || !word.get().isLiteral()) {
+      return;
+    }
+    Slice whole = word.get().unquoted();
+    String text = whole.text();
+    int start = Math.min(from, text.length());
+    int colon = text.indexOf(':', start);
+    if (!pair) {
+      found.add(whole.part(start, text.length()));
+    } else if (colon >= 0) {
+      found.add(whole.part(colon + 1, text.length()));
+    }
+  }
+}
