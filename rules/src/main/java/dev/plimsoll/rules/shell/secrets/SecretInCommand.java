@@ -1,0 +1,72 @@
+package dev.plimsoll.rules.shell.secrets;
+
+import dev.plimsoll.fix.Safety;
+import dev.plimsoll.fix.SecretMounts;
+import dev.plimsoll.model.command.Command;
+import dev.plimsoll.model.command.ScriptContext;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+import dev.plimsoll.rule.ShellRule;
+import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.SecretTokens;
+import dev.plimsoll.text.Slice;
+import java.util.List;
+import java.util.Optional;
+
+/** Whoever can read the script, or the history of an image that it built, can use the secret. */
+@RuleInfo(
+    id = "shell/secret-in-command",
+    title = "Command holds a literal secret",
+    severity = Severity.ERROR,
+    category = Category.SECURITY,
+    fix = Safety.UNSAFE,
+    aliases = "tally:secrets-in-code",
+    cwe = 798)
+public final class SecretInCommand extends ShellRule {
+
+  @Override
+  public void script(ScriptContext script, RuleContext context) {
+    Slice all = script.script().slice();
+    List<SecretTokens.Found> found = SecretTokens.in(all.text());
+    for (SecretTokens.Found each : found) {
+      Slice slice = all.part(each.span().start(), each.span().end());
+      report(each.kind(), slice, isOnly(each, found, all.text()), script, context);
+    }
+  }
+
+  /** Whether a name for its kind tells it from the others of the script. */
+  private static boolean isOnly(SecretTokens.Found one, List<SecretTokens.Found> all, String text) {
+    for (SecretTokens.Found other : all) {
+      if (other.kind().equals(one.kind()) && !said(other, text).equals(said(one, text))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String said(SecretTokens.Found found, String text) {
+    return text.substring(found.span().start(), found.span().end());
+  }
+
+  private static void report(
+      String kind, Slice slice, boolean only, ScriptContext script, RuleContext context) {
+    Optional<Command> command = SecretFix.enclosing(script, slice);
+    Anchor anchor = command.isPresent() ? command.get().anchor() : script.anchor();
+    Finding finding =
+        Finding.at(anchor, slice, "%s is written into the command: %s", kind, cure(script));
+    boolean mendable = only && !kind.equals("private key");
+    String name = kind.endsWith("URL") ? "URL_PASSWORD" : SecretMounts.name(kind);
+    context.report(mendable ? SecretFix.add(finding, script, slice, name, context) : finding);
+  }
+
+  private static String cure(ScriptContext script) {
+    return switch (script.host()) {
+      case BUILD -> "pass it with a secret mount";
+      case CONTAINER -> "pass it when the container starts";
+      case FILE -> "take it from outside of the script";
+    };
+  }
+}
