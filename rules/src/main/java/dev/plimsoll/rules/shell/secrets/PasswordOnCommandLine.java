@@ -1,0 +1,122 @@
+package dev.plimsoll.rules.shell.secrets;
+
+import dev.plimsoll.fix.Safety;
+import dev.plimsoll.fix.SecretMounts;
+import dev.plimsoll.model.command.LiteralPassword;
+import dev.plimsoll.model.command.ScriptContext;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+import dev.plimsoll.rule.ShellRule;
+import dev.plimsoll.text.Placeholders;
+import dev.plimsoll.text.SecretTokens;
+import dev.plimsoll.text.Slice;
+import java.util.List;
+
+/**
+ * A password in a command is in the image's history, in the process list and in every log of it.
+ */
+@RuleInfo(
+    id = "shell/password-on-command-line",
+    title = "Password is passed on the command line",
+    severity = Severity.ERROR,
+    category = Category.SECURITY,
+    fix = Safety.UNSAFE,
+    aliases = "sonar:S6437",
+    cwe = 214)
+public final class PasswordOnCommandLine extends ShellRule {
+
+  /** A shorter value of a variable is a stand-in of a build. */
+  private static final int MIN_LENGTH = 8;
+
+  @Override
+  public void script(ScriptContext script, RuleContext context) {
+    List<LiteralPassword> all = LiteralPassword.in(script.script());
+    for (LiteralPassword password : all) {
+      if (isReal(password)) {
+        report(password, isOnly(password, all), script, context);
+      }
+    }
+  }
+
+  /** Whether the name of its variable tells it from the others of the script. */
+  private static boolean isOnly(LiteralPassword one, List<LiteralPassword> all) {
+    for (LiteralPassword other : all) {
+      if (name(other).equals(name(one)) && !other.value().text().equals(one.value().text())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String name(LiteralPassword password) {
+    return password.way() == LiteralPassword.Way.STATEMENT
+        ? "SQL_PASSWORD"
+        : SecretMounts.name(password.command().program() + "_password");
+  }
+
+  private static boolean isReal(LiteralPassword password) {
+    String text = password.value().text();
+    if (Placeholders.isPlaceholder(text) || !SecretTokens.in(text).isEmpty()) {
+      return false; // what looks like a token is reported by shell/secret-in-command
+    }
+    return password.way() != LiteralPassword.Way.VARIABLE
+        || isClient(password.command().program())
+        || looksRandom(text);
+  }
+
+  /** Whether a program logs in to a server with the variables it gets. */
+  private static boolean isClient(String program) {
+    return switch (program) {
+      case "createdb",
+          "mysql",
+          "mysqldump",
+          "pg_dump",
+          "pg_restore",
+          "psql",
+          "redis-cli",
+          "sshpass" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean looksRandom(String text) {
+    boolean letter = false;
+    boolean digit = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '/' || c == ' ') {
+        return false;
+      }
+      letter |= Character.isLetter(c);
+      digit |= Character.isDigit(c);
+    }
+    return text.length() >= MIN_LENGTH && letter && digit;
+  }
+
+  private static void report(
+      LiteralPassword password, boolean only, ScriptContext script, RuleContext context) {
+    Slice program = password.command().name().slice();
+    Slice value = password.value();
+    Finding finding =
+        switch (password.way()) {
+          case ARGUMENT, HEADER -> at(password, "%s gets a password on its command line", program);
+          case VARIABLE ->
+              at(password, "%s gets a password that is written into the command", program);
+          case INPUT ->
+              at(password, "%s reads a password that is written into the command", program);
+          case STATEMENT ->
+              at(password, "%s sets a password that is written into the statement", program);
+        };
+    boolean mendable = only && password.way() != LiteralPassword.Way.VARIABLE;
+    context.report(
+        mendable ? SecretFix.add(finding, script, value, name(password), context) : finding);
+  }
+
+  private static Finding at(LiteralPassword password, String template, Slice program) {
+    return Finding.at(password.command().anchor(), password.value(), template, program);
+  }
+}
