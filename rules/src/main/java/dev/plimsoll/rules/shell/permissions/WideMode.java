@@ -30,8 +30,8 @@ record WideMode(
 
   static Optional<WideMode> of(Command command, ScriptContext script) {
     Optional<ModeArgument> argument = ModeArgument.of(command);
-    if (argument.isEmpty()) {
-      return Optional.empty();
+    if (argument.isEmpty() || argument.get().namesDockerSocket()) {
+      return Optional.empty(); // of the socket shell/docker-socket-world-accessible says more
     }
     Slice slice = argument.get().mode();
     Optional<FileMode> mode = FileMode.parse(slice.text());
