@@ -11,9 +11,11 @@ import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Run;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.model.dockerfile.Step;
+import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Confidence;
 import dev.plimsoll.rule.DockerfileRule;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
@@ -44,6 +46,11 @@ public final class CredentialFileCopied extends DockerfileRule {
           for (Word source : copy.tree().sources()) {
             check(file, stage, copy, source, context);
           }
+        } else if (step.tree() instanceof Instruction.Onbuild onbuild
+            && onbuild.trigger() instanceof Instruction.Copy trigger) {
+          for (Word source : trigger.sources()) {
+            later(step, source, context);
+          }
         }
       }
     }
@@ -66,7 +73,25 @@ public final class CredentialFileCopied extends DockerfileRule {
     if (!removed && last) {
       finding = withMount(finding, stage, copy, source);
     }
-    context.report(finding);
+    context.report(weighed(finding, path));
+  }
+
+  /** What a later build copies into its image. */
+  private static void later(Step step, Word source, RuleContext context) {
+    boolean certain = CredentialFile.of(source.text()) == CredentialFile.CERTAIN;
+    if (certain && !source.text().contains("://")) {
+      context.report(
+          weighed(
+              Finding.at(step.anchor(), source.slice(), message(false, true), source.slice()),
+              source.text()));
+    }
+  }
+
+  /** An env file may hold settings alone. */
+  private static Finding weighed(Finding finding, String path) {
+    return CredentialFile.isEnvironment(baseName(path).toLowerCase(Locale.ROOT))
+        ? finding.confidence(Confidence.MEDIUM)
+        : finding;
   }
 
   private static String message(boolean removed, boolean last) {

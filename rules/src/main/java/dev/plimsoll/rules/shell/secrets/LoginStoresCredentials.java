@@ -56,7 +56,7 @@ public final class LoginStoresCredentials extends ShellRule {
       case "cargo" -> when(logsIn(command, "login"), ".cargo/credentials.toml", false);
       case "aws" ->
           logsIn(command, "ecr", "get-login")
-              ? when(true, ".docker", true)
+              ? when(true, ".docker", false) // it prints the login that another command runs
               : when(aws(command), ".aws", true);
       case "npm", "pnpm" -> when(npm(command), ".npmrc", false);
       case "git" -> when(git(command), ".gitconfig", false);
