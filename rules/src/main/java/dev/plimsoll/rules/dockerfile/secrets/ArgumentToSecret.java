@@ -20,6 +20,9 @@ import java.util.Optional;
 /** Gives the value of an ARG to the commands that use it as a secret instead. */
 final class ArgumentToSecret {
 
+  /** Instructions of a stage beyond which it is not mended: more than any real stage has. */
+  private static final int MAX_STEPS = 500;
+
   private ArgumentToSecret() {}
 
   /**
@@ -27,10 +30,11 @@ final class ArgumentToSecret {
    * RUNs of the ARG's own stage needs it.
    */
   static Optional<Fix> fix(DockerfileModel file, Plain argument, Instruction.Arg arg, String name) {
-    Optional<Stage> stage = stage(file, argument);
+    Optional<Stage> stage =
+        SecretMounts.giveVariables(file.tree()) ? stage(file, argument) : Optional.empty();
     if (arg.definitions().size() != 1
         || stage.isEmpty()
-        || !SecretMounts.giveVariables(file.tree())
+        || stage.get().steps().size() > MAX_STEPS
         || isInherited(file, stage.get())) {
       return Optional.empty();
     }

@@ -38,6 +38,9 @@ import java.util.Optional;
     cwe = 538)
 public final class CredentialFileCopied extends DockerfileRule {
 
+  /** Instructions of a stage beyond which none are looked for: more than any real stage has. */
+  private static final int MAX_STEPS = 500;
+
   @Override
   public void file(DockerfileModel file, RuleContext context) {
     for (Stage stage : file.stages()) {
@@ -131,6 +134,9 @@ public final class CredentialFileCopied extends DockerfileRule {
 
   private static List<Run> runsAfter(Stage stage, Copy copy) {
     List<Run> runs = new ArrayList<>();
+    if (stage.steps().size() > MAX_STEPS) {
+      return runs;
+    }
     boolean after = false;
     for (Step step : stage.steps()) {
       after |= step.equals(copy);

@@ -18,8 +18,10 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.SecretNames;
 import dev.plimsoll.text.Value;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What ARG and ENV set stays in the history or the configuration of the image. */
 @RuleInfo(
@@ -46,13 +48,15 @@ public final class SecretInArgOrEnv extends DockerfileRule {
 
   @Override
   public void file(DockerfileModel file, RuleContext context) {
+    Set<String> arguments = new HashSet<>();
     for (Step step : file.steps()) {
       if (step instanceof KeyValues keyValues && keyValues.tree().name().equals("ENV")) {
         for (Pair pair : keyValues.pairs()) {
-          environment(file, keyValues, pair, context);
+          environment(arguments, keyValues, pair, context);
         }
       } else if (step instanceof Plain plain && plain.tree() instanceof Instruction.Arg arg) {
         for (Instruction.Arg.Definition definition : arg.definitions()) {
+          arguments.add(definition.name().text());
           argument(file, plain, arg, definition, context);
         }
       }
@@ -60,14 +64,14 @@ public final class SecretInArgOrEnv extends DockerfileRule {
   }
 
   private static void environment(
-      DockerfileModel file, KeyValues env, Pair pair, RuleContext context) {
+      Set<String> arguments, KeyValues env, Pair pair, RuleContext context) {
     if (!isCredential(pair.name(), context)) {
       return;
     }
     Value value = env.before().valueOf(pair.value());
     boolean reference = pair.value().text().indexOf('$') >= 0;
     if (reference
-        ? isSet(file, pair.value(), value)
+        ? isSet(arguments, pair.value(), value)
         : CredentialValues.isCredential(pair.name(), value)) {
       context.report(
           Finding.at(
@@ -79,28 +83,33 @@ public final class SecretInArgOrEnv extends DockerfileRule {
   }
 
   /** Whether a reference can put something else than nothing or a placeholder there. */
-  private static boolean isSet(DockerfileModel file, Word word, Value value) {
+  private static boolean isSet(Set<String> arguments, Word word, Value value) {
     List<Value> alternatives = value.alternatives();
     if (alternatives.get(0) instanceof Value.Known known) {
       return known.text().isEmpty()
           ? alternatives.size() > 1
           : !CredentialValues.isHarmless(known.text());
     }
-    return namesArgument(file, word.text()); // what else is unknown, the base image may not set
+    return namesArgument(
+        arguments, word.text()); // what else is unknown, the base image may not set
   }
 
-  private static boolean namesArgument(DockerfileModel file, String text) {
-    for (Step step : file.steps()) {
-      if (step.tree() instanceof Instruction.Arg arg) {
-        for (Instruction.Arg.Definition definition : arg.definitions()) {
-          String name = definition.name().text();
-          if (text.contains("$" + name) || text.contains("${" + name)) {
-            return true;
-          }
-        }
+  private static boolean namesArgument(Set<String> arguments, String text) {
+    for (int at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
+      int start = at + (text.startsWith("{", at + 1) ? 2 : 1);
+      int end = start;
+      while (end < text.length() && isNamePart(text.charAt(end))) {
+        end++;
+      }
+      if (arguments.contains(text.substring(Math.min(start, end), end))) {
+        return true;
       }
     }
     return false;
+  }
+
+  private static boolean isNamePart(char c) {
+    return c == '_' || Character.isLetterOrDigit(c);
   }
 
   private static void argument(

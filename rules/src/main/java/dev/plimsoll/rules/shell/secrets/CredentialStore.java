@@ -18,13 +18,18 @@ import java.util.List;
  */
 record CredentialStore(String folder, boolean isOwn) {
 
+  /** Commands after a login among which one may undo it: more than any real script has. */
+  private static final int MAX_LOOK = 200;
+
   /** Whether what is written there stays out of the image, or is gone at the end of the layer. */
   boolean isGone(ScriptContext script, Command writer) {
     if (script.isMounted(home(script) + "/" + folder)) {
       return true;
     }
     List<Command> commands = script.script().commands();
-    for (int i = commands.indexOf(writer) + 1; i < commands.size(); i++) {
+    int next = commands.indexOf(writer) + 1;
+    int end = Math.min(commands.size(), next + MAX_LOOK);
+    for (int i = next; i < end; i++) {
       if (removes(commands.get(i), writer.program())) {
         return true;
       }

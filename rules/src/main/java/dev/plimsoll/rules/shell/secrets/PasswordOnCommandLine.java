@@ -31,6 +31,9 @@ public final class PasswordOnCommandLine extends ShellRule {
   /** A shorter value of a variable is a stand-in of a build. */
   private static final int MIN_LENGTH = 8;
 
+  /** Passwords in one script beyond which no fix is offered. */
+  private static final int MAX_MENDED = 50;
+
   @Override
   public void script(ScriptContext script, RuleContext context) {
     List<LiteralPassword> all = LiteralPassword.in(script.script());
@@ -43,6 +46,9 @@ public final class PasswordOnCommandLine extends ShellRule {
 
   /** Whether the name of its variable tells it from the others of the script. */
   private static boolean isOnly(LiteralPassword one, List<LiteralPassword> all) {
+    if (all.size() > MAX_MENDED) {
+      return false;
+    }
     for (LiteralPassword other : all) {
       if (name(other).equals(name(one)) && !other.value().text().equals(one.value().text())) {
         return false;

@@ -27,18 +27,32 @@ import java.util.Optional;
     cwe = 798)
 public final class SecretInCommand extends ShellRule {
 
+  /** Secrets in one script beyond which no fix is offered, and no command looked for. */
+  private static final int MAX_MENDED = 50;
+
   @Override
   public void script(ScriptContext script, RuleContext context) {
     Slice all = script.script().slice();
     List<SecretTokens.Found> found = SecretTokens.in(all.text());
     for (SecretTokens.Found each : found) {
       Slice slice = all.part(each.span().start(), each.span().end());
-      report(each.kind(), slice, isOnly(each, found, all.text()), script, context);
+      Optional<Command> command =
+          found.size() > MAX_MENDED ? Optional.empty() : SecretFix.enclosing(script, slice);
+      Anchor anchor = command.isPresent() ? command.get().anchor() : script.anchor();
+      Finding finding =
+          Finding.at(
+              anchor, slice, "%s is written into the command: %s", each.kind(), cure(script));
+      boolean mendable = isOnly(each, found, all.text()) && !each.kind().equals("private key");
+      context.report(
+          mendable ? SecretFix.add(finding, script, slice, name(each.kind()), context) : finding);
     }
   }
 
   /** Whether a name for its kind tells it from the others of the script. */
   private static boolean isOnly(SecretTokens.Found one, List<SecretTokens.Found> all, String text) {
+    if (all.size() > MAX_MENDED) {
+      return false;
+    }
     for (SecretTokens.Found other : all) {
       if (other.kind().equals(one.kind()) && !said(other, text).equals(said(one, text))) {
         return false;
@@ -51,15 +65,8 @@ public final class SecretInCommand extends ShellRule {
     return text.substring(found.span().start(), found.span().end());
   }
 
-  private static void report(
-      String kind, Slice slice, boolean only, ScriptContext script, RuleContext context) {
-    Optional<Command> command = SecretFix.enclosing(script, slice);
-    Anchor anchor = command.isPresent() ? command.get().anchor() : script.anchor();
-    Finding finding =
-        Finding.at(anchor, slice, "%s is written into the command: %s", kind, cure(script));
-    boolean mendable = only && !kind.equals("private key");
-    String name = kind.endsWith("URL") ? "URL_PASSWORD" : SecretMounts.name(kind);
-    context.report(mendable ? SecretFix.add(finding, script, slice, name, context) : finding);
+  private static String name(String kind) {
+    return kind.endsWith("URL") ? "URL_PASSWORD" : SecretMounts.name(kind);
   }
 
   private static String cure(ScriptContext script) {
