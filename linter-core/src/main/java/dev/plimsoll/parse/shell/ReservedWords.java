@@ -19,6 +19,15 @@ final class ReservedWords {
     return common == NONE && dialect == Dialect.BASH ? bash(word) : common;
   }
 
+  /** After the name of a for loop, or bash's arithmetic head. */
+  static int afterForHead(String word, Dialect dialect) {
+    if (word.equals("in")) {
+      return ShellLexer.IN;
+    }
+    boolean isBrace = word.equals("{") && dialect == Dialect.BASH;
+    return isBrace ? ShellLexer.LBRACE : word.equals("do") ? ShellLexer.DO : NONE;
+  }
+
   private static int common(String word) {
     return switch (word) {
       case "!" -> ShellLexer.PREFIX;

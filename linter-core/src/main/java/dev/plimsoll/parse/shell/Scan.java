@@ -99,4 +99,13 @@ final class Scan {
     }
     return Math.min(text.length(), close + 1);
   }
+
+  /** Whether an equals sign is the last before an offset that is no blank. */
+  boolean followsEqualsSign(int offset) {
+    int before = offset;
+    while (before > 0 && " \t\r\n".indexOf(text.charAt(before - 1)) >= 0) {
+      before--;
+    }
+    return before > 0 && text.charAt(before - 1) == '=';
+  }
 }

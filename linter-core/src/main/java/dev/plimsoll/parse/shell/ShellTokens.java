@@ -207,7 +207,7 @@ public final class ShellTokens extends FrameLexer {
   private void takeGlob(CommonToken token) {
     int end = token.getStopIndex() + 1;
     boolean opens = text.startsWith("(", end) && "?*+@!".indexOf(text.charAt(end - 1)) >= 0;
-    if (!opens || (token.getText().equals("!") && frame.expect == Expect.COMMAND)) {
+    if (!opens || (token.getText().equals("!") && isNegation(token))) {
       return;
     }
     int close = scan.closingParenthesis(end + 1);
@@ -215,6 +215,12 @@ public final class ShellTokens extends FrameLexer {
       token.setStopIndex(close);
       seek(close + 1);
     }
+  }
+
+  /** In a condition an exclamation mark belongs to a pattern only behind {@code ==} or its kin. */
+  private boolean isNegation(CommonToken token) {
+    boolean isPattern = scan.followsEqualsSign(token.getStartIndex());
+    return frame.kind == Kind.CONDITION ? !isPattern : frame.expect == Expect.COMMAND;
   }
 
   private boolean reserved(CommonToken token) {
@@ -266,7 +272,7 @@ public final class ShellTokens extends FrameLexer {
     return switch (frame.expect) {
       case COMMAND, OPERATOR -> ReservedWords.typeOf(word, dialect);
       case CASE_IN -> word.equals("in") ? IN : ReservedWords.NONE;
-      case FOR_IN -> word.equals("in") ? IN : word.equals("do") ? DO : ReservedWords.NONE;
+      case FOR_IN -> ReservedWords.afterForHead(word, dialect);
       case PATTERN_START -> word.equals("esac") ? ESAC : ReservedWords.NONE;
       default -> ReservedWords.NONE;
     };

@@ -88,6 +88,8 @@ class ShellReaderTest {
       value = {
         "[[ $a == b* && ! -f $(c) ]] || d ¦ condition($a == b* && ! -f $(c)<[c]>) || [d]",
         "[[ $a =~ ^(b|c)$ ]] ¦ condition($a =~ ^(b|c)$)",
+        "[[ a && !( -v b )]] ¦ condition(a && ! ( -v b ))",
+        "[[ $a == !(b|c) ]] ¦ condition($a == !(b|c))",
         "(( i++ )) && a ¦ arithmetic && [a]",
         "for ((i = 0; i < 3; i++)); do a; done ¦ for((()do([a])",
         "select x in a b; do c; done ¦ select(x in a b)do([c])",
@@ -161,6 +163,13 @@ class ShellReaderTest {
     Parsed<ScriptTree> parsed = read(written(script), Dialect.BASH);
     assertThat(parsed.problems()).hasSize(1);
     assertThat(Shape.of(parsed.tree().body())).isEqualTo(expected);
+  }
+
+  @Test
+  void bashTakesBracesForDoAndDone() {
+    assertThat(read("for ((a = 1; a < 3; a++)) {\n  b\n}", Dialect.BASH).problems()).isEmpty();
+    assertThat(read("for a in b; { c; }", Dialect.BASH).problems()).isEmpty();
+    assertThat(read("for a { b; }", Dialect.POSIX).problems()).hasSize(1);
   }
 
   @Test

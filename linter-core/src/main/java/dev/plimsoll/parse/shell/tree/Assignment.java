@@ -43,6 +43,11 @@ public record Assignment(ShellWord word, Slice name, Slice value) {
     return word.startsWith("=", at) ? at : -1;
   }
 
+  /** Where the name ends that begins at an offset of a text; the offset itself if none does. */
+  public static int endOfName(String text, int from) {
+    return Names.end(text, from);
+  }
+
   /** Whether a text is a name, XBD 3.216. */
   public static boolean isName(String text) {
     return !text.isEmpty() && Names.end(text, 0) == text.length();
