@@ -6,6 +6,7 @@ import dev.plimsoll.parse.shell.tree.ScriptTree;
 import dev.plimsoll.parse.shell.tree.ShellCommand;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,6 +178,18 @@ public final class ShellEdits {
       return between;
     }
     return " && ";
+  }
+
+  /** Puts a line before the one on which a command begins, as far to the right. */
+  public static Edit insertLineBefore(Slice command, String line) {
+    SourceText source = command.source().host();
+    int start = command.place().span().start();
+    int begin = source.content().lastIndexOf('\n', start - 1) + 1;
+    String indent = source.content().substring(begin, start);
+    return indent.isBlank()
+        ? new Edit.Replace(
+            source.name(), Span.at(begin), indent + line + source.lineEndingAt(start))
+        : new Edit.Impossible("the command does not begin its line");
   }
 
   /** The link of a list that is exactly this command. */

@@ -5,6 +5,7 @@ import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.shell.tree.Assignment;
 import dev.plimsoll.parse.shell.tree.Block;
 import dev.plimsoll.parse.shell.tree.Chain;
+import dev.plimsoll.parse.shell.tree.Pipeline;
 import dev.plimsoll.parse.shell.tree.Redirection;
 import dev.plimsoll.parse.shell.tree.ScriptTree;
 import dev.plimsoll.parse.shell.tree.ShellCommand;
@@ -35,7 +36,9 @@ final class CommandFinder {
   private final List<Region> regions = new ArrayList<>();
   private final List<Chain> chains = new ArrayList<>();
   private final List<Assignment> assignments = new ArrayList<>();
+  private final List<Piping> pipings = new ArrayList<>();
   private List<Slice> comments = List.of();
+  private boolean isTestedHere;
   private List<Slice> holes = new ArrayList<>();
   private HeldFinder heldFinder;
   private Optional<Command> host = Optional.empty();
@@ -85,7 +88,7 @@ final class CommandFinder {
   }
 
   private Script.Findings findings() {
-    return new Script.Findings(commands, problems, regions, chains, assignments);
+    return new Script.Findings(commands, problems, regions, chains, assignments, pipings);
   }
 
   private void region(Slice slice, Block body) {
@@ -100,19 +103,47 @@ final class CommandFinder {
   private void block(Block block) {
     for (Chain chain : block.chains()) {
       chains.add(chain);
-      for (Chain.Link link : chain.links()) {
-        pipeline(link.pipeline().commands());
+      List<Chain.Link> links = chain.links();
+      for (int i = 0; i < links.size(); i++) {
+        Pipeline pipeline = links.get(i).pipeline();
+        if (pipeline.commands().size() == 1) {
+          command(pipeline.commands().get(0));
+        } else {
+          boolean guarded = i + 1 < links.size() && isOr(links.get(i + 1));
+          piped(pipeline, guarded || isTestedHere || !pipeline.prefixes().isEmpty());
+        }
       }
     }
   }
 
-  private void pipeline(List<ShellCommand> all) {
+  private static boolean isOr(Chain.Link link) {
+    return link.operator().isPresent() && link.operator().get().text().equals("||");
+  }
+
+  private void piped(Pipeline pipeline, boolean isTested) {
+    List<Optional<Command>> segments = new ArrayList<>();
+    int place = pipings.size();
     boolean around = isPiped;
-    for (ShellCommand each : all) {
-      command(each);
+    for (ShellCommand command : pipeline.commands()) {
+      int position = commands.size();
+      command(command);
+      boolean named =
+          command instanceof SimpleCommand simple
+              && !simple.words().isEmpty()
+              && position < commands.size();
+      segments.add(named ? Optional.of(commands.get(position)) : Optional.empty());
       isPiped = true;
     }
     isPiped = around;
+    Anchor first = segments.get(0).isPresent() ? segments.get(0).get().anchor() : anchor;
+    pipings.add(place, new Piping(first, pipeline, segments, isTested, host));
+  }
+
+  private void condition(Block block) {
+    boolean around = isTestedHere;
+    isTestedHere = true;
+    block(block);
+    isTestedHere = around;
   }
 
   private void command(ShellCommand command) {
@@ -127,7 +158,7 @@ final class CommandFinder {
     } else if (command instanceof ShellCommand.If choice) {
       choice(choice);
     } else if (command instanceof ShellCommand.Loop loop) {
-      block(loop.condition());
+      condition(loop.condition());
       block(loop.body());
     } else if (command instanceof ShellCommand.For loop) {
       words(loop.items().orElse(List.of()));
@@ -147,7 +178,7 @@ final class CommandFinder {
 
   private void choice(ShellCommand.If choice) {
     for (ShellCommand.If.Branch branch : choice.branches()) {
-      block(branch.condition());
+      condition(branch.condition());
       block(branch.body());
     }
     if (choice.otherwise().isPresent()) {
@@ -183,6 +214,17 @@ final class CommandFinder {
   }
 
   private void substitutions(List<Substitution> substitutions) {
+    substitutions(substitutions, true);
+  }
+
+  /**
+   * Walks substitutions.
+   *
+   * @param unasked whether nobody looks at their status: only an assignment alone has it
+   */
+  private void substitutions(List<Substitution> substitutions, boolean unasked) {
+    boolean testedAround = isTestedHere;
+    isTestedHere = unasked;
     for (Substitution substitution : substitutions) {
       holes.add(substitution.slice());
       boolean inPlace = substitution.body().slice().source() == substitution.slice().source();
@@ -190,6 +232,7 @@ final class CommandFinder {
           inPlace ? substitution.slice() : substitution.body().slice(), // backquotes are a view
           substitution.body());
     }
+    isTestedHere = testedAround;
   }
 
   private void simple(SimpleCommand simple) {
@@ -200,7 +243,7 @@ final class CommandFinder {
     int position = commands.size();
     for (Assignment assignment : simple.assignments()) {
       assignments.add(assignment);
-      substitutions(assignment.word().substitutions());
+      substitutions(assignment.word().substitutions(), !simple.words().isEmpty());
     }
     words(simple.words());
     for (Redirection redirection : simple.redirections()) {

@@ -27,6 +27,7 @@ public final class Script {
   private final List<Region> regions;
   private final List<Chain> chains;
   private final List<Assignment> assignments;
+  private final List<Piping> pipings;
 
   Script(Anchor anchor, Slice slice, Optional<ScriptTree> tree, Findings found) {
     this.anchor = anchor;
@@ -37,6 +38,7 @@ public final class Script {
     this.regions = List.copyOf(found.regions());
     this.chains = List.copyOf(found.chains());
     this.assignments = List.copyOf(found.assignments());
+    this.pipings = List.copyOf(found.pipings());
   }
 
   /** What a walk over a script collects, each in the order of the text. */
@@ -45,7 +47,8 @@ public final class Script {
       List<Problem> problems,
       List<Region> regions,
       List<Chain> chains,
-      List<Assignment> assignments) {}
+      List<Assignment> assignments,
+      List<Piping> pipings) {}
 
   /** A script in a language that is not read, which no rule judges. */
   public static Script unread(Anchor anchor, Slice slice) {
@@ -54,7 +57,7 @@ public final class Script {
         anchor,
         slice,
         Optional.empty(),
-        new Findings(List.of(), List.of(), List.of(whole), List.of(), List.of()));
+        new Findings(List.of(), List.of(), List.of(whole), List.of(), List.of(), List.of()));
   }
 
   /** All of it, as written. */
@@ -83,6 +86,11 @@ public final class Script {
   /** Its assignments, those before commands and those of {@code export} and its like among them. */
   public List<Assignment> assignments() {
     return assignments;
+  }
+
+  /** Its pipelines of several commands. */
+  public List<Piping> pipings() {
+    return pipings;
   }
 
   /** What its shell would refuse. */

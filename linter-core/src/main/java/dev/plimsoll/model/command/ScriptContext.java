@@ -64,6 +64,12 @@ public interface ScriptContext {
   /** The program that reads it and the arguments before the text, as SHELL names them. */
   List<String> shell();
 
+  /** The words that start what reads it: those of its shebang, else those of SHELL. */
+  default List<String> interpreter() {
+    Optional<Shebang> shebang = Shebang.of(script().slice().text());
+    return shebang.isPresent() ? shebang.get().words() : shell();
+  }
+
   /** What is known of the image that it runs in. */
   Optional<BaseImage> image();
 

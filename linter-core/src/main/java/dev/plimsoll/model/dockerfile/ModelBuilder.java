@@ -152,6 +152,7 @@ final class ModelBuilder {
     }
     String shell = shellByComment.orElse(state.shell().program());
     Script script = scripts.read(anchor, run, shell, image());
-    return new Run(anchor, whole, run, mounts, script, image(), state);
+    Optional<Run> previous = open.isPresent() ? open.get().lastRun() : Optional.empty();
+    return new Run(anchor, whole, run, mounts, script, image(), previous, state);
   }
 }

@@ -16,6 +16,7 @@ final class OpenStage {
   private final Base base;
   private final List<Step> steps = new ArrayList<>();
   private boolean cmd;
+  private Optional<Run> lastRun = Optional.empty();
 
   OpenStage(Anchor anchor, int index, Instruction.From from, Base base) {
     this.anchor = anchor;
@@ -27,6 +28,7 @@ final class OpenStage {
   void add(Step step) {
     steps.add(step);
     cmd |= step.tree() instanceof Instruction.Cmd;
+    lastRun = step instanceof Run run ? Optional.of(run) : lastRun;
   }
 
   Anchor anchor() {
@@ -36,6 +38,10 @@ final class OpenStage {
   /** Whether it has had a CMD of its own. */
   boolean hasCmd() {
     return cmd;
+  }
+
+  Optional<Run> lastRun() {
+    return lastRun;
   }
 
   Optional<BaseImage> image() {

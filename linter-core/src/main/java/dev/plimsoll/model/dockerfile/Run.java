@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param mounts in the order of the text
  * @param script what its shell reads, or one that is not read: exec form, another language
  * @param image what is known of the image that its stage descends from
+ * @param previous the RUN before it in the stage
  * @param before for ONBUILD what is in force at its end, though a later build runs it
  */
 public record Run(
@@ -26,6 +27,7 @@ public record Run(
     List<Mount> mounts,
     Script script,
     Optional<BaseImage> image,
+    Optional<Run> previous,
     BuildState before)
     implements Step, ScriptContext {
 

@@ -78,7 +78,14 @@ final class StageOpener {
   private BuildState unknown(Slice slice, Environment environment) {
     Value.Unknown unknown = new Value.Unknown("the base image is not known here", slice);
     // A file that takes the backtick for its escape character is written for Windows.
-    return state(unknown, unknown, BuildShell.byDefault(escape == '`'), environment);
+    boolean windows = escape == '`' || isNamedForWindows(slice.text());
+    return state(unknown, unknown, BuildShell.byDefault(windows), environment);
+  }
+
+  private static boolean isNamedForWindows(String image) {
+    return image.contains("windows")
+        || image.contains("nanoserver")
+        || image.contains("servercore");
   }
 
   private static BuildState state(
