@@ -72,7 +72,10 @@ final class CacheMountFix {
     prepare(use, edits);
     Fix fix = Fix.unsafe("Mount a cache for " + use.manager().name(), edits.toArray(new Edit[0]));
     return fix.isPossible() && Splice.of(fix.replacements(), Integer.MAX_VALUE).isPresent()
-        ? Optional.of(changing(fix, use.run()))
+        ? Optional.of(
+            changing(fix, use.run())
+                .mayTrigger("dockerfile/cache-mount-id-ambiguous")
+                .mayTrigger("dockerfile/syntax-directive-missing"))
         : Optional.empty();
   }
 
