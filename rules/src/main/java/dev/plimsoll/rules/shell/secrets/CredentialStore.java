@@ -27,7 +27,7 @@ record CredentialStore(String folder, boolean isOwn) {
       return true;
     }
     List<Command> commands = script.script().commands();
-    int next = commands.indexOf(writer) + 1;
+    int next = after(commands, writer);
     int end = Math.min(commands.size(), next + MAX_LOOK);
     for (int i = next; i < end; i++) {
       if (removes(commands.get(i), writer.program())) {
@@ -35,6 +35,16 @@ record CredentialStore(String folder, boolean isOwn) {
       }
     }
     return false;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very command: another may read the same
+  private static int after(List<Command> commands, Command writer) {
+    for (int i = 0; i < commands.size(); i++) {
+      if (commands.get(i) == writer) {
+        return i + 1;
+      }
+    }
+    return commands.size();
   }
 
   /** The home folder of whoever runs the script; who that is may be unknown, and mostly is root. */
@@ -80,9 +90,10 @@ record CredentialStore(String folder, boolean isOwn) {
   /** The finding with a mount that keeps the folder out of the layer, where that can help. */
   Finding withMount(Finding finding, ScriptContext script, Command writer) {
     List<Command> commands = script.script().commands();
-    boolean isLast = commands.indexOf(writer) + 1 >= commands.size();
+    boolean isLast = after(commands, writer) >= commands.size();
     if (!isOwn
         || isLast
+        || commands.size() > MAX_LOOK
         || !(script instanceof Run run)
         || run.isTrigger()
         || run.script().tree().isEmpty()
