@@ -96,7 +96,7 @@ class ArchitectureTest {
         .whereLayer("parsed")
         .mayOnlyAccessLayers("text")
         .whereLayer("model")
-        .mayOnlyAccessLayers("text", "parse", "parsed", "tree")
+        .mayOnlyAccessLayers("text", "parse", "parsed", "small", "tree")
         .whereLayer("project")
         .mayOnlyAccessLayers("text", "source", "parse", "parsed", "small", "tree", "model")
         .whereLayer("fix")

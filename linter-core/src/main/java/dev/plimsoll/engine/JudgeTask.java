@@ -2,6 +2,8 @@ package dev.plimsoll.engine;
 
 import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.model.script.MakefileModel;
+import dev.plimsoll.model.script.RecipeScript;
 import dev.plimsoll.model.script.ScriptModel;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.rule.Outcome.ToolFailure;
@@ -100,6 +102,11 @@ final class JudgeTask extends WatchedTask {
       new DockerfileDispatch(rules).walk(dockerfile, run);
     } else if (model instanceof ScriptModel script) {
       new ShellDispatch(rules).walk(script, run);
+    } else if (model instanceof MakefileModel makefile) {
+      ShellDispatch shell = new ShellDispatch(rules);
+      for (RecipeScript recipe : makefile.recipes()) {
+        shell.walk(recipe, run);
+      }
     }
   }
 

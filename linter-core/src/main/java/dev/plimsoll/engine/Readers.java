@@ -4,8 +4,10 @@ import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.image.BaseImages;
+import dev.plimsoll.model.script.MakefileModel;
 import dev.plimsoll.model.script.ScriptModel;
 import dev.plimsoll.parse.dockerfile.DockerfileParser;
+import dev.plimsoll.source.FileKind;
 import dev.plimsoll.text.Language;
 import dev.plimsoll.text.SourceText;
 import java.util.EnumSet;
@@ -37,9 +39,16 @@ final class Readers {
     }
     SourceModel model =
         language == Language.SHELL
-            ? ScriptModel.of(text, reader.scripts())
+            ? script(text, reader.scripts())
             : DockerfileModel.of(reader.parser().parse(text), reader.scripts(), reader.images());
     idle.add(reader);
     return model;
+  }
+
+  private static SourceModel script(SourceText text, ScriptReader scripts) {
+    String name = text.name().substring(text.name().lastIndexOf('/') + 1);
+    return FileKind.of(name) == FileKind.MAKEFILE
+        ? MakefileModel.of(text, scripts)
+        : ScriptModel.of(text, scripts);
   }
 }

@@ -93,7 +93,7 @@ public final class FileFinder {
     }
     switch (kind) {
       case DOCKERFILE -> take(name, Language.DOCKERFILE, true);
-      case SHELL -> take(name, Language.SHELL, true);
+      case SHELL, MAKEFILE -> take(name, Language.SHELL, true);
       case IGNORE_FILE -> namedContext.add(workspace.canonical(name));
       case TEMPLATE -> skip(name, "template", true);
       case OTHER -> namedWithoutLanguage(name);

@@ -15,6 +15,8 @@ public enum FileKind {
   TEMPLATE,
   /** {@code *.sh}, {@code *.bash}. */
   SHELL,
+  /** {@code Makefile}, {@code GNUmakefile}, {@code *.mk}: its recipes are shell. */
+  MAKEFILE,
   /** {@code .dockerignore}, {@code app.Dockerfile.dockerignore}. */
   IGNORE_FILE,
   OTHER;
@@ -27,7 +29,7 @@ public enum FileKind {
   public Optional<Language> language() {
     return switch (this) {
       case DOCKERFILE -> Optional.of(Language.DOCKERFILE);
-      case SHELL -> Optional.of(Language.SHELL);
+      case SHELL, MAKEFILE -> Optional.of(Language.SHELL);
       case TEMPLATE, IGNORE_FILE, OTHER -> Optional.empty();
     };
   }
@@ -46,7 +48,17 @@ public enum FileKind {
     if (isDockerfile(baseName)) {
       return DOCKERFILE;
     }
+    if (isMakefile(baseName)) {
+      return MAKEFILE;
+    }
     return endsWith(baseName, ".sh") || endsWith(baseName, ".bash") ? SHELL : OTHER;
+  }
+
+  private static boolean isMakefile(String baseName) {
+    return switch (baseName) {
+      case "Makefile", "makefile", "GNUmakefile" -> true;
+      default -> endsWith(baseName, ".mk");
+    };
   }
 
   private static boolean isDockerfile(String baseName) {

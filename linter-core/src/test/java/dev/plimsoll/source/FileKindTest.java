@@ -18,6 +18,8 @@ class FileKindTest {
     "install.sh, SHELL",
     "setup.bash, SHELL",
     "Dockerfile.sh, DOCKERFILE",
+    "Makefile, MAKEFILE",
+    "rules.mk, MAKEFILE",
     "install.sh.j2, OTHER",
     "entrypoint, OTHER",
     "Dockerfile.prod, DOCKERFILE",

@@ -11,8 +11,8 @@ import java.util.TreeMap;
  *
  * <p>A fence reads {@code ```dockerfile bad file=api/Dockerfile}. Fences with {@code file=} under
  * one heading form one workspace; a fence without is a workspace of its own, a Dockerfile or, for
- * {@code shell}, a script. A {@code fixed} sample belongs to the {@code bad} one before it and
- * lists the files that differ afterwards.
+ * {@code shell} and {@code makefile}, one of those. A {@code fixed} sample belongs to the {@code
+ * bad} one before it and lists the files that differ afterwards.
  */
 public record Page(String ruleId, List<Case> cases) {
 
@@ -103,7 +103,11 @@ public record Page(String ruleId, List<Case> cases) {
 
     /** What a sample without {@code file=} is called, so that its name tells its language. */
     private static String defaultName(String language) {
-      return language.equals("shell") ? "script.sh" : "Dockerfile";
+      return switch (language) {
+        case "shell" -> "script.sh";
+        case "makefile" -> "Makefile";
+        default -> "Dockerfile";
+      };
     }
 
     private void add(Kind kind, int line, String[] words, String text) {

@@ -60,6 +60,15 @@ public final class Script {
         new Findings(List.of(), List.of(), List.of(whole), List.of(), List.of(), List.of()));
   }
 
+  /** The same where nothing is to be said of its syntax: what stands there is not all known. */
+  public Script withoutProblems() {
+    return new Script(
+        anchor,
+        slice,
+        tree,
+        new Findings(commands, List.of(), regions, chains, assignments, pipings));
+  }
+
   /** All of it, as written. */
   public Slice slice() {
     return slice;

@@ -17,7 +17,9 @@ public interface ScriptContext {
     /** CMD, ENTRYPOINT, HEALTHCHECK: in the container. */
     CONTAINER,
     /** A file of its own. */
-    FILE
+    FILE,
+    /** A line of a Makefile's recipe. */
+    RECIPE
   }
 
   /** What a configuration file may say, so that the options of a command need not. */
