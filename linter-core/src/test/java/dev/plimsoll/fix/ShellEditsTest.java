@@ -120,7 +120,8 @@ class ShellEditsTest {
         Edit edit =
             switch (kind) {
               case BEFORE ->
-                  ShellEdits.insertCommandBefore(script.tree().orElseThrow(), command.slice(), "new");
+                  ShellEdits.insertCommandBefore(
+                      script.tree().orElseThrow(), command.slice(), "new");
               case APPEND -> ShellEdits.insertWordAfter(command.name(), "new");
               case DELETE -> ShellEdits.deleteCommand(script.tree().orElseThrow(), command.slice());
               case INSERT ->

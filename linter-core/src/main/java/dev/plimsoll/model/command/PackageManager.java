@@ -55,8 +55,8 @@ public record PackageManager(
 
   /** The first program of its row: what pip3 is a name of. */
   public String family() {
-    String row = ROWS.getOrDefault(name, name + "\t");
-    return Cells.split(row.substring(0, row.indexOf('\t')), ',').get(0);
+    Optional<ProgramTable.Row> row = TABLE.find(name);
+    return row.isEmpty() ? name : Cells.list(row.get().cells().get(0)).get(0);
   }
 
   /** The package manager of a program's name, given without its path. */

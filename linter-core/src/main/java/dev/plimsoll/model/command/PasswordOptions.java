@@ -6,13 +6,12 @@ import dev.plimsoll.text.SecretNames;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The options of a command whose values are passwords: a row of {@code password-options.tsv}. */
 final class PasswordOptions {
 
-  private static final Map<String, String> ROWS = Program.rows(PasswordOptionRows.PARTS);
+  private static final ProgramTable TABLE = new ProgramTable(PasswordOptionRows.PARTS);
 
   private static final PasswordOptions NONE = new PasswordOptions("", "", List.of(), List.of());
 
@@ -45,17 +44,17 @@ final class PasswordOptions {
   }
 
   private static PasswordOptions of(Command command) {
-    String row = ROWS.get(command.program());
-    if (row == null) {
+    Optional<ProgramTable.Row> row = TABLE.find(command.program());
+    if (row.isEmpty()) {
       return NONE;
     }
-    List<String> cells = Cells.of(row);
+    List<String> cells = row.get().cells();
     if (!Cells.isEmpty(cells.get(5)) && !hasWord(command, cells.get(5))) {
       return NONE;
     }
     return new PasswordOptions(
-        Cells.isEmpty(cells.get(1)) ? "" : cells.get(1),
-        Cells.isEmpty(cells.get(2)) ? "" : cells.get(2),
+        Cells.text(cells.get(1)),
+        Cells.text(cells.get(2)),
         Cells.list(cells.get(3)),
         Cells.list(cells.get(4)));
   }

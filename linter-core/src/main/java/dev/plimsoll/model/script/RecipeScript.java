@@ -52,6 +52,11 @@ public record RecipeScript(Anchor anchor, Script script, List<String> shell)
   }
 
   @Override
+  public boolean isConfiguredBefore(Configuration configuration) {
+    return false;
+  }
+
+  @Override
   public List<Value> mounted() {
     return List.of();
   }

@@ -73,7 +73,7 @@ public final class SecretInCommand extends ShellRule {
     return switch (script.host()) {
       case BUILD -> "pass it with a secret mount";
       case CONTAINER -> "pass it when the container starts";
-      case FILE -> "take it from outside of the script";
+      case FILE, RECIPE -> "take it from outside of the script";
     };
   }
 }
