@@ -138,7 +138,7 @@ class CheckCommandTest {
 
   @Test
   void anIgnoreHidesAndShowSuppressedShows() throws IOException {
-    write("Dockerfile", "FROM a\n# plimsoll: ignore[legacy-key-value] old\nENV A b\n");
+    write("Dockerfile", "FROM a:1\n# plimsoll: ignore[legacy-key-value] old\nENV A b\n");
     assertThat(CliRun.in(folder, "check").status()).isZero();
     assertThat(CliRun.in(folder, "check", "--format", "json", "--show-suppressed").out())
         .contains("\"suppression\"");

@@ -93,7 +93,7 @@ class HostileInputTest {
 
   @Test
   void aHundredThousandInstructionsAreRead() throws IOException {
-    CliRun run = check("FROM a\n" + "RUN chmod 777 /x\n".repeat(100_000));
+    CliRun run = check("FROM a:1\n" + "RUN chmod 777 /x\n".repeat(100_000));
     assertThat(run.out()).contains("\"findings\":100001");
   }
 

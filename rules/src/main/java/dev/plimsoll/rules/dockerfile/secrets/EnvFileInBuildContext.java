@@ -21,6 +21,7 @@ import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
 import java.util.List;
+import java.util.Optional;
 
 /** A folder that is copied whole takes the secrets of the developer's machine along. */
 @RuleInfo(
@@ -66,19 +67,21 @@ public final class EnvFileInBuildContext extends ProjectRule {
                 reaching.files().get(0),
                 source.slice())
             .because(known.because())
-            .withFix(exclude(reaching, source.slice().source().host().lineEndingAt(0))));
+            .withFix(exclude(reaching)));
   }
 
-  private static Fix exclude(Reaching reaching, String ending) {
+  private static Fix exclude(Reaching reaching) {
+    Optional<Slice> file = reaching.ignoreFile();
+    String ending = file.isEmpty() ? "\n" : file.get().source().host().lineEndingAt(0);
     StringBuilder lines = new StringBuilder();
     for (String each : reaching.files()) {
       lines.append(each).append(ending);
     }
     String title = "Exclude it in .dockerignore";
-    if (reaching.ignoreFile().isEmpty()) {
+    if (file.isEmpty()) {
       return Fix.unsafe(title).creating(new NewFile(reaching.ignoreName(), 0644, lines.toString()));
     }
-    Slice text = reaching.ignoreFile().get();
+    Slice text = file.get();
     boolean open = !text.text().isEmpty() && !text.text().endsWith("\n");
     return Fix.unsafe(title, Edit.insertAfter(text, (open ? ending : "") + lines))
         .declaring(ModelChange.of(ModelChange.Kind.CHANGE, reaching.ignoreName(), Anchor.FILE));

@@ -167,7 +167,8 @@ final class DroppingEntrypoint {
     edits.add(EntrypointScript.extension(script, block));
     Fix wired =
         root(installing(fix, tool), edits, tool.installation(), start.line().tree())
-            .declaring(ModelChange.of(ModelChange.Kind.CHANGE, script.name(), Anchor.FILE));
+            .declaring(ModelChange.of(ModelChange.Kind.CHANGE, script.name(), Anchor.FILE))
+            .declaring(ModelChange.of(ModelChange.Kind.ADD, script.name(), Anchor.FILE));
     return Optional.of(titled(wired, edits, folders));
   }
 

@@ -3,7 +3,6 @@ package dev.plimsoll.rules.shell.size;
 import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.ModelChange;
-import dev.plimsoll.fix.RunEdits;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.command.FileAct;
 import dev.plimsoll.model.dockerfile.Copy;

@@ -1,7 +1,8 @@
-package dev.plimsoll.fix;
+package dev.plimsoll.rules.shell.size;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.fix.Edit;
 import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Run;

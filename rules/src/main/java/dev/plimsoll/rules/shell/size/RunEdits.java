@@ -1,5 +1,6 @@
-package dev.plimsoll.fix;
+package dev.plimsoll.rules.shell.size;
 
+import dev.plimsoll.fix.Edit;
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Run;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The named edits of a Dockerfile that concern several RUN instructions. */
-public final class RunEdits {
+final class RunEdits {
 
   /** What changes the shell for the commands after it. */
   private static final Set<String> LASTING =
@@ -52,7 +53,7 @@ public final class RunEdits {
    * @return {@link Edit.Impossible} alone where a later command would then run otherwise: in
    *     another folder, with another flag, after a command that may fail
    */
-  public static List<Edit> join(DockerfileModel file, List<Run> runs) {
+  static List<Edit> join(DockerfileModel file, List<Run> runs) {
     List<Edit> edits = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       Run run = runs.get(i);
