@@ -18,6 +18,16 @@ public final class Splice {
     this.edits = edits;
   }
 
+  /** A class, not a lambda: a check without fixes compares too, and a first lambda is dear. */
+  private static final Comparator<Replace> IN_ORDER =
+      new Comparator<>() {
+        @Override
+        public int compare(Replace one, Replace other) {
+          int place = one.span().compareTo(other.span());
+          return place != 0 ? place : one.text().compareTo(other.text());
+        }
+      };
+
   /**
    * Sorts edits of one file.
    *
@@ -25,7 +35,7 @@ public final class Splice {
    */
   public static Optional<Splice> of(List<Replace> unordered, int length) {
     List<Replace> sorted = new ArrayList<>(unordered);
-    sorted.sort(Comparator.comparing(Replace::span).thenComparing(Replace::text));
+    sorted.sort(IN_ORDER);
     List<Replace> kept = new ArrayList<>();
     for (Replace edit : sorted) {
       if (edit.span().end() > length) {
@@ -33,7 +43,7 @@ public final class Splice {
       }
       if (!kept.isEmpty()) {
         Replace last = kept.get(kept.size() - 1);
-        if (edit.equals(last)) {
+        if (IN_ORDER.compare(edit, last) == 0) {
           continue;
         }
         if (conflict(last, edit)) {

@@ -32,4 +32,14 @@ public record Anchor(String address) implements Comparable<Anchor> {
   public String toString() {
     return address;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Anchor anchor && address.equals(anchor.address);
+  }
+
+  @Override
+  public int hashCode() {
+    return address.hashCode();
+  }
 }

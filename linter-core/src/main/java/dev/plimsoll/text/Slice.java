@@ -45,4 +45,15 @@ public record Slice(Text source, Span span) {
   public String toString() {
     return text();
   }
+
+  @Override
+  @SuppressWarnings("ReferenceEquality") // a text is equal to itself alone
+  public boolean equals(Object other) {
+    return other instanceof Slice slice && source == slice.source && span.equals(slice.span);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * source.hashCode() + span.hashCode();
+  }
 }

@@ -53,4 +53,17 @@ public record Span(int start, int end) implements Comparable<Span> {
         ? Integer.compare(start, other.start)
         : Integer.compare(end, other.end);
   }
+
+  // Written out, here and in what is made of spans: the JVM spins classes for a record's own at its
+  // first use, which costs a cold process some ten milliseconds.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Span span && start == span.start && end == span.end;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * start + end;
+  }
 }
