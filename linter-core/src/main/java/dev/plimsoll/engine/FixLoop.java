@@ -7,6 +7,7 @@ import dev.plimsoll.text.Place;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,21 +170,26 @@ final class FixLoop {
 
   private static List<Component> components(Trial trial) {
     Groups groups = new Groups();
+    Set<String> changed = new HashSet<>();
     for (Candidate fix : trial.fixes()) {
+      changed.addAll(fix.files());
       for (String file : fix.files()) {
         groups.connect(fix.files().first(), file);
         groups.connect(file, fix.reported().place().file());
       }
     }
-    connectAsked(groups, trial.before());
-    connectAsked(groups, trial.after());
+    connectAsked(groups, trial.before(), changed);
+    connectAsked(groups, trial.after(), changed);
     return groups.components(trial.fixes(), trial.after().judged().keySet());
   }
 
-  private static void connectAsked(Groups groups, Analysis analysis) {
+  /** Connects files to those that they rest on; what no fix touches passes nothing on. */
+  private static void connectAsked(Groups groups, Analysis analysis, Set<String> changed) {
     for (Map.Entry<String, FileAnalysis> entry : analysis.judged().entrySet()) {
       for (String asked : entry.getValue().asked()) {
-        groups.connect(entry.getKey(), asked);
+        if (changed.contains(asked)) {
+          groups.connect(entry.getKey(), asked);
+        }
       }
     }
   }
