@@ -3,13 +3,16 @@
 
     peers.py FOLDER --plimsoll COMMAND [--hadolint COMMAND] [--trivy COMMAND] [--checkov COMMAND]
 
-Each finding of a peer under an alias of ours must be ours too, at the same instruction, or fit a row of
-peers.tsv beside this script. Prints what is left, and how often each row was needed; exits with 1 if
-anything is left. Peers that are not given are skipped.
+Each finding of a peer under an alias of ours must be ours too, at the same instruction, or belong to a group
+that a table beside this script names with its reason: PEER-*.tsv, whose columns code and findings say how
+many of a code are left to be explained. Prints what is left; exits with 1 where more is left than the tables
+explain. Peers that are not given are skipped.
 """
 
 import argparse
 import collections
+import csv
+import glob
 import json
 import os
 import re
@@ -109,10 +112,13 @@ def main():
         path = os.path.abspath(each['file'])
         ours[path].add((each['rule'], each['range']['start']['line']))
 
-    with open(os.path.join(os.path.dirname(__file__), 'peers.tsv'), encoding='utf-8') as table:
-        rows = [line.rstrip('\n').split('\t') for line in table if line.strip() and line[0] != '#'][1:]
-    reasons = [(alias, re.compile(pattern, re.I | re.S), reason) for alias, pattern, reason in rows]
-    used, seen, left = collections.Counter(), collections.Counter(), []
+    explained = collections.Counter()
+    for peer in ('hadolint', 'trivy', 'checkov'):
+        for path in sorted(glob.glob(os.path.join(os.path.dirname(__file__), peer + '-*.tsv'))):
+            with open(path, encoding='utf-8') as table:
+                for row in csv.DictReader((line for line in table if line[0] != '#'), delimiter='\t'):
+                    explained[peer + ':' + row['code']] += int(row['findings'])
+    seen, left = collections.Counter(), []
 
     found = []
     if options.hadolint:
@@ -132,21 +138,14 @@ def main():
         first, last, text = next((i for i in split[path] if i[0] <= line <= i[1]), whole)
         if any(rule in owners[alias] and first <= at <= last for rule, at in ours[path]):
             continue
-        match = next((n for n, (name, pattern, _) in enumerate(reasons)
-                      if name == alias and pattern.search(text or ' ')), None)
-        if match is None:
-            left.append((alias, os.path.relpath(path, folder), line, text))
-        else:
-            used[match] += 1
+        left.append((alias, os.path.relpath(path, folder), line, text))
 
-    for n, (alias, pattern, reason) in enumerate(reasons):
-        print(f'{used[n]:6} {alias} {pattern.pattern}: {reason}')
     for alias, path, line, text in left:
-        print(f'LEFT {alias} {path}:{line} {text[:160]!r}')
+        print(f'{alias} {path}:{line} {text[:160]!r}')
     counts = collections.Counter(alias for alias, *_ in left)
     for alias in sorted(seen):
-        print(f'{alias}: {seen[alias]} seen, {counts[alias]} left')
-    return 1 if left else 0
+        print(f'{alias}: {seen[alias]} seen, {counts[alias]} not ours, {explained[alias]} explained')
+    return 1 if any(counts[alias] > explained[alias] for alias in seen) else 0
 
 
 if __name__ == '__main__':

@@ -19,18 +19,18 @@ import subprocess
 import sys
 import tempfile
 
-# The rule, the command, and the culprit at which the finding begins.
+# The rule, and the command with the culprit at which the finding stands between guillemets.
 FAULTS = [
-    ('shell/world-writable-mode', 'chmod -R 777 /srv/data', '777'),
-    ('shell/setuid-mode', 'chmod 4755 /usr/local/bin/tool', '4755'),
-    ('shell/tls-verification-off', 'curl -fsSLk -o /tmp/a https://example.com/a', '-fsSLk'),
-    ('shell/assume-yes-missing', 'apt-get install --no-install-recommends jq', 'install'),
-    ('shell/signature-check-off', 'apt-get install -y --allow-unauthenticated jq', '--allow-unauthenticated'),
-    ('shell/password-on-command-line', 'curl -u admin:Hq7Zt2xW9 https://example.com/x', 'admin:Hq7Zt2xW9'),
-    ('shell/login-stores-credentials', 'docker login -u ci -p Hq7Zt2xW9 registry.example.com', 'docker'),
-    ('shell/apt-instead-of-apt-get', 'apt install -y jq', 'apt'),
-    ('shell/secret-in-command', 'tool --token ghp_' + 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8', 'ghp_'),
-    ('shell/sudo-used', 'sudo make-link /opt/tool', 'sudo'),
+    ('shell/world-writable-mode', 'chmod -R «777» /srv/data'),
+    ('shell/setuid-mode', 'chmod «4755» /usr/local/bin/tool'),
+    ('shell/tls-verification-off', 'curl -fsSL«k» -o /tmp/a https://example.com/a'),
+    ('shell/assume-yes-missing', 'apt-get «install» --no-install-recommends jq'),
+    ('shell/signature-check-off', 'apt-get install -y «--allow-unauthenticated» jq'),
+    ('shell/password-on-command-line', 'curl -u admin:«Hq7Zt2xW9» https://example.com/x'),
+    ('shell/docker-socket-world-accessible', 'chmod «666» /var/run/docker.sock'),
+    ('shell/apt-instead-of-apt-get', '«apt» install -y jq'),
+    ('shell/secret-in-command', 'tool --token «ghp_a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8»'),
+    ('shell/docker-build-no-cache', 'docker build «--no-cache» -t a .'),
 ]
 WRITINGS = ['continuation', 'heredoc', 'json', 'sh -c', 'onbuild', 'script']
 CLEAN = re.compile(r'^FROM\s+(debian|ubuntu|python|node|golang|rust|ruby|php)\b', re.I | re.M)
@@ -83,7 +83,9 @@ def main():
                 texts[path] = text if text.endswith('\n') else text + '\n'
     names = sorted(texts)
     missed = 0
-    for rule, command, culprit in FAULTS:
+    for rule, marked in FAULTS:
+        command = marked.replace('«', '').replace('»', '')
+        culprit = marked[marked.index('«') + 1:marked.index('»')]
         dirty = {os.path.abspath(each['file']) for each in findings(options.plimsoll, options.folder, rule)}
         clean = [name for name in names if os.path.abspath(name) not in dirty]
         for writing in WRITINGS:
@@ -103,7 +105,7 @@ def main():
                 with open(os.path.join(folder, 'planted.sh'), 'w', encoding='utf-8', newline='') as file:
                     file.write(whole)
                 name, base = 'planted.sh', 0
-            at = whole.index(culprit, base)
+            at = whole.index(culprit, base + marked.index('«') if writing != 'json' else base)
             found = [each for each in findings(options.plimsoll, folder, rule)
                      if os.path.basename(each['file']) == name
                      and each['range']['start']['offset'] <= at < each['range']['end']['offset']]
