@@ -226,8 +226,18 @@ final class CacheMountFix {
     return false;
   }
 
-  private boolean hasOffline(Run run) {
-    for (Command command : run.script().commands()) {
+  /** Whether a later command takes from the image what was fetched: a mount would take it away. */
+  boolean isUsedOffline() {
+    for (Step step : file.steps()) {
+      if (step instanceof ScriptContext script && hasOffline(script)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasOffline(ScriptContext script) {
+    for (Command command : script.script().commands()) {
       Optional<PackageCall> call = PackageCall.of(command);
       if (call.isPresent()
           && call.get().manager().family().equals(use.manager().family())

@@ -108,6 +108,10 @@ public final class CacheMountMissing extends DockerfileRule {
 
   private static void report(
       DockerfileModel file, CacheUse use, List<String> folders, RuleContext context) {
+    CacheMountFix mount = new CacheMountFix(file, use, folders);
+    if (mount.isUsedOffline()) {
+      return;
+    }
     List<String> shown = folders.isEmpty() && !isMoved(use) ? use.manager().userCaches() : folders;
     String place = shown.isEmpty() ? "" : " at " + String.join(" and ", shown);
     Command command = use.call().invocation().command();
@@ -118,7 +122,7 @@ public final class CacheMountMissing extends DockerfileRule {
             "%s starts from an empty cache at each build: mount one%s",
             command.name().slice(),
             place);
-    Optional<Fix> fix = new CacheMountFix(file, use, folders).find();
+    Optional<Fix> fix = mount.find();
     context.report(fix.isEmpty() ? finding : finding.withFix(fix.get()));
   }
 }

@@ -52,8 +52,8 @@ record DependencyInstall(PackageCall call) {
     return switch (call.manager().family()) {
       case "npm", "pnpm", "bun" ->
           alone && !sub.equals("add") && call.invocation().option("global").isEmpty();
-      case "yarn", "bundle", "composer" ->
-          alone && !sub.contains("add") && !sub.contains("require");
+      case "yarn", "bundle" -> alone && !sub.contains("add");
+      case "composer" -> alone && !sub.contains("require") && !mapsClasses(call);
       case "pip" -> alone && requirements(call).isPresent();
       case "poetry" -> alone && sub.equals("install");
       case "uv" -> (alone && sub.equals("sync")) || requirements(call).isPresent();
@@ -63,6 +63,17 @@ record DependencyInstall(PackageCall call) {
       case "mvn", "gradle" -> hasOnlyGoals(call);
       default -> false;
     };
+  }
+
+  /** Whether composer looks into the sources for classes, so that it must come after them. */
+  private static boolean mapsClasses(PackageCall call) {
+    for (Option option : call.invocation().options()) {
+      if (Set.of("a", "classmap-authoritative", "o", "optimize-autoloader")
+          .contains(option.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasOnlyGoals(PackageCall call) {
