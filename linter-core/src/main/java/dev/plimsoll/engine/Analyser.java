@@ -67,9 +67,9 @@ final class Analyser {
     List<SourceText> again = new ArrayList<>();
     for (SourceText text : draft.texts.values()) {
       FileAnalysis last = before.judged().get(text.name());
-      if (last == null || changed.contains(text.name()) || restsOn(last, changed)) {
+      if (changed.contains(text.name()) || (last != null && restsOn(last, changed))) {
         again.add(text);
-      } else {
+      } else if (last != null) {
         draft.judged.put(text.name(), last);
       }
     }

@@ -3,6 +3,7 @@ package dev.plimsoll.engine;
 import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.SourceText;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,7 +11,7 @@ import java.util.TreeMap;
  * All files of a run in one state of the workspace, judged.
  *
  * @param texts what was read, by name
- * @param judged what the rules said, by name; the same names
+ * @param judged what the rules said, by name; the same names, or some of them: {@link #only}
  * @param unread why the others were not, by name
  * @param readers what a proof reads single texts with
  */
@@ -25,5 +26,20 @@ record Analysis(
     texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
     judged = Collections.unmodifiableSortedMap(new TreeMap<>(judged));
     unread = Collections.unmodifiableSortedMap(new TreeMap<>(unread));
+  }
+
+  /**
+   * The same state, of which some files alone are judged, now and when it changes: trials of a few
+   * fixes need not look at all files each time.
+   */
+  Analysis only(Set<String> files) {
+    SortedMap<String, FileAnalysis> some = new TreeMap<>();
+    for (String file : files) {
+      FileAnalysis known = judged.get(file);
+      if (known != null) {
+        some.put(file, known);
+      }
+    }
+    return new Analysis(workspace, texts, some, unread, readers);
   }
 }

@@ -128,7 +128,8 @@ final class FixLoop {
           kept.addAll(component.fixes());
         } else {
           failed = true;
-          kept.addAll(isolate(current, List.of(), component.fixes(), progress));
+          Analysis part = current.only(component.files());
+          kept.addAll(isolate(part, List.of(), component.fixes(), progress));
         }
       }
       if (!failed) {
