@@ -95,7 +95,7 @@ public final class AssumeYesMissing extends ShellRule {
             || isSetToYes(call.get().invocation())
             || script.isConfigured(ScriptContext.Configuration.ASSUME_YES);
     if (!answered) {
-      report(call.get(), context);
+      report(call.get(), script, context);
     }
   }
 
@@ -161,7 +161,7 @@ public final class AssumeYesMissing extends ShellRule {
     return false;
   }
 
-  private static void report(PackageCall call, RuleContext context) {
+  private static void report(PackageCall call, ScriptContext script, RuleContext context) {
     Command command = call.invocation().command();
     String manager = call.manager().name();
     boolean global = manager.equals("zypper") || manager.equals("pacman");
@@ -172,11 +172,14 @@ public final class AssumeYesMissing extends ShellRule {
     String said = call.verb().isEmpty() ? manager : manager + " " + call.subcommand();
     Edit edit = ShellEdits.insertWordAfter(verb, option);
     String file = verb.slice().source().host().name();
-    // Each string of a list is a part of the model by itself, so one more is no mere answer.
+    // Nobody can answer in a build; whoever starts a script may. And each string of a list is a
+    // part
+    // of the model by itself, so one more is no mere answer.
+    ModelChange.Kind kind = verb.isVerbatim() ? ModelChange.Kind.ADD : ModelChange.Kind.ASSUME_YES;
     Fix fix =
-        verb.isVerbatim()
+        verb.isVerbatim() || script.host() != ScriptContext.Host.BUILD
             ? Fix.unsafe("Add " + option, edit)
-                .declaring(ModelChange.of(ModelChange.Kind.ADD, file, command.anchor()))
+                .declaring(ModelChange.of(kind, file, command.anchor()))
             : Fix.safe("Add " + option, edit)
                 .declaring(ModelChange.of(ModelChange.Kind.ASSUME_YES, file, command.anchor()));
     context.report(
