@@ -1,5 +1,6 @@
 package dev.plimsoll.engine;
 
+import dev.plimsoll.text.OneLine;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ final class Fingerprints {
     String text =
         masks.touches(reported.place())
             ? Masks.MASK
-            : reported.finding().slice().text().strip().replaceAll("\\s+", " ");
+            : OneLine.of(reported.finding().slice().text());
     String identity = reported.by().id() + '\0' + reported.finding().anchor() + '\0' + text;
     int nth = seen.merge(reported.place().file() + '\0' + identity, 1, Integer::sum);
     String counted = identity + '\0' + nth;

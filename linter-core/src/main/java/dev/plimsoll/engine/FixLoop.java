@@ -76,7 +76,7 @@ final class FixLoop {
       Optional<String> refused = admission.refuse(candidate, state.current.workspace());
       if (refused.isPresent()) {
         bans.ban(List.of(candidate), refused.get());
-      } else if (taken.take(candidate.fix())) {
+      } else if (taken.take(candidate.reported().by().id(), candidate.fix())) {
         picked.add(candidate);
       }
     }
@@ -122,14 +122,14 @@ final class FixLoop {
       Trial trial = Trial.of(analyser, current, fixes);
       List<Candidate> kept = new ArrayList<>();
       boolean failed = false;
-      for (Component component : components(trial)) {
-        Optional<String> reason = new Proof(trial, component).refute();
-        if (reason.isEmpty()) {
-          kept.addAll(component.fixes());
+      for (ProofTask proof : proofs(trial)) {
+        List<Candidate> together = proof.component().fixes();
+        if (proof.reason().isEmpty()) {
+          kept.addAll(together);
         } else {
           failed = true;
-          Analysis part = current.only(component.files());
-          kept.addAll(isolate(part, List.of(), component.fixes(), progress));
+          Analysis part = current.only(proof.component().files());
+          kept.addAll(apart(part, List.of(), together, proof.reason().get(), progress));
         }
       }
       if (!failed) {
@@ -146,11 +146,15 @@ final class FixLoop {
     List<Candidate> all = new ArrayList<>(proved);
     all.addAll(more);
     Optional<String> reason = refute(current, all);
-    if (reason.isEmpty()) {
-      return all;
-    }
+    return reason.isEmpty() ? all : apart(current, proved, more, reason.get(), progress);
+  }
+
+  /** The same where it is known that not all can be added. */
+  private List<Candidate> apart(
+      Analysis current, List<Candidate> proved, List<Candidate> more, String reason, int progress)
+      throws IOException {
     if (more.size() == 1) {
-      bans.withdraw(more.get(0), reason.get(), progress);
+      bans.withdraw(more.get(0), reason, progress);
       return proved;
     }
     int half = more.size() / 2;
@@ -159,14 +163,25 @@ final class FixLoop {
   }
 
   private Optional<String> refute(Analysis current, List<Candidate> fixes) throws IOException {
-    Trial trial = Trial.of(analyser, current, fixes);
-    for (Component component : components(trial)) {
-      Optional<String> reason = new Proof(trial, component).refute();
-      if (reason.isPresent()) {
-        return reason;
+    for (ProofTask proof : proofs(Trial.of(analyser, current, fixes))) {
+      if (proof.reason().isPresent()) {
+        return proof.reason();
       }
     }
     return Optional.empty();
+  }
+
+  /** Proves each component of a trial. */
+  private List<ProofTask> proofs(Trial trial) {
+    List<WatchedTask> tasks = new ArrayList<>();
+    for (Component component : components(trial)) {
+      tasks.add(new ProofTask(trial, component));
+    }
+    List<ProofTask> proofs = new ArrayList<>();
+    for (WatchedTask done : settings.runner().run(tasks)) {
+      proofs.add((ProofTask) done);
+    }
+    return proofs;
   }
 
   private static List<Component> components(Trial trial) {

@@ -40,10 +40,21 @@ final class Masks {
     }
     known.add(secret.span());
     String text = content.substring(secret.span().start(), secret.span().end());
-    String said = text.replaceAll("^[\"']|[\"']$", "");
+    String said = withoutQuotes(text);
     if (!Placeholders.isCommon(said)) {
       texts.add(said);
     }
+  }
+
+  private static String withoutQuotes(String text) {
+    int start = !text.isEmpty() && isQuote(text.charAt(0)) ? 1 : 0;
+    int end =
+        text.length() - (text.length() > start && isQuote(text.charAt(text.length() - 1)) ? 1 : 0);
+    return text.substring(start, end);
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'';
   }
 
   /** The masked ranges of a file, in order: its secrets, and wherever else their text stands. */

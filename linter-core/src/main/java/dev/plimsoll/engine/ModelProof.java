@@ -9,29 +9,32 @@ import dev.plimsoll.text.Facet;
 import dev.plimsoll.text.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Compares the judged models before and after: outside the declared anchors they are equal. First
- * for all fixes together, then for each alone, so that no fix hides behind another's declaration.
+ * for all fixes together, then apart, so that no fix hides behind what another declares.
  */
 final class ModelProof {
 
-  /** Above so many fixes in one file they are looked at rule by rule, not one by one. */
-  private static final int MAX_SINGLE = 64;
+  /** Up to so many declarations in one file are looked at one by one. */
+  private static final int MAX_SINGLE = 6;
 
   private final Trial trial;
   private final Component component;
+  private final WatchedTask watched;
 
-  ModelProof(Trial trial, Component component) {
+  ModelProof(Trial trial, Component component, WatchedTask watched) {
     this.trial = trial;
     this.component = component;
+    this.watched = watched;
   }
 
   Optional<String> refute() throws IOException {
@@ -59,6 +62,7 @@ final class ModelProof {
     SourceText text = trial.before().workspace().read(file).text();
     List<Facet> before = facets(trial.before(), file);
     for (List<Candidate> some : portions(file)) {
+      watched.beat();
       Optional<Splice> splice =
           Splice.of(Trial.edits(some).getOrDefault(file, List.of()), text.content().length());
       if (splice.isEmpty()) {
@@ -73,23 +77,48 @@ final class ModelProof {
     return Optional.empty();
   }
 
-  private Collection<List<Candidate>> portions(String file) {
-    List<Candidate> here = new ArrayList<>();
+  /**
+   * Portions of a file's fixes such that of any two that declare different changes one stands in a
+   * portion without the other: each declaration by itself or, of many, by the bits of their
+   * numbers, which takes twice the logarithm of their count. None where all declare the same.
+   */
+  private List<List<Candidate>> portions(String file) {
+    SortedMap<String, List<Candidate>> byDeclaration = new TreeMap<>();
     for (Candidate fix : component.fixes()) {
       if (fix.files().contains(file)) {
-        here.add(fix);
+        byDeclaration
+            .computeIfAbsent(declaration(fix, file), declared -> new ArrayList<>())
+            .add(fix);
       }
     }
-    if (here.size() == 1) {
-      return List.of(); // alone is together
+    List<List<Candidate>> each = new ArrayList<>(byDeclaration.values());
+    if (each.size() <= MAX_SINGLE) {
+      return each.size() == 1 ? List.of() : each; // all that declare the same were together
     }
-    SortedMap<String, List<Candidate>> portions = new TreeMap<>();
-    for (int i = 0; i < here.size(); i++) {
-      String portion =
-          here.size() <= MAX_SINGLE ? String.valueOf(i) : here.get(i).reported().by().id();
-      portions.computeIfAbsent(portion, p -> new ArrayList<>()).add(here.get(i));
+    List<List<Candidate>> portions = new ArrayList<>();
+    for (int bit = 1; bit < each.size(); bit <<= 1) {
+      List<Candidate> zeros = new ArrayList<>();
+      List<Candidate> ones = new ArrayList<>();
+      for (int i = 0; i < each.size(); i++) {
+        ((i & bit) == 0 ? zeros : ones).addAll(each.get(i));
+      }
+      portions.add(zeros);
+      portions.add(ones);
     }
-    return portions.values();
+    return portions;
+  }
+
+  /** What a fix declares for a file, as one text. */
+  private static String declaration(Candidate fix, String file) {
+    SortedSet<String> changes = new TreeSet<>();
+    declared(file, List.of(fix))
+        .forEach(
+            (anchor, kinds) -> {
+              for (ModelChange.Kind kind : kinds) {
+                changes.add(anchor.address() + ' ' + kind.name());
+              }
+            });
+    return String.join("\n", changes);
   }
 
   private static List<Facet> facets(Analysis analysis, String file) throws IOException {

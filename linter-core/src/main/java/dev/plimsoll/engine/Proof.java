@@ -28,10 +28,12 @@ final class Proof {
 
   private final Trial trial;
   private final Component component;
+  private final WatchedTask watched;
 
-  Proof(Trial trial, Component component) {
+  Proof(Trial trial, Component component, WatchedTask watched) {
     this.trial = trial;
     this.component = component;
+    this.watched = watched;
   }
 
   /** Why the fixes are not proved, or empty if they are. */
@@ -49,7 +51,7 @@ final class Proof {
     if (reason.isEmpty()) {
       reason = strayCharacter();
     }
-    return reason.isEmpty() ? new ModelProof(trial, component).refute() : reason;
+    return reason.isEmpty() ? new ModelProof(trial, component, watched).refute() : reason;
   }
 
   private Optional<String> lostFile() {

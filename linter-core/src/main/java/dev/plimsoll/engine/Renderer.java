@@ -1,6 +1,7 @@
 package dev.plimsoll.engine;
 
 import dev.plimsoll.rule.Message;
+import dev.plimsoll.text.OneLine;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Value;
 
@@ -44,7 +45,7 @@ final class Renderer {
     if (masks.touches(origin.place())) {
       return Masks.MASK;
     }
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = OneLine.of(text);
     return line.length() <= MAX_QUOTATION ? line : line.substring(0, MAX_QUOTATION - 1) + "…";
   }
 

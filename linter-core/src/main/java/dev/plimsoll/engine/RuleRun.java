@@ -40,10 +40,16 @@ final class RuleRun {
   <R extends Rule> void each(List<Active<R>> rules, Call<R> call) {
     for (int i = 0; i < rules.size(); i++) {
       Active<R> active = rules.get(i);
-      if (!skipped.contains(active.id()) && !failed.contains(active.id())) {
+      if (!isLeftOut(active.id())) {
         one(active, call);
       }
     }
+    task.leave();
+  }
+
+  private boolean isLeftOut(String id) {
+    return (!failed.isEmpty() && failed.contains(id))
+        || (!skipped.isEmpty() && skipped.contains(id));
   }
 
   private <R extends Rule> void one(Active<R> active, Call<R> call) {
@@ -53,8 +59,6 @@ final class RuleRun {
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       failed.add(active.id());
       failures.add(new ToolFailure(active.id(), task.file(), Faults.describe(e)));
-    } finally {
-      task.leave();
     }
   }
 

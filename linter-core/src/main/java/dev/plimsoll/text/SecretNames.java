@@ -62,6 +62,9 @@ public final class SecretNames {
           "ALLOW DISABLE ENABLE FORCE GENERATE HAS IS MAX MIN NO NUM REQUIRE SKIP USE WITH "
               + "WITHOUT");
 
+  /** Three letters of each word that tells of a secret: a name without any of them tells none. */
+  private static final String[] SIGNS = {"PAS", "PWD", "PWO", "SEC", "TOK", "KEY", "CRE", "AUT"};
+
   private SecretNames() {}
 
   private static Set<String> set(String words) {
@@ -73,6 +76,9 @@ public final class SecretNames {
    * mask too much: masking costs a reader an excerpt, no more.
    */
   public static boolean announcesSecret(String name) {
+    if (!maySay(name)) {
+      return false;
+    }
     String before = "";
     for (String word : words(name)) {
       if (WORDS.contains(word) || isKey(word, before) || hasEnding(word)) {
@@ -88,7 +94,7 @@ public final class SecretNames {
    * a public key or a switch would be called.
    */
   public static boolean namesCredential(String name) {
-    List<String> words = words(name);
+    List<String> words = maySay(name) ? words(name) : List.of();
     if (words.isEmpty() || isOldFolder(name)) {
       return false;
     }
@@ -107,6 +113,24 @@ public final class SecretNames {
       before = word;
     }
     return found;
+  }
+
+  private static boolean maySay(String name) {
+    for (int i = 0; i + 2 < name.length(); i++) {
+      if ("PSTKCApstkca".indexOf(name.charAt(i)) >= 0 && hasSign(name, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasSign(String name, int at) {
+    for (String sign : SIGNS) {
+      if (name.regionMatches(true, at, sign, 0, sign.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOldFolder(String name) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -22,9 +23,13 @@ public final class SecretTokens {
   private static final int KEY_LINE = 32;
   private static final int MAX_HEAD = 512;
   private static final int MAX_JWT = 8_000;
+  private static final int HEAD_BITS = 7;
 
   /** The shapes that begin with each letter. */
   private static final SecretShape[][] SHAPES = new SecretShape['z' + 1][];
+
+  /** The first two characters of each shape, and of a JSON Web Token: what most words lack. */
+  private static final BitSet HEADS = new BitSet(1 << (2 * HEAD_BITS));
 
   static {
     for (char c = 'A'; c <= 'z'; c++) {
@@ -35,6 +40,10 @@ public final class SecretTokens {
         }
       }
       SHAPES[c] = own.toArray(new SecretShape[0]);
+    }
+    HEADS.set(head("eyJ", 0));
+    for (SecretShape shape : SecretShape.ALL) {
+      HEADS.set(head(shape.prefix(), 0));
     }
   }
 
@@ -77,7 +86,16 @@ public final class SecretTokens {
     }
   }
 
+  /** The two characters at an offset as one number; that of no token where one is not ASCII. */
+  private static int head(String text, int at) {
+    char second = at + 1 < text.length() ? text.charAt(at + 1) : 0;
+    return second >> HEAD_BITS == 0 ? (text.charAt(at) << HEAD_BITS) + second : 0;
+  }
+
   private int token(int start, char first) {
+    if (!HEADS.get(head(text, start))) {
+      return -1;
+    }
     for (SecretShape shape : SHAPES[first]) {
       int end = shape.end(text, start);
       if (end >= 0) {

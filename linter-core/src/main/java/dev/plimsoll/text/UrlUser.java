@@ -7,7 +7,15 @@ import java.util.Set;
 final class UrlUser {
 
   private static final int MAX_LENGTH = 512;
-  private static final String ENDS = "/?#\"'`<>|;,()[]{}\\";
+
+  /** The characters below 128 that an authority may have in it. */
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    for (char c = '!'; c < PLAIN.length; c++) {
+      PLAIN[c] = "/?#\"'`<>|;,()[]{}\\".indexOf(c) < 0;
+    }
+  }
 
   private static final Set<String> DEFAULTS =
       Set.of(
@@ -29,10 +37,14 @@ final class UrlUser {
   static int end(String text, int from) {
     int limit = Math.min(text.length(), from + MAX_LENGTH);
     int at = from;
-    while (at < limit && text.charAt(at) > ' ' && ENDS.indexOf(text.charAt(at)) < 0) {
+    while (at < limit && isPlain(text.charAt(at))) {
       at++;
     }
     return at - from == MAX_LENGTH ? -1 : at;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= PLAIN.length || PLAIN[c];
   }
 
   /**

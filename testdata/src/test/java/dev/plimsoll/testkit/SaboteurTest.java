@@ -85,6 +85,21 @@ class SaboteurTest {
   }
 
   @Test
+  void itHidesBehindNoneOfManyDeclarations() {
+    StringBuilder stages = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      stages.append("FROM alpine:3.22 AS s").append(i).append("\nLABEL todo=open\n");
+      stages.append(i == 7 ? "LABEL sabotage=safe-liar\n" : "");
+    }
+    Linted linted = sample(stages.toString()).run();
+    assertThat(linted.withdrawn())
+        .containsExactly(
+            "dockerfile/safe-liar: the model of Dockerfile would change at s7/LABEL, which the fix"
+                + " does not declare");
+    assertThat(linted.text("Dockerfile")).doesNotContain("todo=open");
+  }
+
+  @Test
   void aSecondRunChangesNothing() {
     List<String> names = withdrawn().map(each -> (String) each.get()[0]).toList();
     Linted first = sample(among(names)).run();

@@ -26,7 +26,7 @@ public record FileAct(Command command, Slice word, String path, Kind kind) {
 
   /** Those of a script's commands, in the order of the text. */
   public static List<FileAct> of(ScriptContext script) {
-    return new FileActReader(script).read();
+    return script.script().acts(script);
   }
 
   /** Whether this removes what stands at a path. */

@@ -2,7 +2,6 @@ package dev.plimsoll.model.command;
 
 import dev.plimsoll.parse.shell.tree.Dialect;
 import dev.plimsoll.parse.shell.tree.ShellWord;
-import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,8 +116,7 @@ final class HeldFinder {
       }
       int joined = text.startsWith(COMMAND) ? COMMAND.length() : text.startsWith("-c") ? 2 : 0;
       if (joined > 0 && joined < text.length()) {
-        Slice rest = word.slice().part(joined, text.length());
-        return text(new ShellWord(rest, word.substitutions(), word.isVerbatim()), Dialect.BASH);
+        return text(word.from(joined), Dialect.BASH);
       }
     }
     return List.of();

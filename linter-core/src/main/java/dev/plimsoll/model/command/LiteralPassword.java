@@ -24,6 +24,6 @@ public record LiteralPassword(Command command, Slice value, Way way) {
 
   /** Those of a script, in the order of its commands. */
   public static List<LiteralPassword> in(Script script) {
-    return new LiteralPasswords(script).find();
+    return script.passwords();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * package-managers.tsv}, which names the source of each.
  *
  * @param name the program
+ * @param family the first program of its row: what pip3 is a name of
  * @param phrases by action its subcommands, words with one blank between
  * @param pin what stands between a package's name and its version; empty where nothing does
  * @param rootCaches folders for root; below {@code ~} for no other user
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record PackageManager(
     String name,
+    String family,
     Map<Action, List<String>> phrases,
     String pin,
     List<String> rootCaches,
@@ -42,7 +44,15 @@ public record PackageManager(
     CLEAN
   }
 
-  private static final ProgramTable TABLE = new ProgramTable(PackageManagerRows.PARTS);
+  private static final ProgramTable<PackageManager> TABLE =
+      new ProgramTable<>(
+          PackageManagerRows.PARTS,
+          new ProgramTable.RowReader<>() {
+            @Override
+            public PackageManager read(String program, List<String> cells) {
+              return PackageManager.read(program, cells);
+            }
+          });
 
   public PackageManager {
     phrases = Map.copyOf(phrases);
@@ -53,34 +63,27 @@ public record PackageManager(
     dropVariables = List.copyOf(dropVariables);
   }
 
-  /** The first program of its row: what pip3 is a name of. */
-  public String family() {
-    Optional<ProgramTable.Row> row = TABLE.find(name);
-    return row.isEmpty() ? name : Cells.list(row.get().cells().get(0)).get(0);
-  }
-
   /** The package manager of a program's name, given without its path. */
   public static Optional<PackageManager> of(String program) {
-    Optional<ProgramTable.Row> row = TABLE.find(program);
-    if (row.isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> cells = row.get().cells();
-    return Optional.of(
-        new PackageManager(
-            row.get().program(),
-            Map.of(
-                Action.INSTALL, Cells.list(cells.get(1)),
-                Action.REFRESH, Cells.list(cells.get(2)),
-                Action.UPGRADE, Cells.list(cells.get(3)),
-                Action.REMOVE, Cells.list(cells.get(4)),
-                Action.CLEAN, Cells.list(cells.get(5))),
-            Cells.text(cells.get(6)),
-            Cells.list(cells.get(7)),
-            Cells.list(cells.get(8)),
-            Cells.list(cells.get(9)),
-            cells.get(10).equals("locked"),
-            Cells.list(cells.get(11)),
-            Cells.list(cells.get(12))));
+    return TABLE.find(program);
+  }
+
+  private static PackageManager read(String program, List<String> cells) {
+    return new PackageManager(
+        program,
+        Cells.list(cells.get(0)).get(0),
+        Map.of(
+            Action.INSTALL, Cells.list(cells.get(1)),
+            Action.REFRESH, Cells.list(cells.get(2)),
+            Action.UPGRADE, Cells.list(cells.get(3)),
+            Action.REMOVE, Cells.list(cells.get(4)),
+            Action.CLEAN, Cells.list(cells.get(5))),
+        Cells.text(cells.get(6)),
+        Cells.list(cells.get(7)),
+        Cells.list(cells.get(8)),
+        Cells.list(cells.get(9)),
+        cells.get(10).equals("locked"),
+        Cells.list(cells.get(11)),
+        Cells.list(cells.get(12)));
   }
 }

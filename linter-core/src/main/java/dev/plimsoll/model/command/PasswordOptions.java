@@ -11,20 +11,31 @@ import java.util.Optional;
 /** The options of a command whose values are passwords: a row of {@code password-options.tsv}. */
 final class PasswordOptions {
 
-  private static final ProgramTable TABLE = new ProgramTable(PasswordOptionRows.PARTS);
+  private static final ProgramTable<PasswordOptions> TABLE =
+      new ProgramTable<>(
+          PasswordOptionRows.PARTS,
+          new ProgramTable.RowReader<>() {
+            @Override
+            public PasswordOptions read(String program, List<String> cells) {
+              return new PasswordOptions(cells);
+            }
+          });
 
-  private static final PasswordOptions NONE = new PasswordOptions("", "", List.of(), List.of());
+  private static final PasswordOptions NONE =
+      new PasswordOptions(List.of("-", "-", "-", "-", "-", "-"));
 
   private final String letters;
   private final String joined;
   private final List<String> names;
   private final List<String> pairs;
+  private final String onlyWith;
 
-  private PasswordOptions(String letters, String joined, List<String> names, List<String> pairs) {
-    this.letters = letters;
-    this.joined = joined;
-    this.names = names;
-    this.pairs = pairs;
+  private PasswordOptions(List<String> cells) {
+    this.letters = Cells.text(cells.get(1));
+    this.joined = Cells.text(cells.get(2));
+    this.names = Cells.list(cells.get(3));
+    this.pairs = Cells.list(cells.get(4));
+    this.onlyWith = Cells.text(cells.get(5));
   }
 
   /** The literal values in a command's arguments. */
@@ -44,19 +55,9 @@ final class PasswordOptions {
   }
 
   private static PasswordOptions of(Command command) {
-    Optional<ProgramTable.Row> row = TABLE.find(command.program());
-    if (row.isEmpty()) {
-      return NONE;
-    }
-    List<String> cells = row.get().cells();
-    if (!Cells.isEmpty(cells.get(5)) && !hasWord(command, cells.get(5))) {
-      return NONE;
-    }
-    return new PasswordOptions(
-        Cells.text(cells.get(1)),
-        Cells.text(cells.get(2)),
-        Cells.list(cells.get(3)),
-        Cells.list(cells.get(4)));
+    PasswordOptions options = TABLE.find(command.program()).orElse(NONE);
+    boolean applies = options.onlyWith.isEmpty() || hasWord(command, options.onlyWith);
+    return applies ? options : NONE;
   }
 
   private static boolean hasWord(Command command, String wanted) {

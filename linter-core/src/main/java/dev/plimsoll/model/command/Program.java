@@ -39,7 +39,15 @@ public record Program(
     WORD
   }
 
-  private static final ProgramTable TABLE = new ProgramTable(ProgramRows.PARTS);
+  private static final ProgramTable<Program> TABLE =
+      new ProgramTable<>(
+          ProgramRows.PARTS,
+          new ProgramTable.RowReader<>() {
+            @Override
+            public Program read(String program, List<String> cells) {
+              return Program.read(cells);
+            }
+          });
 
   public Program {
     longWithValue = List.copyOf(longWithValue);
@@ -48,11 +56,10 @@ public record Program(
 
   /** What is known of a program, given without its path. */
   public static Optional<Program> of(String name) {
-    Optional<ProgramTable.Row> row = TABLE.find(name);
-    if (row.isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> cells = row.get().cells();
+    return TABLE.find(name);
+  }
+
+  private static Program read(List<String> cells) {
     Map<String, List<String>> named = new HashMap<>();
     if (!Cells.isEmpty(cells.get(5))) {
       for (String one : Cells.split(cells.get(5), ';')) {
@@ -60,12 +67,11 @@ public record Program(
         named.put(one.substring(0, equals), Cells.list(one.substring(equals + 1)));
       }
     }
-    return Optional.of(
-        new Program(
-            Kind.valueOf(cells.get(1).toUpperCase(Locale.ROOT)),
-            Style.valueOf(cells.get(2).toUpperCase(Locale.ROOT)),
-            Cells.text(cells.get(3)),
-            Cells.list(cells.get(4)),
-            named));
+    return new Program(
+        Kind.valueOf(cells.get(1).toUpperCase(Locale.ROOT)),
+        Style.valueOf(cells.get(2).toUpperCase(Locale.ROOT)),
+        Cells.text(cells.get(3)),
+        Cells.list(cells.get(4)),
+        named);
   }
 }

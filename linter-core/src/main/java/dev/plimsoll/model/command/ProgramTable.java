@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A table whose first cell lists programs, looked up by one of them. */
-final class ProgramTable {
+/** A table whose first cell lists programs, each row read once for each of them. */
+final class ProgramTable<T> {
 
-  /** A row of the table and the program's name in it. */
-  record Row(String program, List<String> cells) {
-    Row {
-      cells = List.copyOf(cells);
-    }
+  /** Reads a row. An interface of its own: a lambda would be a process's first, and dear. */
+  interface RowReader<T> {
+    /** What the row says of one of its programs. */
+    T read(String program, List<String> cells);
   }
 
-  private final Map<String, String> rows = new HashMap<>();
+  private final Map<String, Optional<T>> rows = new HashMap<>();
 
   /** Takes the parts of a generated table. */
-  ProgramTable(String[] parts) {
+  ProgramTable(String[] parts, RowReader<T> reader) {
     for (String part : parts) {
       for (String row : Cells.split(part, '\n')) {
         if (!row.isEmpty()) {
-          for (String program : Cells.split(row.substring(0, row.indexOf('\t')), ',')) {
-            rows.put(program, row);
+          List<String> cells = Cells.of(row);
+          for (String program : Cells.list(cells.get(0))) {
+            rows.put(program, Optional.of(reader.read(program, cells)));
           }
         }
       }
@@ -32,20 +32,17 @@ final class ProgramTable {
   }
 
   /**
-   * The row of a program, given without its path; that of a version of its own, pip3.11, is found
-   * under pip.
+   * What is known of a program, given without its path; that of a version of its own, pip3.11, is
+   * found under pip.
    */
-  Optional<Row> find(String name) {
-    String row = rows.get(name);
-    if (row != null) {
-      return Optional.of(new Row(name, Cells.of(row)));
-    }
+  Optional<T> find(String name) {
+    Optional<T> own = rows.getOrDefault(name, Optional.empty());
     int end = name.length();
     while (end > 0 && "0123456789.".indexOf(name.charAt(end - 1)) >= 0) {
       end--;
     }
-    String bare = name.substring(0, end);
-    row = rows.get(bare);
-    return row == null ? Optional.empty() : Optional.of(new Row(bare, Cells.of(row)));
+    return own.isPresent() || end == name.length()
+        ? own
+        : rows.getOrDefault(name.substring(0, end), Optional.empty());
   }
 }

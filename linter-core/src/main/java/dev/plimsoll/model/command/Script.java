@@ -28,6 +28,9 @@ public final class Script {
   private final List<Chain> chains;
   private final List<Assignment> assignments;
   private final List<Piping> pipings;
+  // Read when first asked for, by whichever thread; every reading says the same.
+  private Optional<List<LiteralPassword>> passwords = Optional.empty();
+  private Optional<List<FileAct>> acts = Optional.empty();
 
   Script(Anchor anchor, Slice slice, Optional<ScriptTree> tree, Findings found) {
     this.anchor = anchor;
@@ -100,6 +103,30 @@ public final class Script {
   /** Its pipelines of several commands. */
   public List<Piping> pipings() {
     return pipings;
+  }
+
+  /** See {@link LiteralPassword#in}. */
+  List<LiteralPassword> passwords() {
+    Optional<List<LiteralPassword>> known = passwords;
+    if (known.isEmpty()) {
+      known = Optional.of(List.copyOf(new LiteralPasswords(this).find()));
+      passwords = known;
+    }
+    return known.orElseThrow();
+  }
+
+  /**
+   * See {@link FileAct#of}.
+   *
+   * @param context where this script stands; there is one only
+   */
+  List<FileAct> acts(ScriptContext context) {
+    Optional<List<FileAct>> known = acts;
+    if (known.isEmpty()) {
+      known = Optional.of(List.copyOf(new FileActReader(context).read()));
+      acts = known;
+    }
+    return known.orElseThrow();
   }
 
   /** What its shell would refuse. */

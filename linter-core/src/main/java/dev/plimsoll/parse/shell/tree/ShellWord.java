@@ -2,17 +2,22 @@ package dev.plimsoll.parse.shell.tree;
 
 import dev.plimsoll.text.Slice;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * A word as written, quotes and expansions in it.
- *
- * @param substitutions the scripts in it, in the order of the text
- * @param isVerbatim whether no shell reads it, so that no character in it is special
- */
-public record ShellWord(Slice slice, List<Substitution> substitutions, boolean isVerbatim) {
+/** A word as written, quotes and expansions in it. */
+public final class ShellWord {
 
-  public ShellWord {
-    substitutions = List.copyOf(substitutions);
+  private final Slice slice;
+  private final List<Substitution> substitutions;
+  private final boolean isVerbatim;
+  // Read when first asked for, by whichever thread: every rule asks, and every reading says the
+  // same.
+  private Optional<String> text = Optional.empty();
+
+  private ShellWord(Slice slice, List<Substitution> substitutions, boolean isVerbatim) {
+    this.slice = slice;
+    this.substitutions = List.copyOf(substitutions);
+    this.isVerbatim = isVerbatim;
   }
 
   /** A word that a shell reads. */
@@ -23,6 +28,27 @@ public record ShellWord(Slice slice, List<Substitution> substitutions, boolean i
   /** An argument that its program gets as it stands. */
   public static ShellWord verbatim(Slice slice) {
     return new ShellWord(slice, List.of(), true);
+  }
+
+  /** All of it. */
+  public Slice slice() {
+    return slice;
+  }
+
+  /** The scripts in it, in the order of the text. */
+  public List<Substitution> substitutions() {
+    return substitutions;
+  }
+
+  /** Whether no shell reads it, so that no character in it is special. */
+  public boolean isVerbatim() {
+    return isVerbatim;
+  }
+
+  /** What stands behind its first units. */
+  public ShellWord from(int offset) {
+    Slice rest = slice.part(offset, slice.text().length());
+    return new ShellWord(rest, substitutions, isVerbatim);
   }
 
   /** Its quoted, expanded and plain parts, in order; they tile the word. */
@@ -37,18 +63,27 @@ public record ShellWord(Slice slice, List<Substitution> substitutions, boolean i
    * with an expansion comes back as written, {@link #isLiteral} tells.
    */
   public String text() {
+    Optional<String> known = text;
+    if (known.isEmpty()) {
+      known = Optional.of(read());
+      text = known;
+    }
+    return known.orElseThrow();
+  }
+
+  private String read() {
     String raw = slice.text();
     if (!substitutions.isEmpty() || !hasQuotes()) {
       return raw;
     }
-    StringBuilder text = new StringBuilder(raw.length());
+    StringBuilder said = new StringBuilder(raw.length());
     for (WordPart part : parts()) {
       if (part instanceof WordPart.Expansion) {
         return raw;
       }
-      text.append(part.text());
+      said.append(part.text());
     }
-    return text.toString();
+    return said.toString();
   }
 
   /**
@@ -104,5 +139,23 @@ public record ShellWord(Slice slice, List<Substitution> substitutions, boolean i
 
   private static boolean hasQuotes(String raw) {
     return raw.indexOf('\'') >= 0 || raw.indexOf('"') >= 0 || raw.indexOf('\\') >= 0;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ShellWord word
+        && isVerbatim == word.isVerbatim
+        && slice.equals(word.slice)
+        && substitutions.equals(word.substitutions);
+  }
+
+  @Override
+  public int hashCode() {
+    return slice.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return slice.text();
   }
 }

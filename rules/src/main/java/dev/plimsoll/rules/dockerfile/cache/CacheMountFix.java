@@ -116,16 +116,19 @@ final class CacheMountFix {
   }
 
   private boolean isAllowed() {
-    boolean allowed =
-        !use.run().isTrigger()
-            && !NOT_KEEPING.contains(use.manager().family())
-            && !isDisabledByEnv(use)
-            && !hasOldSyntax()
-            && haveOwnIndex();
-    for (Step step : file.steps()) {
-      allowed = allowed && !needsCache(step);
+    if (use.run().isTrigger()
+        || NOT_KEEPING.contains(use.manager().family())
+        || isDisabledByEnv(use)
+        || hasOldSyntax()
+        || !haveOwnIndex()) {
+      return false;
     }
-    return allowed;
+    for (Step step : file.steps()) {
+      if (needsCache(step)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether ENV makes the manager go past its cache. */
