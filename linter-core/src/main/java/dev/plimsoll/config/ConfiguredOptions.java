@@ -1,5 +1,6 @@
 package dev.plimsoll.config;
 
+import dev.plimsoll.config.RuleEntry.OptionValue;
 import dev.plimsoll.rule.OptionValues;
 import java.util.HashMap;
 import java.util.List;
@@ -8,32 +9,39 @@ import java.util.Map;
 /** The options that a configuration sets for one rule; types were checked as it was read. */
 final class ConfiguredOptions implements OptionValues {
 
-  private final Map<String, List<String>> values = new HashMap<>();
+  private final Map<String, OptionValue> values = new HashMap<>();
 
-  void set(String name, List<String> value) {
+  void set(String name, OptionValue value) {
     values.put(name, value);
   }
 
   @Override
   public String text(String name, String byDefault) {
-    List<String> set = values.get(name);
-    return set == null ? byDefault : set.get(0);
+    OptionValue set = values.get(name);
+    return set == null ? byDefault : set.texts().get(0);
   }
 
   @Override
   public int number(String name, int byDefault) {
-    List<String> set = values.get(name);
-    return set == null ? byDefault : Integer.parseInt(set.get(0));
+    OptionValue set = values.get(name);
+    return set == null ? byDefault : Integer.parseInt(set.texts().get(0));
   }
 
   @Override
   public boolean flag(String name, boolean byDefault) {
-    List<String> set = values.get(name);
-    return set == null ? byDefault : set.get(0).equals("true");
+    OptionValue set = values.get(name);
+    return set == null ? byDefault : set.texts().get(0).equals("true");
   }
 
   @Override
   public List<String> texts(String name, List<String> byDefault) {
-    return values.getOrDefault(name, byDefault);
+    OptionValue set = values.get(name);
+    return set == null ? byDefault : set.texts();
+  }
+
+  @Override
+  public Map<String, String> entries(String name) {
+    OptionValue set = values.get(name);
+    return set == null ? Map.of() : set.entries();
   }
 }

@@ -146,7 +146,7 @@ final class PlanMaker {
         values = new ConfiguredOptions();
         options.put(rule, values);
       }
-      values.set(option.name(), option.values());
+      values.set(option.name(), option.value());
     }
   }
 }

@@ -1,20 +1,23 @@
 package dev.plimsoll.config;
 
 import dev.plimsoll.config.RuleEntry.OptionEntry;
+import dev.plimsoll.config.RuleEntry.OptionValue;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
-import dev.plimsoll.parse.yaml.tree.YamlNode.Style;
 import dev.plimsoll.rule.RuleMeta.OptionMeta;
 import dev.plimsoll.rule.RuleSelectors.Reach;
 import dev.plimsoll.rule.RuleSelectors.Resolution;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.NearestName;
+import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads {@code rules}: selectors, each with a switch, a severity, or a mapping with options. */
@@ -94,84 +97,31 @@ final class RuleEntriesReader {
 
   private List<OptionEntry> option(Resolution rules, Entry entry, String what) {
     String name = Shapes.key(entry);
+    Slice origin = entry.key().slice();
     Set<String> having = new TreeSet<>();
-    Set<String> types = new TreeSet<>();
+    Map<String, OptionMeta> types = new TreeMap<>();
     Set<String> names = new TreeSet<>();
     for (String id : rules.ids()) {
       for (OptionMeta option : catalogue.rule(id).options()) {
         names.add(option.name());
         if (option.name().equals(name)) {
           having.add(id);
-          types.add(option.type());
+          types.put(option.type() + " " + option.pattern(), option);
         }
       }
     }
-    if (having.isEmpty()) {
-      shapes.problem(
-          entry.key().slice(),
-          what + " has no option " + Shapes.quoted(name) + NearestName.hint(name, names));
+    String quoted = Shapes.quoted(name);
+    if (types.isEmpty()) {
+      shapes.problem(origin, what + " has no option " + quoted + NearestName.hint(name, names));
       return List.of();
     }
     if (types.size() > 1) {
       shapes.problem(
-          entry.key().slice(),
-          Shapes.quoted(name) + " is not of one type in these rules: set it for each by its id");
+          origin, quoted + " is not of one type in these rules: set it for each by its id");
       return List.of();
     }
-    Optional<List<String>> values = values(entry.value(), Shapes.quoted(name), oneOf(types));
-    return values.isEmpty()
-        ? List.of()
-        : List.of(new OptionEntry(name, having, values.get(), entry.key().slice()));
-  }
-
-  private static String oneOf(Set<String> types) {
-    return types.iterator().next();
-  }
-
-  /** The value as the rule's decoder wants it. */
-  private Optional<List<String>> values(YamlNode node, String what, String type) {
-    return switch (type) {
-      case "list" ->
-          node instanceof YamlNode.Sequence
-              ? Optional.of(Shapes.plain(shapes.texts(node, what)))
-              : wrong(node, what, "a list");
-      case "boolean" ->
-          isPlain(node, "true") || isPlain(node, "false")
-              ? Optional.of(List.of(((Scalar) node).text()))
-              : wrong(node, what, "true or false");
-      case "integer" ->
-          node instanceof Scalar scalar && isInteger(scalar)
-              ? Optional.of(List.of(scalar.text()))
-              : wrong(node, what, "a whole number");
-      default -> shapes.text(node, what).map(text -> List.of(text.text()));
-    };
-  }
-
-  private Optional<List<String>> wrong(YamlNode node, String what, String wanted) {
-    if (node instanceof Scalar scalar && !scalar.isNull()) {
-      shapes.problem(
-          node.slice(), what + " must be " + wanted + ", not " + Shapes.quoted(scalar.text()));
-    } else {
-      shapes.wrong(node, what, wanted);
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isPlain(YamlNode node, String text) {
-    return node instanceof Scalar scalar
-        && scalar.style() == Style.PLAIN
-        && scalar.text().equals(text);
-  }
-
-  private static boolean isInteger(Scalar scalar) {
-    if (scalar.style() != Style.PLAIN) {
-      return false;
-    }
-    try {
-      Integer.parseInt(scalar.text());
-      return true;
-    } catch (NumberFormatException e) {
-      return false;
-    }
+    Optional<OptionValue> value =
+        new OptionReader(shapes, types.values().iterator().next()).read(entry.value());
+    return value.map(given -> new OptionEntry(name, having, given, origin)).stream().toList();
   }
 }

@@ -3,7 +3,10 @@ package dev.plimsoll.config;
 import dev.plimsoll.rule.RuleSelectors.Resolution;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Slice;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,12 +30,27 @@ record RuleEntry(
    * An option and its value.
    *
    * @param rules those of the entry's rules that have the option
-   * @param values as in YAML, several for a list
    */
-  record OptionEntry(String name, Set<String> rules, List<String> values, Slice origin) {
+  record OptionEntry(String name, Set<String> rules, OptionValue value, Slice origin) {
     OptionEntry {
       rules = Set.copyOf(rules);
-      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * A value that fits its option.
+   *
+   * @param texts as in YAML, several for a list, none for a map
+   * @param entries of a map, in their order
+   */
+  record OptionValue(List<String> texts, Map<String, String> entries) {
+    OptionValue {
+      texts = List.copyOf(texts);
+      entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    static OptionValue of(String text) {
+      return new OptionValue(List.of(text), Map.of());
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -140,14 +141,25 @@ final class SettingsLister {
   private String value(String id, OptionEntry option) {
     for (OptionMeta meta : catalogue.rule(id).options()) {
       if (meta.name().equals(option.name()) && meta.type().equals("list")) {
-        return list(option.values());
+        return list(option.value().texts());
+      }
+      if (meta.name().equals(option.name()) && meta.type().equals("map")) {
+        return map(option.value().entries());
       }
     }
-    return option.values().get(0);
+    return option.value().texts().get(0);
   }
 
   private static String list(List<String> values) {
     return "[" + String.join(", ", values) + "]";
+  }
+
+  private static String map(Map<String, String> entries) {
+    List<String> texts = new ArrayList<>();
+    for (Map.Entry<String, String> entry : entries.entrySet()) {
+      texts.add(entry.getKey() + ": " + entry.getValue());
+    }
+    return "{" + String.join(", ", texts) + "}";
   }
 
   private static String origin(Slice slice) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.rule;
 
 import java.util.List;
+import java.util.Map;
 
 /** The options a configuration gives to one rule; the generated decoder asks it by name. */
 public interface OptionValues {
@@ -27,6 +28,11 @@ public interface OptionValues {
         public List<String> texts(String name, List<String> byDefault) {
           return byDefault;
         }
+
+        @Override
+        public Map<String, String> entries(String name) {
+          return Map.of();
+        }
       };
 
   String text(String name, String byDefault);
@@ -36,4 +42,7 @@ public interface OptionValues {
   boolean flag(String name, boolean byDefault);
 
   List<String> texts(String name, List<String> byDefault);
+
+  /** The entries of a map in their order; by default there are none. */
+  Map<String, String> entries(String name);
 }

@@ -26,10 +26,13 @@ public record RuleMeta(
   /**
    * One option of a rule.
    *
-   * @param type {@code boolean}, {@code integer}, {@code string} or {@code list}
+   * @param type {@code boolean}, {@code integer}, {@code string}, {@code list} or {@code map}
    * @param byDefault as in YAML, several for a list
+   * @param pattern what each text must match; empty where any will do
+   * @param form what the pattern wants, in words
    */
-  public record OptionMeta(String name, String type, List<String> byDefault, String help) {
+  public record OptionMeta(
+      String name, String type, List<String> byDefault, String help, String pattern, String form) {
     public OptionMeta {
       byDefault = List.copyOf(byDefault);
     }

@@ -131,6 +131,7 @@ final class IndexWriter {
       case "boolean" -> "values.flag(" + name + ", " + option.byDefault().get(0) + ")";
       case "integer" -> "values.number(" + name + ", " + option.byDefault().get(0) + ")";
       case "list" -> "values.texts(" + name + ", " + list(option.byDefault()) + ")";
+      case "map" -> "values.entries(" + name + ")";
       default -> "values.text(" + name + ", " + quoted(option.byDefault().get(0)) + ")";
     };
   }
@@ -194,7 +195,8 @@ final class IndexWriter {
       options.append(options.length() > 8 ? ", " : "").append("new RuleMeta.OptionMeta(");
       options.append(quoted(option.name())).append(", ").append(quoted(option.type()));
       options.append(", ").append(list(option.byDefault())).append(", ");
-      options.append(quoted(option.help())).append(')');
+      options.append(quoted(option.help())).append(", ").append(quoted(option.pattern()));
+      options.append(", ").append(quoted(option.form())).append(')');
     }
     return String.join(
         ", ",

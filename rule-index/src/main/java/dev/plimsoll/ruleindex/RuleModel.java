@@ -23,9 +23,10 @@ record RuleModel(
   /**
    * One option.
    *
-   * @param type {@code boolean}, {@code integer}, {@code string} or {@code list}
+   * @param type {@code boolean}, {@code integer}, {@code string}, {@code list} or {@code map}
    */
-  record OptionModel(String name, String type, List<String> byDefault, String help) {}
+  record OptionModel(
+      String name, String type, List<String> byDefault, String help, String pattern, String form) {}
 
   String id() {
     return info.id();

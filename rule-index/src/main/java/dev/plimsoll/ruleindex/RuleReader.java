@@ -138,7 +138,15 @@ final class RuleReader {
       }
       String kind = kind(component);
       checkDefault(kind, List.of(option.byDefault()), component);
-      options.add(new OptionModel(name, kind, List.of(option.byDefault()), option.help()));
+      checkPattern(kind, option, component);
+      options.add(
+          new OptionModel(
+              name,
+              kind,
+              List.of(option.byDefault()),
+              option.help(),
+              option.pattern(),
+              option.form()));
     }
     return options;
   }
@@ -150,8 +158,11 @@ final class RuleReader {
       case "int" -> "integer";
       case "java.lang.String" -> "string";
       case "java.util.List<java.lang.String>" -> "list";
+      case "java.util.Map<java.lang.String,java.lang.String>" -> "map";
       default -> {
-        error("an option is a boolean, int, String or List<String>, not " + type, component);
+        error(
+            "an option is a boolean, int, String, List<String> or Map<String, String>, not " + type,
+            component);
         yield "string";
       }
     };
@@ -161,12 +172,21 @@ final class RuleReader {
     boolean fits =
         switch (kind) {
           case "list" -> true;
+          case "map" -> byDefault.isEmpty();
           case "integer" -> byDefault.size() == 1 && byDefault.get(0).matches("-?[0-9]{1,9}");
           case "boolean" -> byDefault.size() == 1 && byDefault.get(0).matches("true|false");
           default -> byDefault.size() == 1;
         };
     if (!fits) {
       error("the default does not fit the option's type", component);
+    }
+  }
+
+  private void checkPattern(String kind, Option option, Element component) {
+    boolean ofTexts = !kind.equals("integer") && !kind.equals("boolean");
+    if (option.pattern().isEmpty() != option.form().isEmpty()
+        || (!ofTexts && !option.pattern().isEmpty())) {
+      error("a pattern is for texts, and goes with a form that says what it wants", component);
     }
   }
 

@@ -133,4 +133,24 @@ class RuleIndexProcessorTest {
     assertThat(errors("LoudRun", RULE.replace("List<String> words", "int words")))
         .contains("the default does not fit the option's type");
   }
+
+  @Test
+  void anOptionMayBeAMapping() throws IOException {
+    String map = RULE.replace("List<String> words", "java.util.Map<String, String> words");
+    assertThat(errors("LoudRun", map.replace(", byDefault = {\"a\", \"b\"}", ""))).isEmpty();
+    assertThat(Files.readString(folder.resolve("out/acme/index/DockerfileRuleTable.java")))
+        .contains("values.entries(\"words\")");
+    assertThat(Files.readString(folder.resolve("out/acme/index/Metadata.java")))
+        .contains("new RuleMeta.OptionMeta(\"words\", \"map\", List.<String>of(), \"words\"");
+    assertThat(errors("LoudRun", map)).contains("the default does not fit the option's type");
+  }
+
+  @Test
+  void aPatternIsExplained() throws IOException {
+    String help = "help = \"words\", ";
+    String pattern = RULE.replace(help, help + "pattern = \"[^\\\"]+\", ");
+    assertThat(errors("LoudRun", pattern))
+        .containsExactly("a pattern is for texts, and goes with a form that says what it wants");
+    assertThat(errors("LoudRun", pattern.replace(help, help + "form = \"no quotes\", "))).isEmpty();
+  }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.config.CommandLineChoices;
 import dev.plimsoll.config.ConfigProblem;
 import dev.plimsoll.config.Configurations;
+import dev.plimsoll.config.Setting;
+import dev.plimsoll.engine.LintSettings.Fixes;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.source.MemoryWorkspace;
 import dev.plimsoll.testkit.index.AllRules;
@@ -119,6 +121,52 @@ class ConfigurationTest {
       })
   void everyOtherMistakeIsAProblemToo(String yaml) {
     assertThat(problems(yaml)).hasSize(1).allMatch(each -> each.startsWith("plimsoll.yaml:"));
+  }
+
+  @Test
+  void anOptionMayBeAMapping() {
+    Linted linted =
+        Sample.of(new AllRules())
+            .fixing(Fixes.SAFE_AND_UNSAFE)
+            .file("api/Dockerfile", OPEN)
+            .file("plimsoll.yaml", "rules: {todo-label: {answers: {nothing: else, open: closed}}}")
+            .run();
+    assertThat(linted.text("api/Dockerfile")).contains("todo=closed");
+    assertThat(problems("rules: {todo-label: {answers: {}}}")).isEmpty();
+  }
+
+  @Test
+  void aMappingOfAnOverrideCountsWhole() {
+    String yaml =
+        """
+        rules: {todo-label: {answers: {open: closed, new: old}}}
+        overrides: [{files: ['**'], rules: {todo-label: {answers: {b: c, a: d}}}}]
+        """;
+    MemoryWorkspace workspace = new MemoryWorkspace().put("plimsoll.yaml", yaml);
+    Configurations configurations =
+        Configurations.load(workspace, CommandLineChoices.NONE, new AllRules());
+    assertThat(configurations.settingsFor("Dockerfile"))
+        .filteredOn(setting -> setting.name().endsWith(".answers"))
+        .extracting(Setting::value)
+        .containsExactly("{b: c, a: d}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[open] | 31: \"answers\" must be a mapping, not a list",
+        "open | 31: \"answers\" must be a mapping, not \"open\"",
+        "{open: 5} | 38: \"5\" does not fit \"open\": write one word of small letters",
+        "{open: [a]} | 38: \"open\" must be a text, not a list",
+        "{open: } | 37: \"open\" must be a text, not nothing",
+        "{'': shut} | 32: a key of \"answers\" must not be empty",
+        "{[a]: shut} | 32: a key must be a text, not a list",
+        "{open: a, open: b} | 41: the key \"open\" is already in line 1"
+      })
+  void aMappingThatDoesNotFitIsNamedWithItsPlace(String value, String problem) {
+    assertThat(problems("rules: {todo-label: {answers: " + value + "}}"))
+        .containsExactly("plimsoll.yaml:1:" + problem);
   }
 
   @Test
