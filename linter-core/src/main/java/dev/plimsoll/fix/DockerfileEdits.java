@@ -1,5 +1,6 @@
 package dev.plimsoll.fix;
 
+import dev.plimsoll.parse.dockerfile.tree.Directive;
 import dev.plimsoll.parse.dockerfile.tree.DockerfileTree;
 import dev.plimsoll.parse.dockerfile.tree.Flag;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
@@ -103,6 +104,19 @@ public final class DockerfileEdits {
     }
     String text = "# " + name + "=" + value + source.lineEndingAt(at);
     return new Edit.Replace(source.name(), Span.at(at), text);
+  }
+
+  /** Whether the file names a syntax that refuses {@code --mount}: one older than 1.2. */
+  public static boolean isMountRefused(DockerfileTree tree) {
+    for (Directive directive : tree.directives()) {
+      String value = directive.value().text();
+      if (directive.name().equals("syntax")
+          && (value.endsWith(":1.0") || value.contains(":1.0.") || value.endsWith(":1.1"))
+          && value.contains("docker/dockerfile")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

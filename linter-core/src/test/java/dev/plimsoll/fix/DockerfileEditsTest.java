@@ -22,6 +22,19 @@ class DockerfileEditsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "docker/dockerfile:1.0, true",
+    "docker.io/docker/dockerfile:1.1, true",
+    "docker/dockerfile:1.2, false",
+    "docker/dockerfile:1, false",
+    "acme/frontend:1.0, false"
+  })
+  void anOldSyntaxRefusesMounts(String syntax, boolean refuses) {
+    DockerfileTree tree = parse("# syntax=" + syntax + "\nFROM a\n");
+    assertThat(DockerfileEdits.isMountRefused(tree)).isEqualTo(refuses);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '%',
       value = {

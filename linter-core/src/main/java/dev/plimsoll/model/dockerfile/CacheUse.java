@@ -6,7 +6,6 @@ import dev.plimsoll.model.command.PackageCall;
 import dev.plimsoll.model.command.PackageManager;
 import dev.plimsoll.model.command.PackageManager.Action;
 import dev.plimsoll.model.image.BaseImage;
-import dev.plimsoll.parse.dockerfile.tree.Flag;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;
@@ -173,9 +172,6 @@ public record CacheUse(Stage stage, Run run, PackageCall call, Optional<List<Str
 
   /** Whether this RUN has no network, so that there is nothing to fetch. */
   public boolean hasNetwork() {
-    Optional<Flag> network = run.run().flag("network");
-    return network.isEmpty()
-        || network.get().value().isEmpty()
-        || !network.get().value().get().text().equals("none");
+    return run.hasNetwork();
   }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.model.dockerfile;
 import dev.plimsoll.model.command.Script;
 import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.model.image.BaseImage;
+import dev.plimsoll.parse.dockerfile.tree.Flag;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Value;
@@ -38,6 +39,14 @@ public record Run(
   /** Whether a later build runs it, on the image that this one makes. */
   public boolean isTrigger() {
     return tree instanceof Instruction.Onbuild;
+  }
+
+  /** Whether its commands reach a network; not with {@code --network=none}. */
+  public boolean hasNetwork() {
+    Optional<Flag> network = run.flag("network");
+    return network.isEmpty()
+        || network.get().value().isEmpty()
+        || !network.get().value().get().text().equals("none");
   }
 
   @Override

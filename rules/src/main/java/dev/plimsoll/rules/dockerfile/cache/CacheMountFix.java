@@ -18,7 +18,6 @@ import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Run;
 import dev.plimsoll.model.dockerfile.Source;
 import dev.plimsoll.model.dockerfile.Step;
-import dev.plimsoll.parse.dockerfile.tree.Directive;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.parse.shell.tree.ScriptTree;
 import dev.plimsoll.text.Slice;
@@ -119,7 +118,7 @@ final class CacheMountFix {
     if (use.run().isTrigger()
         || NOT_KEEPING.contains(use.manager().family())
         || isDisabledByEnv(use)
-        || hasOldSyntax()
+        || DockerfileEdits.isMountRefused(file.tree())
         || !haveOwnIndex()) {
       return false;
     }
@@ -135,19 +134,6 @@ final class CacheMountFix {
   static boolean isDisabledByEnv(CacheUse use) {
     for (String name : use.manager().dropVariables()) {
       if (use.run().before().setVariable(name, use.run().run().keyword()).isPresent()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** A frontend older than 1.2 refuses mounts. */
-  private boolean hasOldSyntax() {
-    for (Directive directive : file.tree().directives()) {
-      String value = directive.value().text();
-      if (directive.name().equals("syntax")
-          && (value.endsWith(":1.0") || value.contains(":1.0.") || value.endsWith(":1.1"))
-          && value.contains("docker/dockerfile")) {
         return true;
       }
     }
