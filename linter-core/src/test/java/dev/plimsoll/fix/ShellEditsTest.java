@@ -1,14 +1,12 @@
 package dev.plimsoll.fix;
 
+import static dev.plimsoll.model.dockerfile.DockerfileModels.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.Script;
-import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Run;
-import dev.plimsoll.model.image.BaseImages;
-import dev.plimsoll.parse.dockerfile.DockerfileParser;
 import dev.plimsoll.text.SourceText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -108,9 +106,7 @@ class ShellEditsTest {
 
   private static String edited(String text, Kind kind) {
     SourceText source = SourceText.of("Dockerfile", "FROM a\n" + text);
-    DockerfileModel model =
-        DockerfileModel.of(
-            new DockerfileParser().parse(source), new ScriptReader(), new BaseImages());
+    DockerfileModel model = model(source);
     Script script = ((Run) model.steps().get(1)).script();
     if (script.tree().isEmpty() && kind != Kind.APPEND) {
       return IMPOSSIBLE;

@@ -1,13 +1,10 @@
 package dev.plimsoll.model.command;
 
+import static dev.plimsoll.model.dockerfile.DockerfileModels.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Run;
 import dev.plimsoll.model.dockerfile.Step;
-import dev.plimsoll.model.image.BaseImages;
-import dev.plimsoll.parse.dockerfile.DockerfileParser;
-import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,13 +13,8 @@ class FileActTest {
 
   private static List<FileAct> acts(String run) {
     String text = "FROM debian:13\nARG V=1.2\nARG X\nWORKDIR /srv\nRUN " + run + "\n";
-    DockerfileModel model =
-        DockerfileModel.of(
-            new DockerfileParser().parse(SourceText.of("Dockerfile", text)),
-            new ScriptReader(),
-            new BaseImages());
     List<FileAct> acts = new ArrayList<>();
-    for (Step step : model.steps()) {
+    for (Step step : model(text).steps()) {
       if (step instanceof Run each) {
         acts.addAll(FileAct.of(each));
       }

@@ -1,11 +1,8 @@
 package dev.plimsoll.model.dockerfile;
 
+import static dev.plimsoll.model.dockerfile.DockerfileModels.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.model.command.ScriptReader;
-import dev.plimsoll.model.image.BaseImages;
-import dev.plimsoll.parse.dockerfile.DockerfileParser;
-import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +11,7 @@ import org.junit.jupiter.api.Test;
 class CacheUseTest {
 
   private static Stage stage(String dockerfile) {
-    DockerfileModel model =
-        DockerfileModel.of(
-            new DockerfileParser().parse(SourceText.of("Dockerfile", dockerfile)),
-            new ScriptReader(),
-            new BaseImages());
-    return model.finalStage().orElseThrow();
+    return model(dockerfile).finalStage().orElseThrow();
   }
 
   private static Run last(Stage stage) {

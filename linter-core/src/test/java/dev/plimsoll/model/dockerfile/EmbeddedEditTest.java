@@ -1,12 +1,10 @@
 package dev.plimsoll.model.dockerfile;
 
+import static dev.plimsoll.model.dockerfile.DockerfileModels.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.ModeArgument;
-import dev.plimsoll.model.command.ScriptReader;
-import dev.plimsoll.model.image.BaseImages;
-import dev.plimsoll.parse.dockerfile.DockerfileParser;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
@@ -22,9 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmbeddedEditTest {
 
   private static Slice mode(SourceText source) {
-    DockerfileModel model =
-        DockerfileModel.of(
-            new DockerfileParser().parse(source), new ScriptReader(), new BaseImages());
+    DockerfileModel model = model(source);
     List<Slice> modes = new ArrayList<>();
     for (Step step : model.steps()) {
       if (step instanceof Run run) {

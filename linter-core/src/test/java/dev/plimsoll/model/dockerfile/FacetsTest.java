@@ -1,12 +1,9 @@
 package dev.plimsoll.model.dockerfile;
 
+import static dev.plimsoll.model.dockerfile.DockerfileModels.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.model.command.ScriptReader;
-import dev.plimsoll.model.image.BaseImages;
-import dev.plimsoll.parse.dockerfile.DockerfileParser;
 import dev.plimsoll.text.Facet;
-import dev.plimsoll.text.SourceText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,11 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FacetsTest {
 
   private static List<Facet> facets(String text) {
-    return DockerfileModel.of(
-            new DockerfileParser().parse(SourceText.of("Dockerfile", text)),
-            new ScriptReader(),
-            new BaseImages())
-        .facets();
+    return model(text).facets();
   }
 
   @Test

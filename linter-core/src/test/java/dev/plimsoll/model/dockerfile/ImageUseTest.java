@@ -1,22 +1,15 @@
 package dev.plimsoll.model.dockerfile;
 
+import static dev.plimsoll.model.dockerfile.DockerfileModels.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.model.command.ScriptReader;
-import dev.plimsoll.model.image.BaseImages;
-import dev.plimsoll.parse.dockerfile.DockerfileParser;
-import dev.plimsoll.text.SourceText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ImageUseTest {
 
   private static List<ImageUse> uses(String text) {
-    return DockerfileModel.of(
-            new DockerfileParser().parse(SourceText.of("Dockerfile", text)),
-            new ScriptReader(),
-            new BaseImages())
-        .images();
+    return model(text).images();
   }
 
   private static List<String> names(String text) {

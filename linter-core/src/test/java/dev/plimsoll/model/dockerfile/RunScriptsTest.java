@@ -1,14 +1,11 @@
 package dev.plimsoll.model.dockerfile;
 
+import static dev.plimsoll.model.dockerfile.DockerfileModels.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.Script;
-import dev.plimsoll.model.command.ScriptReader;
-import dev.plimsoll.model.image.BaseImages;
-import dev.plimsoll.parse.dockerfile.DockerfileParser;
 import dev.plimsoll.parse.shell.tree.ShellWord;
-import dev.plimsoll.text.SourceText;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,12 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunScriptsTest {
 
   private static Script script(String dockerfile) {
-    DockerfileModel model =
-        DockerfileModel.of(
-            new DockerfileParser().parse(SourceText.of("Dockerfile", dockerfile)),
-            new ScriptReader(),
-            new BaseImages());
-    return model.steps().stream()
+    return model(dockerfile).steps().stream()
         .filter(Run.class::isInstance)
         .map(step -> ((Run) step).script())
         .findFirst()

@@ -1,11 +1,8 @@
 package dev.plimsoll.model.dockerfile;
 
+import static dev.plimsoll.model.dockerfile.DockerfileModels.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.model.command.ScriptReader;
-import dev.plimsoll.model.image.BaseImages;
-import dev.plimsoll.parse.dockerfile.DockerfileParser;
-import dev.plimsoll.text.SourceText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,11 +23,7 @@ class SecretValuesTest {
   })
   void valuesUnderNamesThatAnnounceASecretAreOne(String instruction, String secret) {
     String text = "FROM a\n" + instruction + "\n";
-    DockerfileModel model =
-        DockerfileModel.of(
-            new DockerfileParser().parse(SourceText.of("Dockerfile", text)),
-            new ScriptReader(),
-            new BaseImages());
+    DockerfileModel model = model(text);
     String found =
         model.secrets().isEmpty()
             ? null

@@ -1,27 +1,17 @@
 package dev.plimsoll.model.dockerfile;
 
+import static dev.plimsoll.model.dockerfile.DockerfileModels.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.PackageCall;
 import dev.plimsoll.model.command.ScriptContext.Configuration;
-import dev.plimsoll.model.command.ScriptReader;
-import dev.plimsoll.model.image.BaseImages;
-import dev.plimsoll.parse.dockerfile.DockerfileParser;
-import dev.plimsoll.text.SourceText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ShippingTest {
-
-  private static DockerfileModel model(String dockerfile) {
-    return DockerfileModel.of(
-        new DockerfileParser().parse(SourceText.of("Dockerfile", dockerfile)),
-        new ScriptReader(),
-        new BaseImages());
-  }
 
   private static Run lastRun(String dockerfile) {
     List<Step> steps = model(dockerfile).steps();

@@ -1,12 +1,9 @@
 package dev.plimsoll.model.dockerfile;
 
+import static dev.plimsoll.model.dockerfile.DockerfileModels.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.model.command.ScriptReader;
-import dev.plimsoll.model.image.BaseImages;
-import dev.plimsoll.parse.dockerfile.DockerfileParser;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
-import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,13 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StagesTest {
-
-  private static DockerfileModel model(String text) {
-    return DockerfileModel.of(
-        new DockerfileParser().parse(SourceText.of("Dockerfile", text)),
-        new ScriptReader(),
-        new BaseImages());
-  }
 
   private static BuildState end(String text) {
     return model(text).finalStage().orElseThrow().end();

@@ -1,23 +1,13 @@
 package dev.plimsoll.model.dockerfile;
 
+import static dev.plimsoll.model.dockerfile.DockerfileModels.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.model.command.ScriptReader;
-import dev.plimsoll.model.image.BaseImages;
-import dev.plimsoll.parse.dockerfile.DockerfileParser;
 import dev.plimsoll.text.Slice;
-import dev.plimsoll.text.SourceText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateMarkTest {
-
-  private static DockerfileModel model(String text) {
-    return DockerfileModel.of(
-        new DockerfileParser().parse(SourceText.of("Dockerfile", text)),
-        new ScriptReader(),
-        new BaseImages());
-  }
 
   @ParameterizedTest
   @ValueSource(

@@ -1,24 +1,14 @@
 package dev.plimsoll.model.dockerfile;
 
+import static dev.plimsoll.model.dockerfile.DockerfileModels.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.model.command.ScriptReader;
-import dev.plimsoll.model.image.BaseImages;
-import dev.plimsoll.parse.dockerfile.DockerfileParser;
-import dev.plimsoll.text.SourceText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VariableUseTest {
-
-  private static DockerfileModel model(String text) {
-    return DockerfileModel.of(
-        new DockerfileParser().parse(SourceText.of("Dockerfile", text)),
-        new ScriptReader(),
-        new BaseImages());
-  }
 
   private static String names(List<VariableUse> uses) {
     return String.join(" ", uses.stream().map(use -> use.name().text()).toList());
