@@ -5,6 +5,7 @@ import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.shell.tree.Assignment;
 import dev.plimsoll.parse.shell.tree.Block;
 import dev.plimsoll.parse.shell.tree.Chain;
+import dev.plimsoll.parse.shell.tree.Dialect;
 import dev.plimsoll.parse.shell.tree.Pipeline;
 import dev.plimsoll.parse.shell.tree.Redirection;
 import dev.plimsoll.parse.shell.tree.ScriptTree;
@@ -258,9 +259,30 @@ final class CommandFinder {
     Anchor own = command.isPresent() ? command.get().anchor() : anchor;
     regions.add(place, new Region(own, simple.slice(), holes, List.of()));
     holes = around;
+    Optional<Dialect> shell =
+        command.isPresent() && depth < MAX_DEPTH
+            ? heldFinder.inputOf(command.get())
+            : Optional.empty();
     for (Redirection redirection : simple.redirections()) {
-      bodyOf(redirection);
+      if (shell.isPresent() && redirection.heredoc().isPresent()) {
+        input(redirection.heredoc().get(), shell.get(), command);
+      } else {
+        bodyOf(redirection);
+      }
     }
+  }
+
+  /** The script that a shell is given by a here-document; the shell around it may expand it. */
+  private void input(Redirection.HereDocument script, Dialect dialect, Optional<Command> by) {
+    Optional<Command> around = host;
+    host = by;
+    depth++;
+    holes.add(script.body());
+    Parsed<ScriptTree> parsed = reader.tree(script.body(), dialect);
+    boolean isKnown = !script.expands() || script.body().text().indexOf('$') < 0;
+    script(isKnown ? parsed : new Parsed<>(parsed.tree(), List.of()));
+    depth--;
+    host = around;
   }
 
   private void declared(Command command) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.model.command;
 
 import dev.plimsoll.parse.shell.tree.Dialect;
+import dev.plimsoll.parse.shell.tree.Redirection;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,14 @@ final class HeldFinder {
 
   /** The operand after the options of a shell, where one of them is c. */
   private static List<Held> shell(List<ShellWord> words, Dialect dialect) {
-    boolean isText = false;
+    int at = operand(words);
+    return hasOption(words, at, 'c') && at < words.size()
+        ? text(words.get(at), dialect)
+        : List.of();
+  }
+
+  /** The place of the first operand of a shell. */
+  private static int operand(List<ShellWord> words) {
     int at = 0;
     while (at < words.size()) {
       String word = words.get(at).text();
@@ -67,11 +75,55 @@ final class HeldFinder {
         continue;
       }
       for (int i = 1; i < word.length(); i++) {
-        isText |= word.charAt(i) == 'c' && word.charAt(0) == '-';
         at += word.charAt(i) == 'o' || word.charAt(i) == 'O' ? 1 : 0;
       }
     }
-    return isText && at < words.size() ? text(words.get(at), dialect) : List.of();
+    return at;
+  }
+
+  private static boolean hasOption(List<ShellWord> words, int operand, char letter) {
+    for (int i = 0; i < operand && i < words.size(); i++) {
+      String word = words.get(i).text();
+      if (word.startsWith("-") && !word.startsWith("--") && word.indexOf(letter) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The dialect of a shell whose script is the only here-document that it is given, {@code bash
+   * <<EOF}. A body in which the shell around it takes backslashes away is not read.
+   */
+  Optional<Dialect> inputOf(Command command) {
+    if (command.redirections().isEmpty()) {
+      return Optional.empty();
+    }
+    List<ShellWord> words = command.arguments();
+    int at = operand(words);
+    boolean reads = at >= words.size() || hasOption(words, at, 's');
+    return reads && !hasOption(words, at, 'c') && isGivenScript(command.redirections())
+        ? shells.dialect(command.program())
+        : Optional.empty();
+  }
+
+  private static boolean isGivenScript(List<Redirection> redirections) {
+    int inputs = 0;
+    boolean isGiven = false;
+    for (Redirection redirection : redirections) {
+      String operator = redirection.operator().text();
+      inputs += operator.indexOf('<') < 0 ? 0 : 1;
+      boolean standard = operator.startsWith("<<") || operator.startsWith("0<<");
+      isGiven |= standard && redirection.heredoc().isPresent() && isPlain(redirection);
+    }
+    return inputs == 1 && isGiven;
+  }
+
+  private static boolean isPlain(Redirection redirection) {
+    Redirection.HereDocument heredoc = redirection.heredoc().orElseThrow();
+    String body = heredoc.body().text();
+    boolean unescapes = body.contains("\\$") || body.contains("\\`") || body.contains("\\\\");
+    return !heredoc.expands() || !unescapes;
   }
 
   private static List<Held> executed(List<ShellWord> words) {

@@ -82,6 +82,34 @@ class ScriptTest {
   }
 
   @Test
+  void findsTheScriptThatAShellIsGivenByAHereDocument() {
+    String text =
+        """
+        bash -eo pipefail <<A && sudo sh -s x <<'B'
+        a "$(b)" c
+        A
+        d | \\$e
+        B
+        sh f <<C; cat <<D; sh -c g <<E; bash <<F; bash <<G <h
+        i
+        C
+        i
+        D
+        i
+        E
+        i \\$i
+        F
+        i
+        G
+        """;
+    assertThat(script(text).commands().stream().map(ScriptTest::hosted).collect(joining(" / ")))
+        .isEqualTo(
+            "bash -eo pipefail / bash: a \"$(b)\" c / bash: b / sh -s x / sh: d / sh: $e / sh f"
+                + " / cat"
+                + " / sh -c g / sh: g / bash / bash");
+  }
+
+  @Test
   void namesAProgramWithoutItsPath() {
     assertThat(script("/usr/local/bin/pip3 install a").commands())
         .singleElement()
