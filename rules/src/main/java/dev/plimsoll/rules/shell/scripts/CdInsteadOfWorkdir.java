@@ -13,6 +13,7 @@ import dev.plimsoll.model.dockerfile.Step;
 import dev.plimsoll.parse.shell.tree.Chain;
 import dev.plimsoll.parse.shell.tree.ScriptTree;
 import dev.plimsoll.parse.shell.tree.ShellWord;
+import dev.plimsoll.parse.shell.tree.WordPart;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.Confidence;
 import dev.plimsoll.rule.DockerfileRule;
@@ -61,27 +62,78 @@ public final class CdInsteadOfWorkdir extends DockerfileRule {
   private static void check(Run run, boolean isLast, RuleContext context) {
     Optional<ScriptTree> tree = run.script().tree();
     List<Command> commands = run.script().commands();
-    if (tree.isEmpty() || commands.size() < 2 || !commands.get(0).isNamed("cd")) {
+    int at = 0;
+    while (at < commands.size() && commands.get(at).isNamed("set")) {
+      at++;
+    }
+    if (tree.isEmpty() || commands.size() < at + 2 || !commands.get(at).isNamed("cd")) {
       return;
     }
-    for (Command command : commands.subList(1, commands.size())) {
+    for (Command command : commands.subList(at + 1, commands.size())) {
       if (command.isNamed("cd") || command.isNamed("pushd") || command.isNamed("popd")) {
         return;
       }
     }
-    Command cd = commands.get(0);
-    List<Chain> chains = tree.get().body().chains();
-    List<Chain.Link> links = chains.get(0).links();
-    boolean leads = links.size() > 1 ? isAnd(links.get(1)) : chains.size() > 1;
-    if (cd.arguments().size() != 1
-        || !links.get(0).pipeline().slice().equals(cd.slice())
-        || !leads) {
-      return;
+    Command cd = commands.get(at);
+    Optional<List<Chain.Link>> links = leading(cd, at, tree.get().body().chains());
+    if (links.isPresent() && cd.arguments().size() == 1) {
+      ShellWord folder = cd.arguments().get(0);
+      if (!folder.text().startsWith("-") && isKnownBefore(run, folder)) {
+        context.report(finding(run, cd, folder, links.get(), isLast));
+      }
     }
-    ShellWord folder = cd.arguments().get(0);
-    if (folder.isLiteral() && !folder.text().startsWith("-")) {
-      context.report(finding(run, cd, folder, links, isLast));
+  }
+
+  /**
+   * The links of a list from a command on, where the script always comes to it and goes on after
+   * it.
+   *
+   * @param before how many commands stand before it
+   */
+  private static Optional<List<Chain.Link>> leading(Command cd, int before, List<Chain> chains) {
+    int passed = 0;
+    for (int i = 0; i < chains.size(); i++) {
+      List<Chain.Link> links = chains.get(i).links();
+      for (int j = 0; j < links.size(); j++) {
+        if (j > 0 && !isAnd(links.get(j))) {
+          return Optional.empty();
+        }
+        if (links.get(j).pipeline().slice().equals(cd.slice())) {
+          boolean leads = j + 1 < links.size() ? isAnd(links.get(j + 1)) : i + 1 < chains.size();
+          return leads ? Optional.of(links.subList(j, links.size())) : Optional.empty();
+        }
+        if (passed++ == before) {
+          return Optional.empty();
+        }
+      }
     }
+    return Optional.empty();
+  }
+
+  /** Whether WORKDIR would come to the same folder: each variable in it is one of the build. */
+  private static boolean isKnownBefore(Run run, ShellWord folder) {
+    if (folder.isLiteral()) {
+      return true;
+    }
+    boolean first = true;
+    for (WordPart part : folder.parts()) {
+      boolean known =
+          part instanceof WordPart.Plain plain
+              ? !plain.hasPattern(first)
+              : !(part instanceof WordPart.Expansion) || isOfBuild(run, part.text());
+      if (!known) {
+        return false;
+      }
+      first = false;
+    }
+    return true;
+  }
+
+  /** Whether an expansion, {@code $A} or <code>${A}</code>, names what ARG or ENV declares. */
+  private static boolean isOfBuild(Run run, String expansion) {
+    boolean braces = expansion.startsWith("${") && expansion.endsWith("}");
+    String name = braces ? expansion.substring(2, expansion.length() - 1) : expansion.substring(1);
+    return run.before().declares(name);
   }
 
   private static boolean isAnd(Chain.Link link) {
