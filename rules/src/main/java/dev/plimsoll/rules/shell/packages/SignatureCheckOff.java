@@ -45,6 +45,8 @@ public final class SignatureCheckOff extends ShellRule {
   private static final Set<String> ZYPPER =
       Set.of("no-gpg-checks", "no-gpgcheck", "allow-unsigned-rpm", "gpgcheck-allow-unsigned");
 
+  private static final Set<String> YES = Set.of("y", "yes", "assume-yes");
+
   private static final Map<String, Set<String>> OFF =
       Map.ofEntries(
           Map.entry("apk", Set.of("allow-untrusted")),
@@ -128,13 +130,23 @@ public final class SignatureCheckOff extends ShellRule {
     if (local) {
       finding = finding.confidence(Confidence.MEDIUM);
     }
-    boolean forces = option.name().equals("force-yes");
+    boolean forces = option.name().equals("force-yes") && !isAnswered(call);
     Edit edit =
         !slice.text().startsWith("--") || command.name().isVerbatim()
             ? new Edit.Impossible("it is joined to others, or a string of a list")
             : forces ? Edit.replace(slice, "-y") : ShellEdits.deleteWord(slice);
     String title = forces ? "Use -y" : "Drop --" + option.name();
     context.report(finding.withFix(Fix.unsafe(title, edit).changing(command.anchor())));
+  }
+
+  /** Whether its questions are answered by another option. */
+  private static boolean isAnswered(PackageCall call) {
+    for (Option option : call.invocation().options()) {
+      if (YES.contains(option.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void rpm(Command command, RuleContext context) {
