@@ -212,13 +212,25 @@ public final class CopyThenChmod extends DockerfileRule {
         String text = word.text();
         String other = path(word, run);
         boolean above = deep && !other.isEmpty() && path.startsWith(other);
-        boolean pattern = text.indexOf('*') >= 0 || (deep && !word.isLiteral());
+        boolean pattern = mayMatch(text, path) || (deep && !word.isLiteral());
         if (other.equals(path) || text.contains(name) || above || pattern) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** Whether a word with a star may name the file, which {@code /var/lib/apt/lists/*} does not. */
+  private static boolean mayMatch(String word, String path) {
+    int star = word.indexOf('*');
+    if (star < 0) {
+      return false;
+    }
+    String before = word.substring(0, star);
+    boolean absolute = before.startsWith("/") && !before.contains("..");
+    boolean plain = absolute && isName(before) && before.indexOf('{') < 0;
+    return !plain || path.startsWith(before);
   }
 
   private static Optional<Fix> fix(
@@ -246,7 +258,8 @@ public final class CopyThenChmod extends DockerfileRule {
     Fix fix =
         Fix.unsafe("Copy with --chmod=" + mode, edits.toArray(new Edit[0]))
             .changing(run.anchor())
-            .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file, run.anchor()));
+            .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file, run.anchor()))
+            .mayTrigger("dockerfile/syntax-directive-missing");
     for (Copy source : sources) {
       fix = fix.changing(source.anchor());
     }
