@@ -1,18 +1,14 @@
 package dev.plimsoll.model.dockerfile;
 
-import dev.plimsoll.model.command.LiteralPassword;
 import dev.plimsoll.model.command.ScriptContext;
+import dev.plimsoll.model.command.ScriptSecrets;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.parse.dockerfile.tree.Pair;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Placeholders;
-import dev.plimsoll.text.SecretFields;
 import dev.plimsoll.text.SecretNames;
-import dev.plimsoll.text.SecretTokens;
 import dev.plimsoll.text.Slice;
-import dev.plimsoll.text.SourceText;
-import dev.plimsoll.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,25 +30,13 @@ final class SecretValues {
       }
       add(places, inner);
     }
-    inText(places, model.source());
+    ScriptSecrets.inText(places, model.source());
     for (Step step : model.steps()) {
       if (step instanceof ScriptContext script) {
-        for (LiteralPassword password : LiteralPassword.in(script.script())) {
-          places.add(password.value().place());
-        }
+        ScriptSecrets.passwords(places, script.script());
       }
     }
     return places;
-  }
-
-  /** What shows in the text alone, wherever it stands: comments and broken lines too. */
-  private static void inText(List<Place> places, SourceText source) {
-    for (Span span : SecretFields.in(source.content())) {
-      places.add(new Place(source.name(), span));
-    }
-    for (SecretTokens.Found found : SecretTokens.in(source.content())) {
-      places.add(new Place(source.name(), found.span()));
-    }
   }
 
   private static void add(List<Place> places, Instruction instruction) {

@@ -5,6 +5,7 @@ import dev.plimsoll.model.CommentSite.Standing;
 import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.command.Script;
 import dev.plimsoll.model.command.ScriptReader;
+import dev.plimsoll.model.command.ScriptSecrets;
 import dev.plimsoll.model.command.Shells;
 import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.shell.tree.Dialect;
@@ -88,11 +89,7 @@ public record MakefileModel(SourceText source, List<RecipeScript> recipes, List<
 
   @Override
   public List<Place> secrets() {
-    List<Place> places = new ArrayList<>();
-    for (RecipeScript recipe : recipes) {
-      places.addAll(recipe.script().secrets());
-    }
-    return places;
+    return ScriptSecrets.in(source, recipes);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.Script;
 import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.model.command.ScriptReader;
+import dev.plimsoll.model.command.ScriptSecrets;
 import dev.plimsoll.model.command.Shebang;
 import dev.plimsoll.model.command.Shells;
 import dev.plimsoll.model.image.BaseImage;
@@ -64,7 +65,7 @@ public record ScriptModel(SourceText source, Optional<Shebang> shebang, Script s
 
   @Override
   public List<Place> secrets() {
-    return script.secrets();
+    return ScriptSecrets.in(source, List.of(this));
   }
 
   @Override

@@ -91,13 +91,14 @@ class ScriptModelTest {
   }
 
   @Test
-  void secretsAreWhatIsAssignedUnderTheirNames() {
+  void secretsAreWhatIsAssignedUnderTheirNamesAndWhatLogsIn() {
     ScriptModel model =
-        model("DB_PASSWORD=hunter2 run\nexport API_KEY='k-1' TOKEN=$1 PASS= NAME=x\n");
+        model(
+            "DB_PASSWORD=hunter2 run\nmysql -phunter3\nexport API_KEY='k-1' TOKEN=$1 PASS= NAME=x\n");
     List<String> secrets = new ArrayList<>();
     for (var place : model.secrets()) {
       secrets.add(model.source().content().substring(place.span().start(), place.span().end()));
     }
-    assertThat(secrets).containsExactly("hunter2", "'k-1'");
+    assertThat(secrets).containsExactly("hunter2", "hunter3", "'k-1'", "k-1");
   }
 }
