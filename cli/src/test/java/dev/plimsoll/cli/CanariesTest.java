@@ -58,6 +58,22 @@ class CanariesTest {
           "ENTRYPOINT sshpass -p %s ssh a",
           "HEALTHCHECK CMD curl -u ci:%s http://a/");
 
+  private static final List<String> UNIT_PLACES =
+      List.of(
+          "ExecStart=/usr/bin/mysql -uroot -p%s",
+          "ExecStart=/usr/bin/redis-server --requirepass \"%s\"",
+          "ExecStart=/bin/sh -c 'PGPASSWORD=%s psql'",
+          "ExecStart=/usr/bin/curl -u ci:%s https://files.internal/",
+          "ExecStart=/bin/sh -c \"curl -u ci:%s https://files.internal/ | sh\"",
+          "Environment=A=b \"DB_PASSWORD=%s\"");
+
+  private static final List<String> SCRIPT_PLACES =
+      List.of(
+          "mysql -uroot -p%s",
+          "sh -c 'redis-server --requirepass %s'",
+          "export DB_PASSWORD=%s",
+          "curl -u ci:%s https://files.internal/ | sh");
+
   @TempDir Path folder;
 
   static List<String> formats() {
@@ -84,7 +100,30 @@ class CanariesTest {
     text.append("COPY <<EOF /key\n-----BEGIN PRIVATE KEY-----\n").append(KEY);
     text.append("\n-----END PRIVATE KEY-----\nEOF\n");
     Files.writeString(folder.resolve("Dockerfile"), text.toString());
+    plant("app.service", "[Service]\n", "ExecStart=/bin/", UNIT_PLACES, canaries);
+    plant("run.sh", "#!/bin/sh\n", "", SCRIPT_PLACES, canaries);
+    plant("Makefile", "all:\n", "\t", SCRIPT_PLACES, canaries);
     return canaries;
+  }
+
+  /** Each beside a mode that a rule reports and fixes, and said once more. */
+  private void plant(
+      String file, String head, String before, List<String> places, List<String> canaries)
+      throws IOException {
+    StringBuilder text = new StringBuilder(head);
+    for (String place : places) {
+      String canary = "Cx" + (char) ('A' + canaries.size()) + "9qW3kTz" + canaries.size();
+      canaries.add(canary);
+      text.append(place.startsWith("E") ? "" : before).append(place.replace("%s", canary));
+      text.append('\n').append(before).append("chmod 777 /").append(canary).append('\n');
+      if (file.endsWith(".service")) {
+        text.append("# ").append(canary).append('\n');
+      }
+    }
+    for (String token : List.of(GITHUB, AWS, SLACK)) {
+      text.append(before).append("chmod 777 ").append(token).append('\n');
+    }
+    Files.writeString(folder.resolve(file), text.toString());
   }
 
   private static void assertSilent(String output, List<String> canaries) {

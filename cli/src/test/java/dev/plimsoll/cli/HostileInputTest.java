@@ -106,6 +106,26 @@ class HostileInputTest {
     assertThat(run.out()).contains("the heredoc is never ended");
   }
 
+  private CliRun checkUnit(String text) throws IOException {
+    Files.createDirectories(folder.resolve("bad/app.service.d"));
+    Files.writeString(folder.resolve("bad/app.service.d/a.conf"), text);
+    return check();
+  }
+
+  @Test
+  void aUnitWithoutEndEnds() throws IOException {
+    String start = "[Service]\nExecStart=";
+    checkUnit(start + "a \\\n".repeat(50_000) + "b");
+    checkUnit(start + "a \\\n# c\n".repeat(50_000));
+    checkUnit(start + "sh -c '" + "(".repeat(30_000) + "'\n[Service\n=\n[]=[\n");
+    checkUnit(start + "\"'\\".repeat(30_000) + "\n" + start + "${".repeat(30_000));
+    checkUnit(start + "sh -c \"" + "%i$$\\x41${A}".repeat(30_000) + "\"\n");
+    checkUnit(start + "a ; ".repeat(50_000) + "\nExecStart=@-:+!|\nExecStart=@a\nExecStart=\\");
+    checkUnit("[Service]\n" + "# plimsoll: ignore[x]\n".repeat(2_000) + start + "a\n".repeat(9));
+    CliRun run = checkUnit("[Service]\n" + "ExecStop=chmod 777 /x\n".repeat(50_000));
+    assertThat(run.out()).contains("\"findings\":50001");
+  }
+
   @Test
   void aFileOverTheLimitIsReported() throws IOException {
     assertThat(check("Dockerfile", new byte[11_000_000]).out()).contains("11.0 MB");

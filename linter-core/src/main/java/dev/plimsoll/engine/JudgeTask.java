@@ -5,6 +5,8 @@ import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.script.MakefileModel;
 import dev.plimsoll.model.script.RecipeScript;
 import dev.plimsoll.model.script.ScriptModel;
+import dev.plimsoll.model.script.UnitModel;
+import dev.plimsoll.model.script.UnitScript;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.rule.Outcome.ToolFailure;
 import dev.plimsoll.text.Slice;
@@ -106,6 +108,11 @@ final class JudgeTask extends WatchedTask {
       ShellDispatch shell = new ShellDispatch(rules);
       for (RecipeScript recipe : makefile.recipes()) {
         shell.walk(recipe, run);
+      }
+    } else if (model instanceof UnitModel unit) {
+      ShellDispatch shell = new ShellDispatch(rules);
+      for (UnitScript command : unit.commands()) {
+        shell.walk(command, run);
       }
     }
   }

@@ -6,6 +6,7 @@ import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.model.script.MakefileModel;
 import dev.plimsoll.model.script.ScriptModel;
+import dev.plimsoll.model.script.UnitModel;
 import dev.plimsoll.parse.dockerfile.DockerfileParser;
 import dev.plimsoll.source.FileKind;
 import dev.plimsoll.text.Language;
@@ -46,9 +47,10 @@ final class Readers {
   }
 
   private static SourceModel script(SourceText text, ScriptReader scripts) {
-    String name = text.name().substring(text.name().lastIndexOf('/') + 1);
-    return FileKind.of(name) == FileKind.MAKEFILE
-        ? MakefileModel.of(text, scripts)
-        : ScriptModel.of(text, scripts);
+    return switch (FileKind.of(text.name())) {
+      case MAKEFILE -> MakefileModel.of(text, scripts);
+      case UNIT -> UnitModel.of(text, scripts);
+      default -> ScriptModel.of(text, scripts);
+    };
   }
 }

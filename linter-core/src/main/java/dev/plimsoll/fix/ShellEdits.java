@@ -101,10 +101,19 @@ public final class ShellEdits {
     Slice slice = word.slice();
     int end = slice.source().toHost(slice.span()).end();
     String host = slice.source().host().content();
-    return slice.text().isEmpty() || end >= host.length() || host.charAt(end) != '"'
+    return slice.text().isEmpty() || !endsStringOfList(host, end)
         ? new Edit.Impossible("the word is no string of a list")
         : new Edit.Replace(
             slice.source().host().name(), Span.at(end), "\", \"" + text.replace(" ", "\", \""));
+  }
+
+  /** Whether a string of JSON ends here: no list of words without a comma has one. */
+  private static boolean endsStringOfList(String host, int end) {
+    int at = end + 1;
+    while (at < host.length() && " \t".indexOf(host.charAt(at)) >= 0) {
+      at++;
+    }
+    return at < host.length() && host.charAt(end) == '"' && ",]".indexOf(host.charAt(at)) >= 0;
   }
 
   /**

@@ -85,7 +85,7 @@ public final class FileFinder {
 
   private void namedFile(String name) {
     seen++;
-    FileKind kind = FileKind.of(segment(name));
+    FileKind kind = FileKind.of(name);
     Optional<Language> chosen = choice.language(name);
     if (chosen.isPresent()) {
       take(name, chosen.get(), true);
@@ -93,7 +93,7 @@ public final class FileFinder {
     }
     switch (kind) {
       case DOCKERFILE -> take(name, Language.DOCKERFILE, true);
-      case SHELL, MAKEFILE -> take(name, Language.SHELL, true);
+      case SHELL, MAKEFILE, UNIT -> take(name, Language.SHELL, true);
       case IGNORE_FILE -> namedContext.add(workspace.canonical(name));
       case TEMPLATE -> skip(name, "template", true);
       case OTHER -> namedWithoutLanguage(name);
@@ -223,7 +223,7 @@ public final class FileFinder {
 
   private void walkedFile(String name, Kind kind) {
     seen++;
-    FileKind byName = FileKind.of(segment(name));
+    FileKind byName = FileKind.of(name);
     Optional<Language> chosen = choice.language(name);
     if (chosen.isEmpty() && byName == FileKind.TEMPLATE) {
       skip(name, "template", false);

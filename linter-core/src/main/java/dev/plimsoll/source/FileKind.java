@@ -17,6 +17,11 @@ public enum FileKind {
   SHELL,
   /** {@code Makefile}, {@code GNUmakefile}, {@code *.mk}: its recipes are shell. */
   MAKEFILE,
+  /**
+   * {@code *.service}, {@code *.socket} and what is added to them, {@code app.service.d/*.conf}:
+   * the commands that systemd starts, shell among them.
+   */
+  UNIT,
   /** {@code .dockerignore}, {@code app.Dockerfile.dockerignore}. */
   IGNORE_FILE,
   OTHER;
@@ -29,13 +34,18 @@ public enum FileKind {
   public Optional<Language> language() {
     return switch (this) {
       case DOCKERFILE -> Optional.of(Language.DOCKERFILE);
-      case SHELL, MAKEFILE -> Optional.of(Language.SHELL);
+      case SHELL, MAKEFILE, UNIT -> Optional.of(Language.SHELL);
       case TEMPLATE, IGNORE_FILE, OTHER -> Optional.empty();
     };
   }
 
-  /** The kind of a file with a last segment. */
-  public static FileKind of(String baseName) {
+  /**
+   * The kind of a file.
+   *
+   * @param name in its workspace, or the last segments of it
+   */
+  public static FileKind of(String name) {
+    String baseName = name.substring(name.lastIndexOf('/') + 1);
     if (baseName.endsWith(".dockerignore")) {
       return IGNORE_FILE;
     }
@@ -51,6 +61,9 @@ public enum FileKind {
     if (isMakefile(baseName)) {
       return MAKEFILE;
     }
+    if (isUnit(name, baseName)) {
+      return UNIT;
+    }
     return endsWith(baseName, ".sh") || endsWith(baseName, ".bash") ? SHELL : OTHER;
   }
 
@@ -59,6 +72,15 @@ public enum FileKind {
       case "Makefile", "makefile", "GNUmakefile" -> true;
       default -> endsWith(baseName, ".mk");
     };
+  }
+
+  private static boolean isUnit(String name, String baseName) {
+    if (baseName.endsWith(".conf")) {
+      int folder = name.length() - baseName.length();
+      return name.startsWith(".service.d/", folder - 11)
+          || name.startsWith(".socket.d/", folder - 10);
+    }
+    return baseName.endsWith(".service") || baseName.endsWith(".socket");
   }
 
   private static boolean isDockerfile(String baseName) {

@@ -11,8 +11,8 @@ import java.util.TreeMap;
  *
  * <p>A fence reads {@code ```dockerfile bad file=api/Dockerfile}. Fences with {@code file=} under
  * one heading form one workspace; a fence without is a workspace of its own, a Dockerfile or, for
- * {@code shell} and {@code makefile}, one of those. A {@code fixed} sample belongs to the {@code
- * bad} one before it and lists the files that differ afterwards.
+ * {@code shell}, {@code makefile} and {@code systemd}, one of those. A {@code fixed} sample belongs
+ * to the {@code bad} one before it and lists the files that differ afterwards.
  */
 public record Page(String ruleId, List<Case> cases) {
 
@@ -106,6 +106,7 @@ public record Page(String ruleId, List<Case> cases) {
       return switch (language) {
         case "shell" -> "script.sh";
         case "makefile" -> "Makefile";
+        case "systemd" -> "app.service";
         default -> "Dockerfile";
       };
     }

@@ -83,7 +83,7 @@ public final class Sample {
     files.forEach(
         (name, text) -> {
           workspace.put(name, text);
-          FileKind kind = FileKind.of(name.substring(name.lastIndexOf('/') + 1));
+          FileKind kind = FileKind.of(name);
           kind.language().ifPresent(language -> targets.put(name, language));
         });
     Set<String> names = targets.keySet();

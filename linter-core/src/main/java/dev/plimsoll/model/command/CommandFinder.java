@@ -66,11 +66,7 @@ final class CommandFinder {
   }
 
   /** Finds the commands of words that no shell sees. */
-  void words(Slice whole, List<Slice> slices) {
-    List<ShellWord> words = new ArrayList<>();
-    for (Slice slice : slices) {
-      words.add(ShellWord.verbatim(slice));
-    }
+  void words(Slice whole, List<ShellWord> words) {
     if (words.isEmpty()) {
       regions.add(new Region(anchor, whole, List.of(), List.of()));
     } else {

@@ -168,7 +168,7 @@ final class HeldFinder {
       }
       int joined = text.startsWith(COMMAND) ? COMMAND.length() : text.startsWith("-c") ? 2 : 0;
       if (joined > 0 && joined < text.length()) {
-        return text(word.from(joined), Dialect.BASH);
+        return text(word.rest(joined), Dialect.BASH);
       }
     }
     return List.of();

@@ -19,7 +19,9 @@ public interface ScriptContext {
     /** A file of its own. */
     FILE,
     /** A line of a Makefile's recipe. */
-    RECIPE
+    RECIPE,
+    /** A command of a systemd unit: on a machine, as whoever User= names. */
+    SERVICE
   }
 
   /** What a configuration file may say, so that the options of a command need not. */

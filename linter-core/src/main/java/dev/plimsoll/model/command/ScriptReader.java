@@ -4,6 +4,7 @@ import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.shell.ShellReader;
 import dev.plimsoll.parse.shell.tree.Dialect;
 import dev.plimsoll.parse.shell.tree.ScriptTree;
+import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
 import java.util.List;
@@ -29,8 +30,9 @@ public final class ScriptReader {
    * give to one.
    *
    * @param whole all of them, as written
+   * @param words verbatim ones
    */
-  public Script read(Anchor anchor, Slice whole, List<Slice> words, Shells shells) {
+  public Script read(Anchor anchor, Slice whole, List<ShellWord> words, Shells shells) {
     CommandFinder finder = new CommandFinder(anchor, this, shells);
     finder.words(whole, words);
     return finder.found(whole);

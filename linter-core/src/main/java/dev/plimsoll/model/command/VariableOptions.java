@@ -28,7 +28,8 @@ final class VariableOptions {
   boolean mayStandIn(List<ShellWord> words) {
     for (ShellWord word : words) {
       String text = word.unquoted().text();
-      if (text.length() > 1 && text.charAt(0) == '$' && !word.isVerbatim() && mayGive(text)) {
+      boolean expands = !word.isVerbatim() || !word.expansions().isEmpty();
+      if (text.length() > 1 && text.charAt(0) == '$' && expands && mayGive(text)) {
         return true;
       }
     }

@@ -10,6 +10,7 @@ import dev.plimsoll.parse.dockerfile.tree.Heredoc;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.parse.shell.tree.Dialect;
+import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Span;
@@ -46,9 +47,9 @@ final class RunScripts {
     boolean dash = image.isPresent() && image.get().sh() == BaseImage.Sh.DASH;
     Shells shells = new Shells(dash ? Dialect.POSIX : Dialect.BASH);
     if (line instanceof CommandLine.ExecForm exec) {
-      List<Slice> words = new ArrayList<>();
+      List<ShellWord> words = new ArrayList<>();
       for (Word word : exec.words()) {
-        words.add(word.slice());
+        words.add(ShellWord.verbatim(word.slice()));
       }
       return scripts.read(anchor, text, words, shells);
     }

@@ -40,7 +40,7 @@ final class TemplateLine {
     return Optional.empty();
   }
 
-  private static boolean isMarked(String text) {
+  static boolean isMarked(String text) {
     for (String mark : MARKS) {
       if (text.startsWith(mark)) {
         return true;

@@ -10,6 +10,7 @@ import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
 import dev.plimsoll.text.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -190,13 +191,16 @@ class ScriptTest {
   @Test
   void wordsWithoutAShellAreACommandAndMayHoldAScript() {
     SourceText source = SourceText.of("words", "sudo sh -c a&&b *");
-    List<Slice> words =
+    List<ShellWord> words = new ArrayList<>();
+    for (Slice slice :
         List.of(
             source.slice(new Span(0, 4)),
             source.slice(new Span(5, 7)),
             source.slice(new Span(8, 10)),
             source.slice(new Span(11, 15)),
-            source.slice(new Span(16, 17)));
+            source.slice(new Span(16, 17)))) {
+      words.add(ShellWord.verbatim(slice));
+    }
     Script script =
         new ScriptReader()
             .read(Anchor.FILE, source.slice(new Span(0, 17)), words, new Shells(Dialect.BASH));

@@ -1,6 +1,7 @@
 package dev.plimsoll.parse.shell.tree;
 
 import dev.plimsoll.text.Slice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,24 +11,53 @@ public final class ShellWord {
   private final Slice slice;
   private final List<Substitution> substitutions;
   private final boolean isVerbatim;
+  private final List<Slice> expansions;
   // Read when first asked for, by whichever thread: every rule asks, and every reading says the
   // same.
   private Optional<String> text = Optional.empty();
 
-  private ShellWord(Slice slice, List<Substitution> substitutions, boolean isVerbatim) {
+  private ShellWord(
+      Slice slice, List<Substitution> substitutions, boolean isVerbatim, List<Slice> expansions) {
     this.slice = slice;
     this.substitutions = List.copyOf(substitutions);
     this.isVerbatim = isVerbatim;
+    this.expansions = List.copyOf(expansions);
   }
 
   /** A word that a shell reads. */
   public ShellWord(Slice slice, List<Substitution> substitutions) {
-    this(slice, substitutions, false);
+    this(slice, substitutions, false, List.of());
   }
 
   /** An argument that its program gets as it stands. */
   public static ShellWord verbatim(Slice slice) {
-    return new ShellWord(slice, List.of(), true);
+    return verbatim(slice, List.of());
+  }
+
+  /**
+   * An argument that its program gets as it stands, but for parts of it.
+   *
+   * @param expansions what is replaced, nobody knows by what, before its program gets it; in the
+   *     order of the text
+   */
+  public static ShellWord verbatim(Slice slice, List<Slice> expansions) {
+    return new ShellWord(slice, List.of(), true, expansions);
+  }
+
+  /**
+   * The same behind its first characters.
+   *
+   * @param from the offset of the rest in the word
+   */
+  public ShellWord rest(int from) {
+    Slice rest = slice.part(from, slice.text().length());
+    List<Slice> within = new ArrayList<>();
+    for (Slice expansion : expansions) {
+      if (rest.span().contains(expansion.span())) {
+        within.add(expansion);
+      }
+    }
+    return new ShellWord(rest, substitutions, isVerbatim, within);
   }
 
   /** All of it. */
@@ -45,17 +75,39 @@ public final class ShellWord {
     return isVerbatim;
   }
 
-  /** What stands behind its first units. */
-  public ShellWord from(int offset) {
-    Slice rest = slice.part(offset, slice.text().length());
-    return new ShellWord(rest, substitutions, isVerbatim);
+  /** In a verbatim word what is replaced before its program gets it. */
+  public List<Slice> expansions() {
+    return expansions;
   }
 
   /** Its quoted, expanded and plain parts, in order; they tile the word. */
   public List<WordPart> parts() {
-    return isVerbatim
-        ? List.of(new WordPart.Quoted(slice, slice.text(), WordPart.Quote.VERBATIM))
-        : WordParts.of(this);
+    return isVerbatim ? verbatimParts() : WordParts.of(this);
+  }
+
+  private List<WordPart> verbatimParts() {
+    if (expansions.isEmpty()) {
+      return List.of(new WordPart.Quoted(slice, slice.text(), WordPart.Quote.VERBATIM));
+    }
+    List<WordPart> parts = new ArrayList<>();
+    int at = 0;
+    for (Slice expansion : expansions) {
+      int start = expansion.span().start() - slice.span().start();
+      if (at < start) {
+        parts.add(verbatimPart(at, start));
+      }
+      parts.add(new WordPart.Expansion(expansion, true));
+      at = start + expansion.span().length();
+    }
+    if (at < slice.span().length()) {
+      parts.add(verbatimPart(at, slice.span().length()));
+    }
+    return parts;
+  }
+
+  private WordPart verbatimPart(int from, int to) {
+    Slice part = slice.part(from, to);
+    return new WordPart.Quoted(part, part.text(), WordPart.Quote.VERBATIM);
   }
 
   /**
@@ -96,16 +148,16 @@ public final class ShellWord {
 
   /**
    * The same as a script for another shell. What a substitution puts there only a run will tell, so
-   * an unknown parameter stands for each.
+   * an unknown parameter stands for each, and for what is replaced in a verbatim word.
    */
   public Slice asScript() {
-    return substitutions.isEmpty() ? unquoted() : WordView.of(this);
+    return substitutions.isEmpty() && expansions.isEmpty() ? unquoted() : WordView.of(this);
   }
 
   /** Whether no expansion can change it: no parameter, no substitution, no pattern. */
   public boolean isLiteral() {
     if (isVerbatim) {
-      return true;
+      return expansions.isEmpty();
     }
     if (!substitutions.isEmpty()) {
       return false;
@@ -146,7 +198,8 @@ public final class ShellWord {
     return other instanceof ShellWord word
         && isVerbatim == word.isVerbatim
         && slice.equals(word.slice)
-        && substitutions.equals(word.substitutions);
+        && substitutions.equals(word.substitutions)
+        && expansions.equals(word.expansions);
   }
 
   @Override

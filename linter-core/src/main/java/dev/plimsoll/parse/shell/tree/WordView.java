@@ -46,7 +46,11 @@ final class WordView {
 
   private void add(WordPart part) {
     if (part instanceof WordPart.Expansion expansion) {
-      view.stand(expansion.slice().span(), isSubstitution(expansion) ? UNKNOWN : expansion.text());
+      boolean isUnknown = word.isVerbatim() || isSubstitution(expansion);
+      view.stand(expansion.slice().span(), isUnknown ? UNKNOWN : expansion.text());
+    } else if (part instanceof WordPart.Quoted quoted
+        && quoted.quote() == WordPart.Quote.VERBATIM) {
+      copy(part, 0, part.slice().text().length());
     } else if (part instanceof WordPart.Quoted quoted && quoted.quote() != WordPart.Quote.DOUBLE) {
       between(quoted);
     } else {
@@ -135,6 +139,9 @@ final class WordView {
     public Optional<String> escape(String replacement) {
       if (isPlain(replacement)) {
         return Optional.of(replacement);
+      }
+      if (quote.isPresent() && quote.get() == WordPart.Quote.VERBATIM) {
+        return replacement.contains(UNKNOWN) ? Optional.empty() : Optional.of(replacement);
       }
       if (quote.isEmpty() || quote.get() == WordPart.Quote.DOLLAR_SINGLE) {
         return Optional.empty();

@@ -87,14 +87,16 @@ public final class OperatorInExecForm extends ShellRule {
 
   private static void report(
       Command command, ShellWord operator, ScriptContext script, RuleContext context) {
+    boolean isUnit = script.host() == ScriptContext.Host.SERVICE;
     Finding finding =
         Finding.at(
             command.anchor(),
             operator.slice(),
-            "%s is an argument of %s here: no shell reads the exec form",
+            "%s is an argument of %s here: no shell reads %s",
             operator.slice(),
-            command.name().slice());
-    Optional<String> line = commandLine(script);
+            command.name().slice(),
+            isUnit ? "the commands of a unit" : "the exec form");
+    Optional<String> line = isUnit ? Optional.empty() : commandLine(script);
     if (line.isPresent()) {
       String file = operator.slice().place().file();
       finding =

@@ -74,6 +74,7 @@ public final class SecretInCommand extends ShellRule {
       case BUILD -> "pass it with a secret mount";
       case CONTAINER -> "pass it when the container starts";
       case FILE, RECIPE -> "take it from outside of the script";
+      case SERVICE -> "take it from a file that only the service can read";
     };
   }
 }
