@@ -1,10 +1,10 @@
 package dev.plimsoll.model.dockerfile;
 
 import dev.plimsoll.model.command.Script;
-import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.parse.dockerfile.tree.CommandLine;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
+import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Value;
 import java.util.List;
@@ -23,7 +23,7 @@ public record ContainerCommand(
     Script script,
     Optional<BaseImage> image,
     BuildState before)
-    implements Step, ScriptContext {
+    implements StageScript {
 
   /** The command line of an instruction; none of another one, and of {@code HEALTHCHECK NONE}. */
   static Optional<CommandLine> line(Instruction instruction) {
@@ -39,33 +39,13 @@ public record ContainerCommand(
   }
 
   @Override
+  public Word keyword() {
+    return tree.keyword();
+  }
+
+  @Override
   public Host host() {
     return Host.CONTAINER;
-  }
-
-  @Override
-  public List<String> shell() {
-    return before.shell().words();
-  }
-
-  @Override
-  public Value user() {
-    return before.user();
-  }
-
-  @Override
-  public Value workdir() {
-    return before.workdir();
-  }
-
-  @Override
-  public Value variable(String name) {
-    return before.variable(name, tree.keyword());
-  }
-
-  @Override
-  public boolean isConfiguredBefore(Configuration configuration) {
-    return before.marks().has(configuration);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.plimsoll.model.dockerfile;
 
 import dev.plimsoll.model.command.Script;
-import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.parse.dockerfile.tree.Flag;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
+import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public record Run(
     Optional<BaseImage> image,
     Optional<Run> previous,
     BuildState before)
-    implements Step, ScriptContext {
+    implements StageScript {
 
   public Run {
     mounts = List.copyOf(mounts);
@@ -50,33 +50,13 @@ public record Run(
   }
 
   @Override
+  public Word keyword() {
+    return run.keyword();
+  }
+
+  @Override
   public Host host() {
     return Host.BUILD;
-  }
-
-  @Override
-  public List<String> shell() {
-    return before.shell().words();
-  }
-
-  @Override
-  public Value user() {
-    return before.user();
-  }
-
-  @Override
-  public Value workdir() {
-    return before.workdir();
-  }
-
-  @Override
-  public Value variable(String name) {
-    return before.variable(name, run.keyword());
-  }
-
-  @Override
-  public boolean isConfiguredBefore(Configuration configuration) {
-    return before.marks().has(configuration);
   }
 
   @Override

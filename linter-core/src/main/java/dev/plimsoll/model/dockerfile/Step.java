@@ -5,7 +5,7 @@ import dev.plimsoll.text.Anchor;
 
 /** An instruction in its stage; before the first FROM the stage part of the anchor is missing. */
 public sealed interface Step
-    permits ContainerCommand, Copy, KeyValues, Plain, Run, StageStart, UnknownInstruction {
+    permits Copy, KeyValues, Plain, StageScript, StageStart, UnknownInstruction {
 
   /** Stage and keyword. */
   Anchor anchor();

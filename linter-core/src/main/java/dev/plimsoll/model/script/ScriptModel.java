@@ -5,12 +5,10 @@ import dev.plimsoll.model.CommentSite.Standing;
 import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.Script;
-import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.command.ScriptSecrets;
 import dev.plimsoll.model.command.Shebang;
 import dev.plimsoll.model.command.Shells;
-import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.shell.tree.Dialect;
 import dev.plimsoll.parse.shell.tree.ScriptTree;
@@ -20,7 +18,6 @@ import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
-import dev.plimsoll.text.Value;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,9 +28,7 @@ import java.util.Optional;
  * @param script one that is not read where the shebang names no shell
  */
 public record ScriptModel(SourceText source, Optional<Shebang> shebang, Script script)
-    implements SourceModel, ScriptContext {
-
-  private static final String ELSEWHERE = "whoever runs the script says so";
+    implements SourceModel, OutsideScript {
 
   public static ScriptModel of(SourceText source, ScriptReader scripts) {
     Slice all = source.slice(new Span(0, source.content().length()));
@@ -104,36 +99,7 @@ public record ScriptModel(SourceText source, Optional<Shebang> shebang, Script s
   }
 
   @Override
-  public Optional<BaseImage> image() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Value user() {
-    return unknown();
-  }
-
-  @Override
-  public Value workdir() {
-    return unknown();
-  }
-
-  @Override
-  public Value variable(String name) {
-    return unknown();
-  }
-
-  private Value unknown() {
-    return new Value.Unknown(ELSEWHERE, script.slice().start());
-  }
-
-  @Override
-  public boolean isConfiguredBefore(Configuration configuration) {
-    return false;
-  }
-
-  @Override
-  public List<Value> mounted() {
-    return List.of();
+  public String elsewhere() {
+    return "whoever runs the script says so";
   }
 }

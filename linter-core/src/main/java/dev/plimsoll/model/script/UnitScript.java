@@ -1,12 +1,9 @@
 package dev.plimsoll.model.script;
 
 import dev.plimsoll.model.command.Script;
-import dev.plimsoll.model.command.ScriptContext;
-import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Value;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A command of a systemd unit.
@@ -15,7 +12,7 @@ import java.util.Optional;
  * @param user who runs it
  */
 public record UnitScript(Anchor anchor, Script script, Value user, Value workdir)
-    implements ScriptContext {
+    implements OutsideScript {
 
   @Override
   public Host host() {
@@ -27,24 +24,9 @@ public record UnitScript(Anchor anchor, Script script, Value user, Value workdir
     return List.of();
   }
 
+  /** Its variables are not looked for: files that it names, and what is added to it, set more. */
   @Override
-  public Optional<BaseImage> image() {
-    return Optional.empty();
-  }
-
-  /** Not looked for: files that the unit names, and what is added to it, may set more. */
-  @Override
-  public Value variable(String name) {
-    return new Value.Unknown("the unit's environment says so", script.slice().start());
-  }
-
-  @Override
-  public boolean isConfiguredBefore(Configuration configuration) {
-    return false;
-  }
-
-  @Override
-  public List<Value> mounted() {
-    return List.of();
+  public String elsewhere() {
+    return "the unit's environment says so";
   }
 }
