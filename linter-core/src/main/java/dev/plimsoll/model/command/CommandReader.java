@@ -63,15 +63,35 @@ final class CommandReader {
       return module(name);
     }
     Optional<WrapperSyntax> known = WrapperSyntax.of(Command.program(name));
-    if (known.isEmpty()) {
+    return known.isPresent() && unwrap(name, known.get());
+  }
+
+  private boolean unwrap(ShellWord name, WrapperSyntax syntax) {
+    int afterOptions = afterOptions(syntax);
+    if (afterOptions < 0) {
       return false;
     }
-    WrapperSyntax syntax = known.get();
+    List<Assignment> assigned = syntax.assigns() ? assignments(afterOptions) : List.of();
+    int operands = afterOptions + assigned.size();
+    int command = operands + syntax.operands();
+    if (command >= words.size()) {
+      return false;
+    }
+    List<ShellWord> own = new ArrayList<>(words.subList(at + 1, afterOptions));
+    own.addAll(words.subList(operands, command));
+    environment.addAll(assigned);
+    wrappers.add(new Wrapper(name, own));
+    at = command;
+    return true;
+  }
+
+  /** Where a wrapper's options end; -1 where one of them makes it run nothing. */
+  private int afterOptions(WrapperSyntax syntax) {
     int next = at + 1;
     while (next < words.size() && isOption(words.get(next))) {
       String option = words.get(next).text();
       if (asks(option, syntax)) {
-        return false;
+        return -1;
       }
       next++;
       if (option.equals("--")) {
@@ -79,25 +99,20 @@ final class CommandReader {
       }
       next += takesNext(option, syntax) ? 1 : 0;
     }
-    List<ShellWord> own = new ArrayList<>(words.subList(at + 1, next));
+    return Math.min(next, words.size());
+  }
+
+  /** The assignments that stand one after the other from a word on. */
+  private List<Assignment> assignments(int from) {
     List<Assignment> assigned = new ArrayList<>();
-    while (syntax.assigns() && next < words.size()) {
+    for (int next = from; next < words.size(); next++) {
       Optional<Assignment> assignment = Assignment.of(words.get(next));
       if (assignment.isEmpty()) {
         break;
       }
       assigned.add(assignment.get());
-      next++;
     }
-    int command = next + syntax.operands();
-    if (command >= words.size()) {
-      return false;
-    }
-    own.addAll(words.subList(next, command));
-    environment.addAll(assigned);
-    wrappers.add(new Wrapper(name, own));
-    at = command;
-    return true;
+    return assigned;
   }
 
   private static boolean isPython(String program) {

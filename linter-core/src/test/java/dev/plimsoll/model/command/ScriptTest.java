@@ -62,6 +62,8 @@ class ScriptTest {
             + " > a",
         "command -v curl | command -v curl",
         "sudo -l | sudo -l",
+        "sudo -u | sudo -u",
+        "env A=1 | env A=1",
         "env | env",
         "nice | nice",
       })
