@@ -56,6 +56,7 @@ public final class Placeholders {
           "secret",
           "test",
           "token",
+          "trust",
           "ubuntu",
           "user",
           "vagrant");
