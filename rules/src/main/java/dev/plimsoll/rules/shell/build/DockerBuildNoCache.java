@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.shell.build;
 
+import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.fix.ShellEdits;
@@ -63,14 +64,16 @@ public final class DockerBuildNoCache extends ShellRule {
   }
 
   private static void report(Command command, ShellWord word, RuleContext context) {
+    Edit edit =
+        word.isVerbatim()
+            ? new Edit.Impossible("a string of a list")
+            : ShellEdits.deleteWord(word.slice());
     context.report(
         Finding.at(
                 command.anchor(),
                 word.slice(),
                 "%s has every layer built again, whatever changed",
                 word.slice())
-            .withFix(
-                Fix.unsafe("Delete " + word.text(), ShellEdits.deleteWord(word.slice()))
-                    .changing(command.anchor())));
+            .withFix(Fix.unsafe("Delete " + word.text(), edit).changing(command.anchor())));
   }
 }
