@@ -43,7 +43,8 @@ public final class SetuidMode extends ShellRule {
       return;
     }
     boolean user = mode.get().setsUserId();
-    if (user || (mode.get().setsGroupId() && arePrograms(argument.get().paths()))) {
+    boolean sets = user || (mode.get().setsGroupId() && arePrograms(argument.get().paths()));
+    if (sets && !new LaterOwner(script.script(), command).takesAll(argument.get().paths())) {
       report(command, script, argument.get().mode(), mode.get(), context);
     }
   }
