@@ -183,7 +183,12 @@ public final class AssumeYesMissing extends ShellRule {
             : Fix.safe("Add " + option, edit)
                 .declaring(ModelChange.of(ModelChange.Kind.ASSUME_YES, file, command.anchor()));
     context.report(
-        Finding.at(command.anchor(), culprit, "%s waits for a confirmation: add %s", said, option)
+        Finding.at(
+                command.anchor(),
+                culprit,
+                "%s may ask for a confirmation, and fails where nobody answers: add %s",
+                said,
+                option)
             .withFix(fix));
   }
 }
