@@ -81,7 +81,7 @@ public final class RecommendedPackagesInstalled extends ShellRule {
         Finding.at(
                 command.anchor(),
                 verb.slice(),
-                "%s install brings recommended packages along: add %s",
+                "%s install also takes what packages only recommend: add %s",
                 call.manager().name(),
                 option)
             .withFix(
