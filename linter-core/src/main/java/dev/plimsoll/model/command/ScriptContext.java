@@ -28,7 +28,8 @@ public interface ScriptContext {
   enum Configuration {
     ASSUME_YES("Assume-Yes~ assumeyes always_yes", "apt.conf yum.conf dnf.conf zypp condarc"),
     NO_PIP_CACHE("pip~config pip3~config pip.conf", "pip.conf"),
-    NO_RECOMMENDS("Install-Recommends~", "apt.conf");
+    NO_RECOMMENDS("Install-Recommends~", "apt.conf"),
+    SUDO("sudoers NOPASSWD", "sudoers");
 
     private final String keys; // a blank between two, a tilde for one within
     private final String files;

@@ -64,6 +64,19 @@ class ShippingTest {
   @CsvSource(
       delimiter = '#',
       value = {
+        "RUN echo 'a ALL=(ALL) NOPASSWD: ALL' | tee /etc/b # true",
+        "COPY a /etc/sudoers.d/ # true",
+        "RUN apt-get install sudo && sudo b # false"
+      })
+  void anEntryForSudoIsKnown(String step, boolean configured) {
+    Run run = lastRun("FROM a\n" + step + "\nRUN b\n");
+    assertThat(run.isConfigured(Configuration.SUDO)).isEqualTo(configured);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
         "RUN apt-get install -y a # true",
         "RUN apt-get install $OPTS a # true",
         "RUN apt-get install $YES a # true",

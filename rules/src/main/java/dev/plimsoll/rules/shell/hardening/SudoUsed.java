@@ -35,7 +35,7 @@ public final class SudoUsed extends ShellRule {
 
   @Override
   public void command(Command command, ScriptContext script, RuleContext context) {
-    if (script.host() != ScriptContext.Host.BUILD) {
+    if (script.host() != ScriptContext.Host.BUILD || isOfBase(script)) {
       return;
     }
     if (command.isNamed("sudo")) {
@@ -48,6 +48,16 @@ public final class SudoUsed extends ShellRule {
         context.report(isRoot(script) ? withFix(finding, wrapper, command) : finding);
       }
     }
+  }
+
+  /**
+   * Whether the way to root came with the base image, which no step here can take back: it is none
+   * that is known, and no step before wrote an entry for sudo.
+   */
+  private static boolean isOfBase(ScriptContext script) {
+    return !isRoot(script)
+        && script.image().isEmpty()
+        && !script.isConfigured(ScriptContext.Configuration.SUDO);
   }
 
   private static Finding at(Command command, Slice sudo, ScriptContext script) {
