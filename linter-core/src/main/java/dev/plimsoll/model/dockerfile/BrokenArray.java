@@ -40,16 +40,53 @@ public record BrokenArray(List<Slip> slips, boolean mendable) {
 
   /** Reads arguments that the builder did not take for an array; empty where none was meant. */
   public static Optional<BrokenArray> of(Slice arguments, Place place) {
-    if (arguments.span().isEmpty()
-        || arguments.source().content().charAt(arguments.span().start()) != '[') {
+    char first =
+        arguments.span().isEmpty()
+            ? ' '
+            : arguments.source().content().charAt(arguments.span().start());
+    if (first == '"' || first == '\'') {
+      return inQuotes(arguments, first);
+    }
+    if (first != '[') {
       return Optional.empty();
     }
-    Reader reader = new Reader(arguments);
+    Reader reader = new Reader(arguments, arguments.text());
     reader.read();
     boolean meant = !reader.slips.isEmpty() && reader.isMeant(place);
     // In a script it may be a test that lacks a blank.
     boolean mendable = reader.mendable && (place != Place.SCRIPT || reader.bareWords == 0);
     return meant ? Optional.of(new BrokenArray(reader.slips, mendable)) : Optional.empty();
+  }
+
+  /**
+   * An array of strings within quotes, {@code '["a"]'}: one word, whose quotes within a double
+   * quote are escaped.
+   */
+  private static Optional<BrokenArray> inQuotes(Slice arguments, char quote) {
+    String text = arguments.text();
+    int end = text.length() - 1;
+    if (end < 3 || text.charAt(1) != '[' || text.charAt(end) != quote) {
+      return Optional.empty();
+    }
+    String fault = "quotes stand around its brackets";
+    List<Slip> slips = new ArrayList<>();
+    slips.add(new Slip(arguments.part(0, 1), "", fault));
+    StringBuilder array = new StringBuilder();
+    for (int i = 1; i < end; i++) {
+      boolean escapes = quote == '"' && text.charAt(i) == '\\' && i + 1 < end;
+      if (escapes && (text.charAt(i + 1) == '"' || text.charAt(i + 1) == '\\')) {
+        slips.add(new Slip(arguments.part(i, i + 1), "", fault));
+        i++;
+      } else if (text.charAt(i) == quote) {
+        return Optional.empty();
+      }
+      array.append(text.charAt(i));
+    }
+    slips.add(new Slip(arguments.part(end, end + 1), "", fault));
+    Reader reader = new Reader(arguments, array.toString());
+    reader.read();
+    boolean meant = reader.items > 0 && reader.mendable && reader.closed && !reader.bare;
+    return meant ? Optional.of(new BrokenArray(slips, reader.slips.isEmpty())) : Optional.empty();
   }
 
   /** Reads an array and forgives what people write for one. */
@@ -67,9 +104,9 @@ public record BrokenArray(List<Slip> slips, boolean mendable) {
     private int items;
     private int at = 1;
 
-    Reader(Slice slice) {
+    Reader(Slice slice, String text) {
       this.slice = slice;
-      this.text = slice.text();
+      this.text = text;
     }
 
     void read() {

@@ -30,6 +30,9 @@ class BrokenArrayTest {
         "[\"\\.\", \"\\n\"]|[\"\\\\.\", \"\\n\"]",
         "[\"c:\\n\\x\\\\y\"]|[\"c:\\\\n\\\\x\\\\y\"]",
         "[\u201Ca\u201D]|[\"a\"]",
+        "'[\"a\", \"b\"]'|[\"a\", \"b\"]",
+        "\"[\\\"a\\\"]\"|[\"a\"]",
+        "\"[\\\"\\\\\\\\d\\\"]\"|[\"\\\\d\"]",
       })
   void mendsWhatPeopleWrite(String written, String mended) {
     assertThat(mend(written)).contains(mended);
@@ -51,6 +54,13 @@ class BrokenArrayTest {
         "SCRIPT|[A.B]::C = 'd'",
         "PATHS|[ab]* /c",
         "PATHS|a ['b']",
+        "START|'[' \"a\" = b ']'",
+        "START|\"[\" \"a\" \"]\"",
+        "START|'[]'",
+        "START|'[a]'",
+        "START|'[ -f a ]'",
+        "START|'[\"a\"",
+        "START|\"[\\\"a\\\"]\\\"",
       })
   void leavesOthersAlone(Place place, String written) {
     assertThat(of(written, place)).isEmpty();
@@ -60,7 +70,7 @@ class BrokenArrayTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
-      value = {"['a'] b", "[\"a]", "['a]", "[\"a\", $b]", "[\u201Ca]"})
+      value = {"['a'] b", "[\"a]", "['a]", "[\"a\", $b]", "[\u201Ca]", "\"['a']\""})
   void doesNotGuess(String written) {
     assertThat(of(written, Place.START).orElseThrow().mendable()).isFalse();
   }
