@@ -148,6 +148,16 @@ public final class ShellFormCommand extends DockerfileRule {
               .withFix(array(command, only.get().words())));
       return;
     }
+    if (tree.isPresent() && endsInPipe(tree.get())) {
+      context.report(
+          Finding.at(
+              command.anchor(),
+              keyword,
+              "the shell of this %s gets the signals that are meant for its programs, and exec does"
+                  + " not end it in a pipe: start one program",
+              keyword));
+      return;
+    }
     Finding finding =
         Finding.at(
             command.anchor(),
@@ -169,6 +179,15 @@ public final class ShellFormCommand extends DockerfileRule {
     return last.isPresent()
         && last.get().words().size() > 1
         && last.get().words().get(0).text().equals("exec");
+  }
+
+  private static boolean endsInPipe(ScriptTree tree) {
+    List<Chain> chains = tree.body().chains();
+    if (chains.isEmpty()) {
+      return false;
+    }
+    List<Chain.Link> links = chains.get(chains.size() - 1).links();
+    return links.get(links.size() - 1).pipeline().commands().size() > 1;
   }
 
   /** What runs last and is no part of a pipeline, of a loop, or of the background. */
