@@ -45,7 +45,7 @@ public final class ImageLatestTag extends DockerfileRule {
         Finding.at(
             use.anchor(),
             tag.orElse(use.word()),
-            "%s moves with each release: name the version",
+            "%s moves with each release: name a version or a digest",
             use.name());
     Optional<String> other = OtherUses.tag(use, uses);
     if (tag.isEmpty() || other.isEmpty()) {
