@@ -1,0 +1,145 @@
+package dev.plimsoll.model.compose;
+
+import dev.plimsoll.model.compose.ComposeNode.Items;
+import dev.plimsoll.model.compose.ComposeNode.Member;
+import dev.plimsoll.model.compose.ComposeNode.Scalar;
+import dev.plimsoll.model.compose.ComposeNode.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings in the projects that a document includes, each below what the document says itself. */
+final class Includes {
+
+  private static final List<String> SECTIONS =
+      List.of("services", "jobs", "volumes", "networks", "secrets", "configs", "models");
+
+  private final ComposeLoader loader;
+  private final List<String> inside;
+
+  /**
+   * For one document.
+   *
+   * @param inside the files that include it, and its own, outermost first
+   */
+  Includes(ComposeLoader loader, List<String> inside) {
+    this.loader = loader;
+    this.inside = inside;
+  }
+
+  /** The document with what it includes in the place of {@code include}. */
+  Table resolved(Table document, List<Reset> resets) {
+    Optional<ComposeNode> include = document.find("include");
+    if (include.isEmpty()) {
+      return document;
+    }
+    Map<String, Member> members = new LinkedHashMap<>(document.members());
+    members.remove("include");
+    Table result = new Table(document.slice(), members);
+    if (!(include.get() instanceof Items items)) {
+      if (!ComposeMerge.isNull(include.get())) {
+        refuse(include.get(), "include is a list of files");
+      }
+      return result;
+    }
+    for (ComposeNode item : items.items()) {
+      Optional<Table> included = included(item);
+      if (included.isPresent()) {
+        result = imported(included.get(), result, resets);
+      }
+    }
+    return result;
+  }
+
+  private void refuse(ComposeNode node, String message) {
+    loader.refuse(Refusal.Kind.INCLUDE, node.slice(), message);
+  }
+
+  private Optional<Table> included(ComposeNode item) {
+    List<Scalar> paths = paths(item);
+    if (paths.isEmpty()) {
+      refuse(item, "include names no file: add the key path");
+      return Optional.empty();
+    }
+    String first = Paths.join(loader.folder(), paths.get(0).text());
+    if (inside.contains(first)) {
+      refuse(paths.get(0), "the files include each other in a circle");
+      return Optional.empty();
+    }
+    String project = Paths.parent(Paths.clean(paths.get(0).text()));
+    Optional<String> named =
+        item instanceof Table table
+            ? Scalars.text(table.find("project_directory"))
+            : Optional.empty();
+    if (named.isPresent()) {
+      project = Paths.clean(named.get());
+    }
+    List<String> names = new ArrayList<>();
+    for (Scalar path : paths) {
+      String name = Paths.join(loader.folder(), path.text());
+      if (loader.files().documents(name).isEmpty()) {
+        refuse(path, "no such file is there");
+      }
+      names.add(name);
+    }
+    ComposeLoader own = loader.in(Paths.join(loader.folder(), project.isEmpty() ? "." : project));
+    Optional<Table> model = own.load(names, inside);
+    return model.isEmpty()
+        ? model
+        : Optional.of((Table) new RelativePaths(project).in(model.get(), ComposePath.ROOT));
+  }
+
+  private static List<Scalar> paths(ComposeNode item) {
+    List<Scalar> paths = new ArrayList<>();
+    if (item instanceof Scalar scalar) {
+      paths.add(scalar);
+    } else if (item instanceof Table table && table.find("path").isPresent()) {
+      ComposeNode path = table.find("path").get();
+      for (ComposeNode each : path instanceof Items items ? items.items() : List.of(path)) {
+        if (each instanceof Scalar scalar) {
+          paths.add(scalar);
+        }
+      }
+    }
+    return paths;
+  }
+
+  private Table imported(Table from, Table into, List<Reset> resets) {
+    Map<String, Member> members = new LinkedHashMap<>(into.members());
+    for (String section : SECTIONS) {
+      Optional<ComposeNode> theirs = from.find(section);
+      if (theirs.isPresent() && theirs.get() instanceof Table table) {
+        Member own = members.get(section);
+        Table merged =
+            own != null && own.value() instanceof Table known
+                ? merged(section, table, known, resets)
+                : table;
+        members.put(section, new Member(own == null ? table.slice() : own.key(), merged));
+      }
+    }
+    return new Table(into.slice(), members);
+  }
+
+  private Table merged(String section, Table theirs, Table own, List<Reset> resets) {
+    Map<String, Member> members = new LinkedHashMap<>(own.members());
+    for (Map.Entry<String, Member> entry : theirs.members().entrySet()) {
+      Member known = members.get(entry.getKey());
+      ComposeNode other = entry.getValue().value();
+      if (known == null) {
+        members.put(entry.getKey(), entry.getValue());
+      } else if (!Same.nodes(other, known.value())) {
+        ComposePath path = new ComposePath(List.of(section, entry.getKey()));
+        ComposeNode kept = without(resets, other, path);
+        ComposeNode merged = new ComposeMerge(loader.refusals()).nodes(kept, known.value(), path);
+        members.put(entry.getKey(), new Member(known.key(), merged));
+      }
+    }
+    return new Table(own.slice(), members);
+  }
+
+  private static ComposeNode without(List<Reset> resets, ComposeNode node, ComposePath path) {
+    return resets.isEmpty() ? node : new ResetPass(resets).node(node, path);
+  }
+}
