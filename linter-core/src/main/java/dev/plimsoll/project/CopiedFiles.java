@@ -3,7 +3,6 @@ package dev.plimsoll.project;
 import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.model.dockerfile.Step;
-import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Value;
 import java.util.List;
@@ -68,33 +67,20 @@ final class CopiedFiles {
   }
 
   private Answer<Optional<SourceText>> source(Copy copy, String path) {
-    List<Word> sources = copy.contextSources();
     if (!(copy.target() instanceof Value.Known target) || !copy.readsContext()) {
       return new Answer.Unknown<>("it may come from another stage");
     }
-    boolean isSure = sources.size() == copy.tree().sources().size();
+    boolean isSure = copy.contextSources().size() == copy.tree().sources().size();
     String below = path.substring(Math.min(path.length(), target.text().length()));
-    for (Word source : sources) {
-      for (String name : names(source.text(), below, copy)) {
-        Answer<Optional<SourceText>> found = context.file(name);
-        if (isFound(found)) {
-          return found;
-        }
-        isSure &= found instanceof Answer.Known && below.isEmpty();
+    for (String source : copy.contextPathsOf(path)) {
+      Answer<Optional<SourceText>> found = context.file(source);
+      if (isFound(found)) {
+        return found;
       }
+      isSure &= found instanceof Answer.Known && below.isEmpty();
     }
     return isSure && copy.tree().heredocs().isEmpty()
         ? new Answer.Known<>(Optional.empty(), List.of())
         : new Answer.Unknown<>("the file that is copied there is not seen");
-  }
-
-  /** What a source may be called that ends up so far below the target. */
-  private static List<String> names(String source, String below, Copy copy) {
-    String base = source.substring(source.lastIndexOf('/') + 1);
-    String rest = below.startsWith("/") ? below.substring(1) : below;
-    if (rest.isEmpty()) {
-      return copy.isIntoFolder() ? List.of() : List.of(source);
-    }
-    return rest.equals(base) ? List.of(source, source + "/" + rest) : List.of(source + "/" + rest);
   }
 }

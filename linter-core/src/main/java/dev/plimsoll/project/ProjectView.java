@@ -1,13 +1,10 @@
 package dev.plimsoll.project;
 
+import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.parse.small.tree.IgnoreFile;
-import dev.plimsoll.source.Workspace;
-import dev.plimsoll.text.Place;
 import dev.plimsoll.text.SourceText;
-import dev.plimsoll.text.Span;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,28 +41,6 @@ public final class ProjectView {
   }
 
   /**
-   * What a file says that lies where a Dockerfile does, and so most likely at the top of its build
-   * context; unknown where there is none.
-   *
-   * @param path without {@code ..}
-   */
-  public Answer<SourceText> beside(DockerfileModel file, String path) {
-    String folder = file.name().substring(0, file.name().lastIndexOf('/') + 1);
-    String name = folder + path;
-    inquiry.reached(name);
-    if (project.workspace().kind(name) == Workspace.Kind.FILE) {
-      try {
-        SourceText text = project.workspace().read(name).text();
-        return new Answer.Known<>(text, List.of(new Place(name, Span.at(0))));
-      } catch (IOException e) {
-        inquiry.lackedContext();
-        return new Answer.Unknown<>(name + " cannot be read");
-      }
-    }
-    return new Answer.Unknown<>("there is no " + name);
-  }
-
-  /**
    * Whether the ignore file keeps a source of COPY or ADD out of the build context; unknown where
    * the context cannot be told.
    *
@@ -78,6 +53,22 @@ public final class ProjectView {
       inquiry.lackedContext();
     }
     return answer;
+  }
+
+  /**
+   * The file of the build context that one COPY or ADD puts into the image under a path; nothing
+   * where it is none that is seen.
+   *
+   * @param path the whole path in the image
+   */
+  public Answer<Optional<SourceText>> copiedFile(DockerfileModel file, Copy copy, String path) {
+    for (String source : copy.contextPathsOf(path)) {
+      Answer<Optional<SourceText>> answer = contextFile(file, source);
+      if (answer instanceof Answer.Known<Optional<SourceText>> known && known.value().isPresent()) {
+        return answer;
+      }
+    }
+    return new Answer.Known<>(Optional.empty(), List.of());
   }
 
   /**

@@ -75,35 +75,35 @@ public record Copy(Anchor anchor, Instruction.Copy tree, Optional<Source> source
     String folder = target.text().equals("/") ? "/" : target.text() + "/";
     for (Word word : tree.sources()) {
       String source = word.text();
-      if (file.equals(target.text()) && isLiteralPath(source)) {
-        paths.add(source);
-      } else if (file.startsWith(folder)) {
-        Optional<String> path = below(source, file.substring(folder.length()));
-        if (path.isPresent()) {
-          paths.add(path.get());
+      if (file.equals(target.text())) {
+        if (isLiteralPath(source) && !isIntoFolder()) {
+          paths.add(source);
         }
+      } else if (file.startsWith(folder)) {
+        paths.addAll(below(source, file.substring(folder.length())));
       }
     }
     return paths;
   }
 
   /** Where a file comes from that a source, itself or all that lies in it, puts there. */
-  private static Optional<String> below(String source, String file) {
+  private static List<String> below(String source, String file) {
     int slash = source.lastIndexOf('/');
     String folder = source.substring(0, slash + 1);
     String name = source.substring(slash + 1);
     int star = name.indexOf('*');
     if (!isLiteralPath(star < 0 ? source : folder)) {
-      return Optional.empty();
+      return List.of();
     }
     if (star < 0) {
-      return Optional.of(name.equals(file) ? source : source + "/" + file);
+      String inFolder = source + "/" + file;
+      return name.equals(file) ? List.of(source, inFolder) : List.of(inFolder);
     }
     boolean matches =
         file.length() >= name.length() - 1
             && file.startsWith(name.substring(0, star))
             && file.endsWith(name.substring(star + 1));
-    return matches ? Optional.of(folder + file) : Optional.empty();
+    return matches ? List.of(folder + file) : List.of();
   }
 
   /**

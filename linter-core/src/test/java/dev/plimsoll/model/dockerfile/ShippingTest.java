@@ -99,6 +99,8 @@ class ShippingTest {
     "'COPY x/package*.json ./', /srv/package-lock.json, x/package-lock.json",
     "'COPY . .', /srv/sub/f, ./sub/f",
     "'COPY a /etc/f', /etc/f, a",
+    "'COPY a/app /app', /app/app, a/app a/app/app",
+    "'COPY a /etc/', /etc, ''",
     "'COPY --from=c . .', /srv/f, ''",
     "'COPY $A .', /srv/f, ''"
   })

@@ -109,8 +109,8 @@ record DependencyInstall(PackageCall call) {
   }
 
   /**
-   * The files that it reads, which lie beside the Dockerfile; empty where it may read more, or may
-   * run what is not a dependency.
+   * The files that it reads, which lie at the top of the build context; empty where it may read
+   * more, or may run what is not a dependency.
    */
   List<String> manifests(DockerfileModel file, ProjectView project) {
     Optional<Manifests> wanted = wanted();
@@ -119,23 +119,29 @@ record DependencyInstall(PackageCall call) {
     }
     List<String> found = new ArrayList<>();
     for (String name : wanted.get().needed()) {
-      if (!(project.beside(file, name) instanceof Answer.Known<SourceText> known)
-          || !isPlain(known.value().content())) {
+      Optional<SourceText> manifest = read(name, file, project);
+      if (manifest.isEmpty() || !isPlain(manifest.get().content())) {
         return List.of();
       }
       found.add(name);
     }
     for (String name : wanted.get().optional()) {
-      if (project.beside(file, name) instanceof Answer.Known<SourceText>) {
+      if (read(name, file, project).isPresent()) {
         found.add(name);
       }
     }
     for (String name : List.of("pnpm-workspace.yaml", ".yarnrc.yml", ".pnpmfile.cjs", "go.work")) {
-      if (project.beside(file, name) instanceof Answer.Known<SourceText>) {
+      if (read(name, file, project).isPresent()) {
         return List.of();
       }
     }
     return found;
+  }
+
+  private static Optional<SourceText> read(String name, DockerfileModel file, ProjectView project) {
+    return project.contextFile(file, name) instanceof Answer.Known<Optional<SourceText>> known
+        ? known.value()
+        : Optional.empty();
   }
 
   private Optional<Manifests> wanted() {

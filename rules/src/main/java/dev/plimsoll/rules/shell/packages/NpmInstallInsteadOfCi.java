@@ -111,12 +111,10 @@ public final class NpmInstallInsteadOfCi extends ProjectRule {
     for (Copy copy : copies) {
       for (String lock : LOCKS) {
         String inImage = (folder.equals("/") ? "" : folder) + "/" + lock;
-        for (String path : copy.contextPathsOf(inImage)) {
-          Optional<List<Place>> known = known(file, copy, path, context);
-          if (known.isPresent()) {
-            context.report(finding(install, copy, lock).because(known.get()));
-            return;
-          }
+        Optional<List<Place>> known = known(file, copy, inImage, context);
+        if (known.isPresent()) {
+          context.report(finding(install, copy, lock).because(known.get()));
+          return;
         }
       }
     }
@@ -124,13 +122,14 @@ public final class NpmInstallInsteadOfCi extends ProjectRule {
 
   /** Why the lock file is there: it is copied by its name, or the context has it. */
   private static Optional<List<Place>> known(
-      DockerfileModel file, Copy copy, String path, RuleContext context) {
+      DockerfileModel file, Copy copy, String inImage, RuleContext context) {
+    List<String> paths = copy.contextPathsOf(inImage);
     for (Word source : copy.contextSources()) {
-      if (source.text().equals(path)) {
+      if (paths.contains(source.text())) {
         return Optional.of(List.of());
       }
     }
-    Answer<Optional<SourceText>> answer = context.project().contextFile(file, path);
+    Answer<Optional<SourceText>> answer = context.project().copiedFile(file, copy, inImage);
     return answer instanceof Answer.Known<Optional<SourceText>> known && known.value().isPresent()
         ? Optional.of(known.because())
         : Optional.empty();

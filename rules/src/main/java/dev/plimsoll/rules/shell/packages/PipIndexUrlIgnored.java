@@ -106,25 +106,24 @@ public final class PipIndexUrlIgnored extends ProjectRule {
       Copy copy,
       String inImage,
       RuleContext context) {
-    for (String path : copy.contextPathsOf(inImage)) {
-      if (context.project().contextFile(file, path)
-              instanceof Answer.Known<Optional<SourceText>> known
-          && known.value().isPresent()) {
-        SourceText text = known.value().get();
-        Slice all = text.slice(new Span(0, text.content().length()));
-        for (RequirementLines.Dropped dropped : RequirementLines.dropped(all)) {
-          context.report(
-              Finding.at(
-                      call.invocation().command().anchor(),
-                      named,
-                      "pip ignores %s behind a requirement of %s",
-                      dropped.name(),
-                      named)
-                  .related(dropped.whole(), "has no effect here")
-                  .because(known.because())
-                  .withFix(fix(dropped, Anchor.FILE)));
-        }
-      }
+    if (!(context.project().copiedFile(file, copy, inImage)
+            instanceof Answer.Known<Optional<SourceText>> known)
+        || known.value().isEmpty()) {
+      return;
+    }
+    SourceText text = known.value().get();
+    Slice all = text.slice(new Span(0, text.content().length()));
+    for (RequirementLines.Dropped dropped : RequirementLines.dropped(all)) {
+      context.report(
+          Finding.at(
+                  call.invocation().command().anchor(),
+                  named,
+                  "pip ignores %s behind a requirement of %s",
+                  dropped.name(),
+                  named)
+              .related(dropped.whole(), "has no effect here")
+              .because(known.because())
+              .withFix(fix(dropped, Anchor.FILE)));
     }
   }
 
