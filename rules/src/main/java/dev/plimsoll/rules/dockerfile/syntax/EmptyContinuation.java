@@ -34,9 +34,10 @@ public final class EmptyContinuation extends DockerfileRule {
     for (Step step : file.steps()) {
       Instruction instruction = step.tree();
       Span span = instruction.slice().place().span();
-      int end = endOfLines(instruction, span);
-      if (hasBlankLine(file.source().content(), span.start(), end)) {
-        report(file.source(), step, new Span(span.start(), end), context);
+      Span lines = new Span(span.start(), endOfLines(instruction, span));
+      List<Span> blank = blankLines(file.source().content(), lines);
+      if (!blank.isEmpty()) {
+        report(file.source(), step, blank, context);
       }
     }
   }
@@ -57,43 +58,6 @@ public final class EmptyContinuation extends DockerfileRule {
     return instruction instanceof Instruction.Copy copy ? copy.heredocs() : List.of();
   }
 
-  private static boolean hasBlankLine(String text, int start, int end) {
-    int newline = text.indexOf('\n', start);
-    while (newline >= 0 && newline < end) {
-      int next = text.indexOf('\n', newline + 1);
-      if (next >= 0 && next < end && isBlank(text, newline + 1, next)) {
-        return true;
-      }
-      newline = next;
-    }
-    return false;
-  }
-
-  private static boolean isBlank(String text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (" \t\r\f\u000B".indexOf(text.charAt(i)) < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static void report(SourceText source, Step step, Span lines, RuleContext context) {
-    List<Span> blank = blankLines(source.content(), lines);
-    Slice first = source.slice(Span.at(blank.get(0).start()));
-    List<Edit> edits = new ArrayList<>();
-    for (Span line : blank) {
-      edits.add(Edit.delete(source.slice(line)));
-    }
-    context.report(
-        Finding.at(
-                step.anchor(),
-                first,
-                "a blank line stands inside %s, which goes on behind it: delete it",
-                step.tree().keyword().slice())
-            .withFix(Fix.safe("Delete the blank lines", edits.toArray(new Edit[0]))));
-  }
-
   /** Blank lines with their line endings; those that follow each other are one span. */
   private static List<Span> blankLines(String text, Span lines) {
     List<Span> found = new ArrayList<>();
@@ -112,5 +76,29 @@ public final class EmptyContinuation extends DockerfileRule {
       newline = next;
     }
     return found;
+  }
+
+  private static boolean isBlank(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (" \t\r\f\u000B".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void report(SourceText source, Step step, List<Span> blank, RuleContext context) {
+    Slice first = source.slice(Span.at(blank.get(0).start()));
+    List<Edit> edits = new ArrayList<>();
+    for (Span line : blank) {
+      edits.add(Edit.delete(source.slice(line)));
+    }
+    context.report(
+        Finding.at(
+                step.anchor(),
+                first,
+                "a blank line stands inside %s, which goes on behind it: delete it",
+                step.tree().keyword().slice())
+            .withFix(Fix.safe("Delete the blank lines", edits.toArray(new Edit[0]))));
   }
 }
