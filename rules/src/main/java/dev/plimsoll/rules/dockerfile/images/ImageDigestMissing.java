@@ -1,7 +1,5 @@
 package dev.plimsoll.rules.dockerfile.images;
 
-import dev.plimsoll.fix.Edit;
-import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.ImageUse;
@@ -13,7 +11,6 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.List;
-import java.util.Optional;
 
 /** Whoever can push to the repository decides what a tag names; a digest names one content. */
 @RuleInfo(
@@ -44,14 +41,6 @@ public final class ImageDigestMissing extends DockerfileRule {
             use.word(),
             "%s is not pinned by a digest: what its tag names can be replaced",
             use.name());
-    Optional<String> digest = OtherUses.digest(use, uses);
-    if (digest.isEmpty() || !use.isLiteral()) {
-      return finding;
-    }
-    return finding.withFix(
-        Fix.unsafe(
-                "Use the digest that this file names elsewhere",
-                Edit.insertAfter(use.word(), "@" + digest.get()))
-            .changing(use.anchor()));
+    return OtherUses.withDigest(finding, use, uses);
   }
 }

@@ -1,7 +1,5 @@
 package dev.plimsoll.rules.dockerfile.images;
 
-import dev.plimsoll.fix.Edit;
-import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.ImageUse;
@@ -12,9 +10,7 @@ import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import dev.plimsoll.text.Slice;
 import java.util.List;
-import java.util.Optional;
 
 /** What latest names changes without a commit, so that no build can be repeated or explained. */
 @RuleInfo(
@@ -40,21 +36,12 @@ public final class ImageLatestTag extends DockerfileRule {
   }
 
   private static Finding finding(ImageUse use, List<ImageUse> uses) {
-    Optional<Slice> tag = use.tag();
     Finding finding =
         Finding.at(
             use.anchor(),
-            tag.orElse(use.word()),
+            use.tag().orElse(use.word()),
             "%s moves with each release: name a version or a digest",
             use.name());
-    Optional<String> other = OtherUses.tag(use, uses);
-    if (tag.isEmpty() || other.isEmpty()) {
-      return finding;
-    }
-    return finding.withFix(
-        Fix.unsafe(
-                "Use tag " + other.get() + ", as this file does elsewhere",
-                Edit.replace(tag.get(), other.get()))
-            .changing(use.anchor()));
+    return OtherUses.withTag(finding, use, uses);
   }
 }

@@ -1,7 +1,5 @@
 package dev.plimsoll.rules.dockerfile.images;
 
-import dev.plimsoll.fix.Edit;
-import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.ImageUse;
@@ -12,7 +10,6 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.List;
-import java.util.Optional;
 
 /** Without a tag the builder takes latest, which nobody chose and which changes by itself. */
 @RuleInfo(
@@ -41,14 +38,6 @@ public final class ImageUntagged extends DockerfileRule {
             use.word(),
             "%s has neither tag nor digest, so latest is taken: name the version",
             use.name());
-    Optional<String> tag = OtherUses.tag(use, uses);
-    if (tag.isEmpty() || !use.isLiteral()) {
-      return finding;
-    }
-    return finding.withFix(
-        Fix.unsafe(
-                "Use tag " + tag.get() + ", as this file does elsewhere",
-                Edit.insertAfter(use.word(), ":" + tag.get()))
-            .changing(use.anchor()));
+    return OtherUses.withTag(finding, use, uses);
   }
 }
