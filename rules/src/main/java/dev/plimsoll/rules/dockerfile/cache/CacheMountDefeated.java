@@ -122,9 +122,8 @@ public final class CacheMountDefeated extends DockerfileRule {
                 || use.run().image().get().family() == Family.UBUNTU);
     boolean apt = family.equals("apt-get") && debian && folder.equals("/var/cache/apt");
     boolean rpm =
-        (family.equals("dnf") || family.equals("yum"))
-            && !CacheMountFix.isPrepared(use, "keepcache");
-    if ((apt && !CacheMountFix.isPrepared(use, "docker-clean")) || rpm) {
+        (family.equals("dnf") || family.equals("yum")) && !CacheSetup.isPrepared(use, "keepcache");
+    if ((apt && !CacheSetup.isPrepared(use, "docker-clean")) || rpm) {
       Slice name = use.call().invocation().command().name().slice();
       Finding finding =
           Finding.at(
@@ -136,7 +135,7 @@ public final class CacheMountDefeated extends DockerfileRule {
               name,
               folder);
       List<Edit> edits = new ArrayList<>();
-      CacheMountFix.prepare(use, edits);
+      CacheSetup.prepare(use, edits);
       String title = "Let " + use.manager().name() + " keep packages";
       Fix fix = Fix.unsafe(title, edits.toArray(new Edit[0]));
       context.report(finding.withFix(CacheMountFix.changing(fix, use.run())));

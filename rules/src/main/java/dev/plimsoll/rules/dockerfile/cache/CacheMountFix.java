@@ -4,23 +4,15 @@ import dev.plimsoll.fix.DockerfileEdits;
 import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.ModelChange;
-import dev.plimsoll.fix.ShellEdits;
 import dev.plimsoll.fix.Splice;
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.PackageCall;
 import dev.plimsoll.model.command.PackageManager.Action;
-import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.model.dockerfile.BuildUser;
 import dev.plimsoll.model.dockerfile.CacheUse;
-import dev.plimsoll.model.dockerfile.ContainerCommand;
-import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Run;
-import dev.plimsoll.model.dockerfile.Source;
 import dev.plimsoll.model.dockerfile.Step;
-import dev.plimsoll.parse.dockerfile.tree.Word;
-import dev.plimsoll.parse.shell.tree.ScriptTree;
-import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +20,6 @@ import java.util.Set;
 
 /** Mounts the caches of one package manager in one RUN, and takes out what would defeat them. */
 final class CacheMountFix {
-
-  /** Managers whose cache is where the installed packages lie: what is not there is not there. */
-  private static final Set<String> STORES =
-      Set.of("go", "cargo", "mvn", "gradle", "sbt", "dotnet", "nuget");
 
   /** Managers that also write beside their cache. */
   private static final Set<String> BESIDE =
@@ -68,7 +56,7 @@ final class CacheMountFix {
         edits.add(defeat.edit());
       }
     }
-    prepare(use, edits);
+    CacheSetup.prepare(use, edits);
     Fix fix = Fix.unsafe("Mount a cache for " + use.manager().name(), edits.toArray(new Edit[0]));
     return fix.isPossible() && Splice.of(fix.replacements(), Integer.MAX_VALUE).isPresent()
         ? Optional.of(
@@ -115,19 +103,12 @@ final class CacheMountFix {
   }
 
   private boolean isAllowed() {
-    if (use.run().isTrigger()
-        || NOT_KEEPING.contains(use.manager().family())
-        || isDisabledByEnv(use)
-        || DockerfileEdits.isMountRefused(file.tree())
-        || !haveOwnIndex()) {
-      return false;
-    }
-    for (Step step : file.steps()) {
-      if (needsCache(step)) {
-        return false;
-      }
-    }
-    return true;
+    return !use.run().isTrigger()
+        && !NOT_KEEPING.contains(use.manager().family())
+        && !isDisabledByEnv(use)
+        && !DockerfileEdits.isMountRefused(file.tree())
+        && haveOwnIndex()
+        && !new CacheContent(file, use, folders).isPartOfImage();
   }
 
   /** Whether ENV makes the manager go past its cache. */
@@ -160,143 +141,5 @@ final class CacheMountFix {
       }
     }
     return true;
-  }
-
-  /** Whether a step takes the content of the folder for a part of the image. */
-  private boolean needsCache(Step step) {
-    if (step instanceof Copy copy) {
-      return copies(copy);
-    }
-    if (STORES.contains(use.manager().family())) {
-      if (step instanceof ContainerCommand command) {
-        return runs(command);
-      }
-      return step instanceof Run run && (mentions(run) || hasOffline(run));
-    }
-    return false;
-  }
-
-  private boolean copies(Copy copy) {
-    boolean fromStage = copy.source().isPresent() && copy.source().get() instanceof Source.OfStage;
-    for (String folder : folders) {
-      if (CacheUse.isWithin(copy.tree().target().text(), folder)) {
-        return true;
-      }
-      for (Word source : copy.tree().sources()) {
-        String path = source.text();
-        String clean = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        if (fromStage
-            && clean.length() > 1
-            && (CacheUse.isWithin(clean, folder) || CacheUse.isWithin(folder, clean))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean runs(ScriptContext script) {
-    for (Command command : script.script().commands()) {
-      Optional<PackageCall> call = PackageCall.of(command);
-      if (call.isPresent() && call.get().manager().family().equals(use.manager().family())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean mentions(Run run) {
-    String text = run.script().slice().text();
-    for (String folder : folders) {
-      if (text.contains(folder)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a later command takes from the image what was fetched: a mount would take it away. */
-  boolean isUsedOffline() {
-    for (Step step : file.steps()) {
-      if (step instanceof ScriptContext script && hasOffline(script)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean hasOffline(ScriptContext script) {
-    for (Command command : script.script().commands()) {
-      Optional<PackageCall> call = PackageCall.of(command);
-      if (call.isPresent()
-          && call.get().manager().family().equals(use.manager().family())
-          && CacheUse.isOffline(call.get())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** What the system's managers need to be told before they keep packages at all. */
-  static void prepare(CacheUse use, List<Edit> edits) {
-    switch (use.manager().family()) {
-      case "apt-get" -> {
-        if (!isPrepared(use, "docker-clean")) {
-          before(use, "rm -f /etc/apt/apt.conf.d/docker-clean", edits);
-        }
-      }
-      case "apk" -> {
-        if (!isPrepared(use, "/etc/apk/cache")) {
-          before(use, "ln -snf /var/cache/apk /etc/apk/cache", edits);
-        }
-      }
-      case "dnf", "yum" -> keep(use, edits);
-      default -> {
-        // it keeps what it fetches
-      }
-    }
-  }
-
-  /** Whether this RUN or one before has a text in it. */
-  static boolean isPrepared(CacheUse use, String text) {
-    for (Step step : use.stage().stepsBefore(use.run())) {
-      if (step instanceof Run run && run.script().slice().text().contains(text)) {
-        return true;
-      }
-    }
-    boolean mounted = use.run().run().slice().text().contains(text);
-    return mounted || use.run().script().slice().text().contains(text);
-  }
-
-  private static void before(CacheUse use, String command, List<Edit> edits) {
-    Optional<ScriptTree> tree = use.run().script().tree();
-    for (Command first : use.run().script().commands()) {
-      Optional<PackageCall> call = PackageCall.of(first);
-      if (call.isPresent() && call.get().manager().family().equals(use.manager().family())) {
-        boolean sudo =
-            !first.wrappers().isEmpty() && first.wrappers().get(0).name().text().equals("sudo");
-        edits.add(
-            tree.isEmpty()
-                ? new Edit.Impossible("no shell runs it")
-                : ShellEdits.insertCommandBefore(
-                    tree.get(), first.slice(), (sudo ? "sudo " : "") + command));
-        return;
-      }
-    }
-  }
-
-  private static void keep(CacheUse use, List<Edit> edits) {
-    if (isPrepared(use, "keepcache")) {
-      return;
-    }
-    for (Command command : use.run().script().commands()) {
-      Optional<PackageCall> call = PackageCall.of(command);
-      if (call.isPresent()
-          && call.get().manager().family().equals(use.manager().family())
-          && (call.get().does(Action.INSTALL) || call.get().does(Action.UPGRADE))) {
-        Slice name = command.name().slice();
-        edits.add(Edit.insertAfter(name, " --setopt=keepcache=1"));
-      }
-    }
   }
 }

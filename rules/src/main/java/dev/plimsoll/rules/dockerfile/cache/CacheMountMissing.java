@@ -108,8 +108,7 @@ public final class CacheMountMissing extends DockerfileRule {
 
   private static void report(
       DockerfileModel file, CacheUse use, List<String> folders, RuleContext context) {
-    CacheMountFix mount = new CacheMountFix(file, use, folders);
-    if (mount.isUsedOffline()) {
+    if (new CacheContent(file, use, folders).isUsedOffline()) {
       return;
     }
     List<String> shown = folders.isEmpty() && !isMoved(use) ? use.manager().userCaches() : folders;
@@ -122,7 +121,7 @@ public final class CacheMountMissing extends DockerfileRule {
             "%s starts from an empty cache at each build: mount one%s",
             command.name().slice(),
             place);
-    Optional<Fix> fix = mount.find();
+    Optional<Fix> fix = new CacheMountFix(file, use, folders).find();
     context.report(fix.isEmpty() ? finding : finding.withFix(fix.get()));
   }
 }
