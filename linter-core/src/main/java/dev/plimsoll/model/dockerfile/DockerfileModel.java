@@ -89,6 +89,14 @@ public record DockerfileModel(
   }
 
   /**
+   * The stages whose layers are part of an image that somebody may build: the final one, each other
+   * from which no stage takes anything by FROM or COPY, and those that these descend from.
+   */
+  public List<Stage> delivered() {
+    return new StageGraph(stages).delivered();
+  }
+
+  /**
    * Whether a name is an argument outside of stages, which a stage does not see before an ARG of
    * its own: one before the first FROM, or one of those by which the builder tells the platforms.
    */

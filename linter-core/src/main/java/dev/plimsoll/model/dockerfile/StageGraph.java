@@ -52,6 +52,37 @@ final class StageGraph {
     return marked();
   }
 
+  /**
+   * The last stage, each other that no FROM or COPY takes something from, and those that these
+   * descend from.
+   */
+  List<Stage> delivered() {
+    boolean[] used = new boolean[stages.size()];
+    for (Stage stage : stages) {
+      if (stage.base() instanceof Base.OfStage base) {
+        used[base.stage().index()] = true;
+      }
+      for (Step step : stage.steps()) {
+        if (step instanceof Copy copy
+            && copy.source().isPresent()
+            && copy.source().get() instanceof Source.OfStage source) {
+          used[source.index()] = true;
+        }
+      }
+    }
+    for (Stage stage : stages) {
+      if (!used[stage.index()] || stage.index() == stages.size() - 1) {
+        need(stage);
+      }
+    }
+    while (!open.isEmpty()) {
+      if (open.remove().base() instanceof Base.OfStage base) {
+        need(base.stage());
+      }
+    }
+    return marked();
+  }
+
   private List<Stage> marked() {
     List<Stage> found = new ArrayList<>();
     for (Stage stage : stages) {

@@ -28,6 +28,22 @@ class ShippingTest {
     assertThat(shipped).extracting(Stage::index).containsExactly(0, 2, 3);
   }
 
+  @Test
+  void stagesThatNobodyTakesFromAreDelivered() {
+    List<Stage> delivered =
+        model(
+                "FROM a AS base\nFROM a AS tools\nFROM base AS test\n"
+                    + "FROM a AS end\nCOPY --from=tools /x /x\n")
+            .delivered();
+    assertThat(delivered).extracting(Stage::index).containsExactly(0, 2, 3);
+  }
+
+  @Test
+  void theLastStageIsDeliveredThoughOneTakesFromIt() {
+    List<Stage> delivered = model("FROM a AS b\nFROM b\nCOPY --from=b /x /x\n").delivered();
+    assertThat(delivered).extracting(Stage::index).containsExactly(0, 1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',

@@ -10,11 +10,9 @@ import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.FileMode;
 import dev.plimsoll.model.command.Invocation;
 import dev.plimsoll.model.command.ModeArgument;
-import dev.plimsoll.model.dockerfile.Base;
 import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Run;
-import dev.plimsoll.model.dockerfile.Source;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.model.dockerfile.Step;
 import dev.plimsoll.parse.dockerfile.tree.Word;
@@ -42,42 +40,9 @@ public final class CopyThenChmod extends DockerfileRule {
 
   @Override
   public void file(DockerfileModel file, RuleContext context) {
-    boolean[] delivered = delivered(file);
-    for (Stage stage : file.stages()) {
-      if (delivered[stage.index()]) {
-        stage(stage.steps(), context);
-      }
+    for (Stage stage : file.delivered()) {
+      stage(stage.steps(), context);
     }
-  }
-
-  /** Which stages are images, or parts of one: those from which files are taken are not. */
-  private static boolean[] delivered(DockerfileModel file) {
-    boolean[] taken = new boolean[file.stages().size()];
-    for (Step step : file.steps()) {
-      if (step instanceof Copy copy
-          && copy.source().isPresent()
-          && copy.source().get() instanceof Source.OfStage source) {
-        taken[source.index()] = true;
-      }
-    }
-    boolean[] delivered = new boolean[taken.length];
-    for (int i = taken.length - 1; i >= 0; i--) {
-      Stage stage = file.stages().get(i);
-      delivered[i] |= i == taken.length - 1 || (!taken[i] && !isBase(stage, file));
-      if (delivered[i] && stage.base() instanceof Base.OfStage base) {
-        delivered[base.stage().index()] = true;
-      }
-    }
-    return delivered;
-  }
-
-  private static boolean isBase(Stage stage, DockerfileModel file) {
-    for (Stage other : file.stages()) {
-      if (other.base() instanceof Base.OfStage base && base.stage().index() == stage.index()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void stage(List<Step> steps, RuleContext context) {
