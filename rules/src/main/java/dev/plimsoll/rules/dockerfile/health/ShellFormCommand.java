@@ -11,8 +11,6 @@ import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.model.dockerfile.Step;
 import dev.plimsoll.parse.dockerfile.tree.CommandLine;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
-import dev.plimsoll.parse.shell.tree.Chain;
-import dev.plimsoll.parse.shell.tree.Pipeline;
 import dev.plimsoll.parse.shell.tree.ScriptTree;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.parse.shell.tree.SimpleCommand;
@@ -26,7 +24,6 @@ import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A shell that does not pass signals on has its program killed, after ten seconds, at each stop.
@@ -40,48 +37,16 @@ import java.util.Set;
     aliases = {"hadolint:DL3025", "buildkit:JSONArgsRecommended", "sonar:S7019"})
 public final class ShellFormCommand extends DockerfileRule {
 
-  private static final List<String> DEFAULT_SHELL = List.of("/bin/sh", "-c");
+  private static final String ARRAY =
+      "the shell of this %s gets the signals that are meant for its program: write a JSON array";
+  private static final String EXEC =
+      "the shell of this %s gets the signals that are meant for its program: put exec before the"
+          + " last one";
+  private static final String ONE_PROGRAM =
+      "the shell of this %s gets the signals that are meant for its programs, and exec does not end"
+          + " it in a pipe: start one program";
 
-  /** What the shell does itself: no program of the name need be in the image. XCU 2.15. */
-  private static final Set<String> BUILTINS =
-      Set.of(
-          ".",
-          ":",
-          "alias",
-          "bg",
-          "break",
-          "builtin",
-          "cd",
-          "command",
-          "continue",
-          "declare",
-          "eval",
-          "exec",
-          "exit",
-          "export",
-          "fg",
-          "getopts",
-          "hash",
-          "jobs",
-          "local",
-          "popd",
-          "pushd",
-          "read",
-          "readonly",
-          "return",
-          "set",
-          "shift",
-          "shopt",
-          "source",
-          "times",
-          "trap",
-          "type",
-          "typeset",
-          "ulimit",
-          "umask",
-          "unalias",
-          "unset",
-          "wait");
+  private static final List<String> DEFAULT_SHELL = List.of("/bin/sh", "-c");
 
   @Override
   public void stage(Stage stage, RuleContext context) {
@@ -128,125 +93,31 @@ public final class ShellFormCommand extends DockerfileRule {
       return;
     }
     Optional<ScriptTree> tree = command.script().tree();
-    if (tree.isEmpty() || !endsInExec(tree.get())) {
-      report(command, tree, alone, context);
+    Optional<StartLine> line =
+        tree.isEmpty() ? Optional.empty() : Optional.of(new StartLine(tree.get()));
+    if (line.isEmpty() || !line.get().endsInExec()) {
+      report(command, line, alone, context);
     }
   }
 
   private static void report(
-      ContainerCommand command, Optional<ScriptTree> tree, boolean alone, RuleContext context) {
-    Optional<SimpleCommand> only = alone && tree.isPresent() ? only(tree.get()) : Optional.empty();
+      ContainerCommand command, Optional<StartLine> line, boolean alone, RuleContext context) {
+    Optional<SimpleCommand> only = alone && line.isPresent() ? line.get().only() : Optional.empty();
+    Optional<ShellWord> program = line.isPresent() ? line.get().lastProgram() : Optional.empty();
+    boolean pipe = line.isPresent() && line.get().endsInPipe();
     Slice keyword = command.tree().keyword().slice();
+    String cure = only.isPresent() ? ARRAY : pipe ? ONE_PROGRAM : EXEC;
+    Finding finding = Finding.at(command.anchor(), keyword, cure, keyword);
     if (only.isPresent()) {
-      context.report(
-          Finding.at(
-                  command.anchor(),
-                  keyword,
-                  "the shell of this %s gets the signals that are meant for its program: write a"
-                      + " JSON array",
-                  keyword)
-              .withFix(array(command, only.get().words())));
-      return;
+      finding = finding.withFix(array(command, only.get().words()));
+    } else if (program.isPresent()) {
+      finding = finding.withFix(exec(command, program.get()));
     }
-    if (tree.isPresent() && endsInPipe(tree.get())) {
-      context.report(
-          Finding.at(
-              command.anchor(),
-              keyword,
-              "the shell of this %s gets the signals that are meant for its programs, and exec does"
-                  + " not end it in a pipe: start one program",
-              keyword));
-      return;
-    }
-    Finding finding =
-        Finding.at(
-            command.anchor(),
-            keyword,
-            "the shell of this %s gets the signals that are meant for its program: put exec before"
-                + " the last one",
-            keyword);
-    Optional<ShellWord> program = tree.isPresent() ? lastProgram(tree.get()) : Optional.empty();
-    context.report(program.isPresent() ? finding.withFix(exec(command, program.get())) : finding);
+    context.report(finding);
   }
 
   private static boolean isBroken(ContainerCommand command) {
     return BrokenArray.of(command.line().slice(), BrokenArray.Place.START).isPresent();
-  }
-
-  /** Whether the shell becomes its last program. */
-  private static boolean endsInExec(ScriptTree tree) {
-    Optional<SimpleCommand> last = last(tree);
-    return last.isPresent()
-        && last.get().words().size() > 1
-        && last.get().words().get(0).text().equals("exec");
-  }
-
-  private static boolean endsInPipe(ScriptTree tree) {
-    List<Chain> chains = tree.body().chains();
-    if (chains.isEmpty()) {
-      return false;
-    }
-    List<Chain.Link> links = chains.get(chains.size() - 1).links();
-    return links.get(links.size() - 1).pipeline().commands().size() > 1;
-  }
-
-  /** What runs last and is no part of a pipeline, of a loop, or of the background. */
-  private static Optional<SimpleCommand> last(ScriptTree tree) {
-    List<Chain> chains = tree.body().chains();
-    if (chains.isEmpty()) {
-      return Optional.empty();
-    }
-    Chain last = chains.get(chains.size() - 1);
-    Pipeline pipeline = last.links().get(last.links().size() - 1).pipeline();
-    return !last.isBackground()
-            && pipeline.prefixes().isEmpty()
-            && pipeline.commands().size() == 1
-            && pipeline.commands().get(0) instanceof SimpleCommand simple
-        ? Optional.of(simple)
-        : Optional.empty();
-  }
-
-  /** The name of the last program, where the shell has no more to do once it is started. */
-  private static Optional<ShellWord> lastProgram(ScriptTree tree) {
-    Optional<SimpleCommand> last = last(tree);
-    if (last.isEmpty() || !last.get().assignments().isEmpty() || last.get().words().isEmpty()) {
-      return Optional.empty();
-    }
-    ShellWord name = last.get().words().get(0);
-    return name.isLiteral() && !BUILTINS.contains(name.text())
-        ? Optional.of(name)
-        : Optional.empty();
-  }
-
-  /** The one program that it starts, where no shell is needed to read its words. */
-  private static Optional<SimpleCommand> only(ScriptTree tree) {
-    List<Chain> chains = tree.body().chains();
-    if (chains.size() != 1 || !tree.comments().isEmpty()) {
-      return Optional.empty();
-    }
-    Chain chain = chains.get(0);
-    Pipeline pipeline = chain.links().get(0).pipeline();
-    boolean single =
-        chain.links().size() == 1
-            && chain.terminator().isEmpty()
-            && pipeline.prefixes().isEmpty()
-            && pipeline.commands().size() == 1;
-    return single
-            && pipeline.commands().get(0) instanceof SimpleCommand simple
-            && simple.assignments().isEmpty()
-            && simple.redirections().isEmpty()
-            && isLiteral(simple.words())
-        ? Optional.of(simple)
-        : Optional.empty();
-  }
-
-  private static boolean isLiteral(List<ShellWord> words) {
-    for (ShellWord word : words) {
-      if (!word.isLiteral()) {
-        return false;
-      }
-    }
-    return !words.isEmpty() && !BUILTINS.contains(words.get(0).text());
   }
 
   private static Fix array(ContainerCommand command, List<ShellWord> words) {
