@@ -2,7 +2,6 @@ package dev.plimsoll.rules.shell.network;
 
 import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
-import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.fix.ShellEdits;
 import dev.plimsoll.model.command.Command;
@@ -20,9 +19,7 @@ import dev.plimsoll.rule.Severity;
 import dev.plimsoll.rule.ShellRule;
 import dev.plimsoll.text.Slice;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Without the check of its certificate, any host on the way can answer in a server's place. */
 @RuleInfo(
@@ -47,10 +44,7 @@ import java.util.Set;
     cwe = 295)
 public final class TlsVerificationOff extends ShellRule {
 
-  private static final String WHY = "%s turns off the check of the server's certificate";
-
-  private static final Set<String> SCRIPTED = Set.of("npm", "yarn", "pnpm", "git", "pip", "conda");
-  private static final Set<String> RPM = Set.of("yum", "dnf", "dnf5", "yum-config-manager", "tdnf");
+  static final String WHY = "%s turns off the check of the server's certificate";
 
   @Override
   public void command(Command command, ScriptContext script, RuleContext context) {
@@ -64,12 +58,8 @@ public final class TlsVerificationOff extends ShellRule {
           trustedHosts(command, "--trusted-host", context);
         } else if (program.equals("uv")) {
           trustedHosts(command, "--allow-insecure-host", context);
-        } else if (RPM.contains(program)) {
-          settings(command, context);
         }
-        if (SCRIPTED.contains(program) || program.startsWith("pip")) {
-          configuration(command, script, context);
-        }
+        TlsSettings.check(command, script, context);
       }
     }
   }
@@ -158,7 +148,8 @@ public final class TlsVerificationOff extends ShellRule {
     return local;
   }
 
-  private static boolean isLocal(String address) {
+  /** Whether an address is one of the machine that asks. */
+  static boolean isLocal(String address) {
     String host = address.substring(address.indexOf("://") < 0 ? 0 : address.indexOf("://") + 3);
     for (String own : List.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0")) {
       if (host.startsWith(own)
@@ -192,67 +183,7 @@ public final class TlsVerificationOff extends ShellRule {
     }
   }
 
-  /** {@code --setopt=sslverify=false} of yum and its kin. */
-  private static void settings(Command command, RuleContext context) {
-    for (ShellWord word : command.arguments()) {
-      String text = word.text().toLowerCase(Locale.ROOT);
-      int at = text.lastIndexOf("sslverify=");
-      if (at >= 0 && TlsVariables.isOff(text.substring(at + "sslverify=".length()))) {
-        report(command, word.slice(), new Edit.Impossible("it may belong to --save"), context);
-      }
-    }
-  }
-
-  /** {@code npm config set strict-ssl false}, {@code git config http.sslVerify false}. */
-  private static void configuration(Command command, ScriptContext script, RuleContext context) {
-    List<ShellWord> words = command.arguments();
-    for (int i = 0; i < words.size(); i++) {
-      String text = words.get(i).text().toLowerCase(Locale.ROOT);
-      int equals = text.indexOf('=');
-      String key = equals < 0 ? text : text.substring(0, equals);
-      String value =
-          equals >= 0
-              ? text.substring(equals + 1)
-              : i + 1 < words.size() ? words.get(i + 1).text() : "";
-      boolean off = key.equals("--no-strict-ssl") || (isKey(key) && TlsVariables.isOff(value));
-      boolean trusts = key.endsWith(".trusted-host") && !value.isEmpty() && !isLocal(value);
-      if (off || trusts) {
-        boolean option = key.startsWith("--");
-        Edit edit = configurationEdit(command, script, words.get(i), option && equals >= 0);
-        String file = words.get(i).slice().source().host().name();
-        Fix fix =
-            Fix.unsafe("Check the certificate", edit)
-                .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file, script.anchor()));
-        Slice slice = words.get(i).slice();
-        context.report(Finding.at(command.anchor(), slice, WHY, slice).withFix(fix));
-      }
-    }
-  }
-
-  private static boolean isKey(String key) {
-    return key.equals("strict-ssl")
-        || key.equals("--strict-ssl")
-        || key.equals("enablestrictssl")
-        || key.equals("ssl_verify")
-        || key.equals("http.sslverify")
-        || (key.startsWith("http.") && key.endsWith(".sslverify"));
-  }
-
-  private static Edit configurationEdit(
-      Command command, ScriptContext script, ShellWord word, boolean isOption) {
-    boolean configures = false;
-    for (ShellWord each : command.arguments()) {
-      configures |= each.text().equals("config") || each.text().equals("set");
-    }
-    if (isOption && !word.isVerbatim()) {
-      return ShellEdits.deleteWord(word.slice());
-    }
-    return configures && script.script().tree().isPresent()
-        ? ShellEdits.deleteCommand(script.script().tree().get(), command.slice())
-        : new Edit.Impossible("the setting is one of the command's options");
-  }
-
-  private static void report(Command command, Slice slice, Edit edit, RuleContext context) {
+  static void report(Command command, Slice slice, Edit edit, RuleContext context) {
     Finding finding = Finding.at(command.anchor(), slice, WHY, slice);
     context.report(
         finding.withFix(Fix.unsafe("Check the certificate", edit).changing(command.anchor())));
