@@ -7,9 +7,6 @@ import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.NewFile;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.command.Command;
-import dev.plimsoll.model.dockerfile.Base;
-import dev.plimsoll.model.dockerfile.ContainerCommand;
-import dev.plimsoll.model.dockerfile.Plain;
 import dev.plimsoll.model.dockerfile.Run;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.model.dockerfile.Step;
@@ -20,7 +17,6 @@ import dev.plimsoll.project.ProjectView;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
-import dev.plimsoll.text.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +42,6 @@ final class DroppingEntrypoint {
     this.allowed = allowed;
   }
 
-  /** How a container is started now, and which script may be extended for it. */
-  private record Start(
-      ContainerCommand line, List<String> before, Optional<SourceText> script, boolean isWrapped) {}
-
   /** The fix for a mode and all others of its kind in the stage; none where a fact is missing. */
   Optional<Fix> fix(WideMode wide) {
     Optional<UserTool> tool = UserTool.of(service);
@@ -57,7 +49,7 @@ final class DroppingEntrypoint {
     if (tool.isEmpty() || !covers(modes, wide) || project.dropsPrivileges(service.file(), stage)) {
       return Optional.empty();
     }
-    Optional<Start> start = start();
+    Optional<ContainerStart> start = ContainerStart.of(service, project);
     if (start.isEmpty()) {
       return Optional.empty();
     }
@@ -111,50 +103,6 @@ final class DroppingEntrypoint {
     return ModelChange.of(kind, service.file().name(), anchor);
   }
 
-  /** The instruction that the script is wired into. */
-  private Optional<Start> start() {
-    Optional<Instruction.Entrypoint> entrypoint = stage.end().entrypoint();
-    Optional<Instruction.Cmd> cmd = stage.end().cmd();
-    if (entrypoint.isPresent()) {
-      Optional<ContainerCommand> line = own(entrypoint.get());
-      return line.isEmpty() ? Optional.empty() : continued(line.get());
-    }
-    // An ENTRYPOINT of its own would clear a CMD that the stage inherits.
-    Optional<ContainerCommand> line = cmd.isEmpty() ? Optional.empty() : own(cmd.get());
-    if (line.isEmpty() || stage.base().image().isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> words = stage.base().image().get().entrypoint();
-    return Optional.of(new Start(line.get(), words, Optional.empty(), false));
-  }
-
-  @SuppressWarnings("ReferenceEquality") // the very instruction: another may read the same
-  private Optional<ContainerCommand> own(Instruction instruction) {
-    for (Step step : stage.steps()) {
-      if (step instanceof ContainerCommand command && command.tree() == instruction) {
-        return Optional.of(command);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Start> continued(ContainerCommand entrypoint) {
-    if (!(entrypoint.line() instanceof CommandLine.ExecForm exec) || exec.words().isEmpty()) {
-      return Optional.empty();
-    }
-    Answer<Optional<SourceText>> program =
-        project.copiedFile(service.file(), stage, exec.words().get(0).text());
-    if (!(program instanceof Answer.Known<Optional<SourceText>> known)) {
-      return Optional.empty();
-    }
-    if (known.value().isEmpty()) {
-      return Optional.of(new Start(entrypoint, List.of(), Optional.empty(), true));
-    }
-    return EntrypointScript.isShell(known.value().get())
-        ? Optional.of(new Start(entrypoint, List.of(), known.value(), true))
-        : Optional.empty();
-  }
-
   private Fix titled(Fix fix, List<Edit> edits, List<String> folders) {
     String what = folders.size() == 1 ? folders.get(0) : folders.size() + " folders";
     String title = "Start as root, create and own " + what + ", drop to " + service.user();
@@ -162,7 +110,12 @@ final class DroppingEntrypoint {
   }
 
   private Optional<Fix> extended(
-      Fix fix, List<Edit> edits, Start start, UserTool tool, String block, List<String> folders) {
+      Fix fix,
+      List<Edit> edits,
+      ContainerStart start,
+      UserTool tool,
+      String block,
+      List<String> folders) {
     SourceText script = start.script().orElseThrow();
     edits.add(EntrypointScript.extension(script, block));
     Fix wired =
@@ -181,7 +134,12 @@ final class DroppingEntrypoint {
   }
 
   private Optional<Fix> written(
-      Fix fix, List<Edit> edits, Start start, UserTool tool, String block, List<String> folders) {
+      Fix fix,
+      List<Edit> edits,
+      ContainerStart start,
+      UserTool tool,
+      String block,
+      List<String> folders) {
     if (!(project.newContextFile(service.file(), SCRIPT)
             instanceof Answer.Known<Optional<String>> known)
         || known.value().isEmpty()) {
@@ -199,7 +157,8 @@ final class DroppingEntrypoint {
   }
 
   /** Puts the script before what ENTRYPOINT names, or writes an ENTRYPOINT before CMD. */
-  private Fix wired(Fix fix, List<Edit> edits, Start start, List<String> lines, String target) {
+  private Fix wired(
+      Fix fix, List<Edit> edits, ContainerStart start, List<String> lines, String target) {
     Anchor anchor = start.line().anchor();
     if (start.line().line() instanceof CommandLine.ExecForm exec && start.isWrapped()) {
       int quote = exec.words().get(0).slice().place().span().start() - 1;
@@ -234,20 +193,21 @@ final class DroppingEntrypoint {
    * another follows. The new lines take the place of the former, or stand before the wired one.
    */
   private Fix root(Fix fix, List<Edit> edits, List<String> lines, Instruction wired) {
-    Optional<Plain> user = lastUser();
+    Optional<LastUser> user = LastUser.of(stage);
     List<String> added = new ArrayList<>(lines);
     String entrypoint =
         !added.isEmpty() && added.get(added.size() - 1).startsWith("ENTRYPOINT")
             ? added.remove(added.size() - 1)
             : "";
     Fix changed = fix;
-    if (user.isPresent() && isNeedless(user.get())) {
-      Instruction tree = user.get().tree();
+    if (user.isPresent() && user.get().isNeedless()) {
+      Instruction tree = user.get().instruction().tree();
       edits.add(
           added.isEmpty()
               ? DockerfileEdits.delete(tree)
               : Edit.replace(tree.slice(), joined(added, tree)));
-      changed = changed.declaring(change(ModelChange.Kind.REMOVE, user.get().anchor()));
+      changed =
+          changed.declaring(change(ModelChange.Kind.REMOVE, user.get().instruction().anchor()));
       added.clear();
     } else {
       added.add(0, "USER root");
@@ -266,35 +226,5 @@ final class DroppingEntrypoint {
     SourceText source = at.slice().source().host();
     String ending = source.lineEndingAt(at.slice().place().span().start());
     return String.join(ending, lines).replace("\n", ending).replace("\r\r\n", "\r\n");
-  }
-
-  private Optional<Plain> lastUser() {
-    Optional<Plain> last = Optional.empty();
-    for (Step step : stage.steps()) {
-      if (step instanceof Plain plain && plain.tree() instanceof Instruction.User) {
-        last = Optional.of(plain);
-      }
-    }
-    return last;
-  }
-
-  /** Whether the build goes on the same without it: it was root before, and nothing runs after. */
-  private boolean isNeedless(Plain user) {
-    if (!(user.before().user() instanceof Value.Known before)
-        || !(before.text().equals("root") || before.text().equals("0"))
-        || stage.base() instanceof Base.Scratch) {
-      return false;
-    }
-    int at = user.tree().slice().place().span().start();
-    for (Step step : stage.steps()) {
-      boolean after = step.tree().slice().place().span().start() > at;
-      boolean runs =
-          step instanceof Run
-              || (step instanceof Plain plain && plain.tree() instanceof Instruction.Workdir);
-      if (after && runs) {
-        return false;
-      }
-    }
-    return true;
   }
 }
