@@ -2,7 +2,7 @@ package dev.plimsoll.parse.yaml;
 
 import java.util.Arrays;
 
-/** Turns the library's offsets, which count code points, into UTF-16 ones. */
+/** Turns the library's offsets, which count code points, into UTF-16 ones, and back. */
 final class CodePoints {
 
   private final int length;
@@ -32,5 +32,19 @@ final class CodePoints {
     }
     int before = Arrays.binarySearch(pairs, codePoint);
     return Math.min(codePoint + (before >= 0 ? before : -before - 1), length);
+  }
+
+  int fromUtf16(int offset) {
+    int low = 0;
+    int high = pairs.length;
+    while (low < high) { // how many pairs begin before the offset
+      int middle = (low + high) >>> 1;
+      if (pairs[middle] + middle < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return offset - low;
   }
 }

@@ -1,10 +1,12 @@
 package dev.plimsoll.parse.yaml;
 
-import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
+import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Alias;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Properties;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Style;
@@ -14,9 +16,14 @@ import dev.plimsoll.text.Span;
 import dev.plimsoll.text.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -27,41 +34,62 @@ import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.StreamStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** Builds the tree from events, without recursion; puts the places right that the library blurs. */
 final class TreeBuilder {
 
   private final Text text;
+  private final ReadableText readable;
   private final CodePoints codePoints;
   private final List<YamlDocument> documents = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Slice> unread = new ArrayList<>();
+  private final List<Slice> cut = new ArrayList<>();
   private final Deque<OpenNode> open = new ArrayDeque<>();
-  private final Deque<Boolean> bracketed = new ArrayDeque<>();
   private Optional<YamlNode> root = Optional.empty();
   private boolean inDocument;
+  private boolean rootCut;
+  // Whether the next event comes from a new start in the midst of a document.
+  private boolean resuming;
+  private int refused = Integer.MAX_VALUE;
+  private int base;
   private int reached;
+  private Optional<Scalar> lastScalar = Optional.empty();
 
-  TreeBuilder(Text text, CodePoints codePoints) {
+  TreeBuilder(Text text, ReadableText readable, CodePoints codePoints) {
     this.text = text;
+    this.readable = readable;
     this.codePoints = codePoints;
+  }
+
+  /** Takes the number of code points before the first that the next events count. */
+  void startAt(int codePoint) {
+    base = codePoint;
+    reached = codePoints.toUtf16(codePoint);
   }
 
   /** Takes an event; false if nothing after it is to be read. */
   boolean accept(Event event) {
     reached = offset(event.getEndMark());
-    if (event instanceof ScalarEvent scalar) {
-      add(scalar(scalar));
+    if (event instanceof DocumentStartEvent) {
+      inDocument = true;
+    } else if (event instanceof DocumentEndEvent) {
+      endDocument();
+    } else if (resuming && !open.isEmpty() && !(event instanceof StreamStartEvent)) {
+      resuming = false; // the mapping that was open begins, so to say, again
+      return event instanceof MappingStartEvent start && !start.isFlow();
+    } else if (event instanceof ScalarEvent scalar) {
+      Scalar node = scalar(scalar);
+      lastScalar = Optional.of(node);
+      add(node);
     } else if (event instanceof CollectionStartEvent start) {
       return open(start);
     } else if (event instanceof CollectionEndEvent) {
       close(event);
     } else if (event instanceof AliasEvent alias) {
       add(new Alias(slice(alias), alias.getAlias().getValue()));
-    } else if (event instanceof DocumentStartEvent) {
-      inDocument = true;
-    } else if (event instanceof DocumentEndEvent) {
-      endDocument();
     }
     return true;
   }
@@ -75,16 +103,106 @@ final class TreeBuilder {
     problems.add(problem);
   }
 
-  /** The tree of all that was read; what is still open ends with its last child. */
-  Parsed<List<YamlDocument>> finish() {
-    while (!open.isEmpty()) {
-      bracketed.pop();
-      add(open.pop().closed());
+  /** The scalar that was read last. */
+  Optional<Scalar> lastScalar() {
+    return lastScalar;
+  }
+
+  /** Takes back a scalar, and what comes after it, if an error right behind it says it is none. */
+  void refuse(Scalar scalar, int error) {
+    int end = scalar.slice().span().end();
+    if (end > scalar.slice().span().start() && text.content().substring(end, error).isBlank()) {
+      refused = end - 1;
     }
-    if (inDocument) {
+  }
+
+  /** Where the innermost bracket that is still open stands. */
+  OptionalInt lastBracket() {
+    OpenNode node = open.peek();
+    return node != null && node.isFlow()
+        ? OptionalInt.of(node.start().span().start())
+        : OptionalInt.empty();
+  }
+
+  /** The file of all that was read. */
+  YamlFile finish() {
+    List<Problem> distinct = problems;
+    if (problems.size() > 1) {
+      problems.sort(Comparator.comparing(problem -> problem.slice().span()));
+      distinct = new ArrayList<>(new LinkedHashSet<>(problems));
+    }
+    List<Slice> comments = CommentFinder.find(text, documents, unread);
+    return new YamlFile(documents, comments, distinct, unread, cut);
+  }
+
+  /** The column of the keys with which reading can go on in this document; negative if in none. */
+  int rootColumn() {
+    OpenNode bottom = open.peekLast();
+    if (bottom == null) {
+      // A text over several lines may have swallowed the first key.
+      boolean possible = root.isEmpty() || root.get().slice().text().indexOf('\n') >= 0;
+      return possible && (root.isEmpty() || root.get() instanceof Scalar) ? 0 : -1;
+    }
+    int start = bottom.start().span().start();
+    boolean block = bottom instanceof OpenNode.Entries && !bottom.isFlow();
+    return block ? start - (text.content().lastIndexOf('\n', start - 1) + 1) : -1;
+  }
+
+  /** The last place at which the root had a key, or an offset if that comes later. */
+  int lastRootKey(int from) {
+    return open.peekLast() instanceof OpenNode.Entries entries
+        ? Math.max(entries.lastKey(), from)
+        : from;
+  }
+
+  /**
+   * Ends what is open after an error, without what reaches behind the offset at which reading goes
+   * on.
+   *
+   * @param from where reading began that ended in the error
+   * @param mark whether another document begins there
+   */
+  void cut(int from, int resume, boolean mark) {
+    int kept = Math.min(resume, refused);
+    refused = Integer.MAX_VALUE;
+    while (open.size() > (mark ? 0 : 1)) {
+      OpenNode node = open.pop();
+      if (node.start().span().start() < kept) {
+        node.forget(kept);
+        YamlNode closed = closed(node.closed());
+        cut.add(closed.slice());
+        add(closed);
+      }
+    }
+    int last = from;
+    if (!open.isEmpty()) {
+      open.peek().forget(kept);
+      last = Math.max(from, open.peek().end());
+      rootCut = true;
+    } else if (root.isPresent() && root.get().slice().span().end() > kept) {
+      root = Optional.empty();
+    } else if (root.isPresent()) {
+      last = Math.max(from, root.get().slice().span().end());
+    }
+    last = behindComment(last);
+    if (last < resume) {
+      unread.add(slice(last, resume));
+    }
+    if (mark && inDocument) {
       endDocument();
     }
-    return new Parsed<>(documents, problems);
+    resuming = !open.isEmpty();
+  }
+
+  /** The end of the line if but blanks and a comment are left of it. */
+  private int behindComment(int from) {
+    int first = from;
+    int end = endOfLine(from, text.content().length());
+    while (first < end && isBlank(text.content().charAt(first))) {
+      first++;
+    }
+    boolean comment = first > from && first < end && text.content().charAt(first) == '#';
+    return comment ? end : from;
   }
 
   private void endDocument() {
@@ -96,6 +214,7 @@ final class TreeBuilder {
     documents.add(new YamlDocument(blank ? Optional.empty() : root));
     root = Optional.empty();
     inDocument = false;
+    rootCut = false;
   }
 
   private boolean open(CollectionStartEvent event) {
@@ -108,34 +227,48 @@ final class TreeBuilder {
       problems.add(new Problem(Problem.Kind.LIMIT, slice, message));
       return false;
     }
-    bracketed.push(event.isFlow());
     open.push(
         event instanceof MappingStartEvent
-            ? new OpenNode.Entries(slice, properties)
-            : new OpenNode.Items(slice, properties));
+            ? new OpenNode.Entries(slice, properties, event.isFlow())
+            : new OpenNode.Items(slice, properties, event.isFlow()));
     return true;
   }
 
   private void close(Event end) {
     OpenNode node = open.pop();
     // The pair in [a: b] is a flow mapping without a bracket of its own: its end has no length.
-    boolean bracket = bracketed.pop() && !slice(end).span().isEmpty();
-    add(bracket ? node.closedBy(slice(end)) : node.closed());
+    boolean bracket = node.isFlow() && !slice(end).span().isEmpty();
+    YamlNode closed = closed(bracket ? node.closedBy(slice(end)) : node.closed());
+    if (rootCut && open.isEmpty()) {
+      cut.add(closed.slice());
+    }
+    add(closed);
   }
 
   private void add(YamlNode node) {
     OpenNode parent = open.peek();
     if (parent == null) {
       root = Optional.of(node);
-      return;
+    } else {
+      parent.add(node);
     }
-    parent.add(node);
-    if (parent instanceof OpenNode.Entries entries) {
-      Optional<Slice> first = entries.firstOfWaitingKey();
-      if (first.isPresent()) {
-        problems.add(duplicate(node, first.get()));
+  }
+
+  /** Looks for keys that are written twice. */
+  private YamlNode closed(YamlNode node) {
+    if (!(node instanceof Mapping mapping) || mapping.entries().size() < 2) {
+      return node;
+    }
+    Map<String, Slice> keys = new HashMap<>();
+    for (Entry entry : mapping.entries()) {
+      if (entry.key() instanceof Scalar key) {
+        Slice first = keys.putIfAbsent(key.text(), key.slice());
+        if (first != null) {
+          problems.add(duplicate(key, first));
+        }
       }
     }
+    return node;
   }
 
   private static Problem duplicate(YamlNode key, Slice first) {
@@ -159,7 +292,11 @@ final class TreeBuilder {
     }
     Slice slice = slice(start, end);
     boolean missing = start == end && style == Style.PLAIN && properties.isEmpty();
-    return new Scalar(missing ? missing(slice) : slice, event.getValue(), style, properties);
+    return new Scalar(
+        missing ? missing(slice) : slice,
+        readable.value(event.getValue(), style, start, end),
+        style,
+        properties);
   }
 
   /** A value left out after {@code ? key} is given at the next token: it belongs to its key. */
@@ -247,6 +384,6 @@ final class TreeBuilder {
   }
 
   private int offset(Optional<Mark> mark) {
-    return mark.isPresent() ? codePoints.toUtf16(mark.get().getIndex()) : reached;
+    return mark.isPresent() ? codePoints.toUtf16(mark.get().getIndex() + base) : reached;
   }
 }
