@@ -1,6 +1,7 @@
 package dev.plimsoll.engine;
 
 import dev.plimsoll.model.SourceModel;
+import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.script.MakefileModel;
 import dev.plimsoll.model.script.RecipeScript;
@@ -102,6 +103,8 @@ final class JudgeTask extends WatchedTask {
   private void walk(SourceModel model, RuleRun run) {
     if (model instanceof DockerfileModel dockerfile) {
       new DockerfileDispatch(rules).walk(dockerfile, run);
+    } else if (model instanceof ComposeFile compose) {
+      new ComposeDispatch(rules).walk(compose, project, run);
     } else if (model instanceof ScriptModel script) {
       new ShellDispatch(rules).walk(script, run);
     } else if (model instanceof MakefileModel makefile) {

@@ -2,6 +2,7 @@ package dev.plimsoll.engine;
 
 import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.command.ScriptReader;
+import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.model.script.MakefileModel;
@@ -18,7 +19,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** The parsers of one engine, lent to one thread at a time: their lookup tables grow with use. */
 final class Readers {
 
-  private static final Set<Language> KNOWN = EnumSet.of(Language.DOCKERFILE, Language.SHELL);
+  private static final Set<Language> KNOWN =
+      EnumSet.of(Language.DOCKERFILE, Language.SHELL, Language.COMPOSE);
 
   private record Reader(DockerfileParser parser, ScriptReader scripts, BaseImages images) {}
 
@@ -34,6 +36,9 @@ final class Readers {
    * @param language one that {@linkplain #isRead is read}
    */
   SourceModel read(SourceText text, Language language) {
+    if (language == Language.COMPOSE) {
+      return ComposeFile.of(text);
+    }
     Reader reader = idle.poll();
     if (reader == null) {
       reader = new Reader(new DockerfileParser(), new ScriptReader(), new BaseImages());

@@ -1,6 +1,7 @@
 package dev.plimsoll.engine;
 
 import dev.plimsoll.config.RulePlan;
+import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.DockerfileRule;
 import dev.plimsoll.rule.IgnoreRule;
 import dev.plimsoll.rule.ProjectRule;
@@ -18,6 +19,7 @@ final class RuleSet {
   private final RulePlan plan;
   private final Selection<DockerfileRule> dockerfile;
   private final Selection<ShellRule> shell;
+  private final Selection<ComposeRule> compose;
   private final Selection<ProjectRule> project;
   private final Selection<IgnoreRule> ignores;
   private final int slots;
@@ -28,6 +30,8 @@ final class RuleSet {
     int next = dockerfile.all().size();
     this.shell = new Selection<>(index.shell(), plan, witnesses, next);
     next += shell.all().size();
+    this.compose = new Selection<>(index.compose(), plan, witnesses, next);
+    next += compose.all().size();
     this.project = new Selection<>(index.project(), plan, witnesses, next);
     next += project.all().size();
     this.ignores = new Selection<>(index.ignores(), plan, witnesses, next);
@@ -44,6 +48,10 @@ final class RuleSet {
 
   Selection<ShellRule> shell() {
     return shell;
+  }
+
+  Selection<ComposeRule> compose() {
+    return compose;
   }
 
   Selection<ProjectRule> project() {
@@ -64,6 +72,7 @@ final class RuleSet {
     List<String> ids = new ArrayList<>();
     addChosen(ids, dockerfile);
     addChosen(ids, shell);
+    addChosen(ids, compose);
     addChosen(ids, project);
     addChosen(ids, ignores);
     return ids;

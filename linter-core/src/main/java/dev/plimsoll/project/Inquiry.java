@@ -17,6 +17,12 @@ public final class Inquiry {
     files.add(file);
   }
 
+  /** Notes all that another inquiry has. */
+  public void add(Inquiry other) {
+    files.addAll(other.files);
+    lackedContext |= other.lackedContext;
+  }
+
   /** Notes that an answer could not be given. */
   public void lackedContext() {
     lackedContext = true;

@@ -1,5 +1,7 @@
 package dev.plimsoll.project;
 
+import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Stage;
@@ -17,6 +19,11 @@ public final class ProjectView {
   public ProjectView(Project project, Inquiry inquiry) {
     this.project = project;
     this.inquiry = inquiry;
+  }
+
+  /** The sets in which a Compose file is started; one at least. */
+  public List<ComposeSet> composeSets(ComposeFile file) {
+    return new ComposeSets(project.workspace(), inquiry).of(file);
   }
 
   /** The Dockerfile of that name, if it was read. */

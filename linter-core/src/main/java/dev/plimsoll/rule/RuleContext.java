@@ -25,6 +25,7 @@ public final class RuleContext {
   private final ProjectView project;
   private final Inquiry inquiry;
   private final List<Finding> findings = new ArrayList<>();
+  private String only = "";
   private int steps;
 
   public RuleContext(Record options, Project project) {
@@ -33,9 +34,38 @@ public final class RuleContext {
     this.project = new ProjectView(project, inquiry);
   }
 
+  /** Reports a fault. */
   public void report(Finding finding) {
     step();
-    findings.add(finding);
+    if (only.isEmpty() || (isHere(finding) && !isKnown(finding))) {
+      findings.add(finding);
+    }
+  }
+
+  /**
+   * From now on takes only what stands in one file, and what is alike once. For the engine, where
+   * it shows a rule several files at once.
+   *
+   * @param asked what the rule's answers rest on beside what it asks itself
+   */
+  public void keepTo(String file, Inquiry asked) {
+    only = file;
+    inquiry.add(asked);
+  }
+
+  private boolean isHere(Finding finding) {
+    return finding.slice().place().file().equals(only);
+  }
+
+  private boolean isKnown(Finding finding) {
+    for (Finding known : findings) {
+      if (known.anchor().equals(finding.anchor())
+          && known.slice().equals(finding.slice())
+          && known.message().template().equals(finding.message().template())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The rule's options; the class is the one named in its {@link RuleInfo}. */

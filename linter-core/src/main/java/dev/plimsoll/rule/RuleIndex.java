@@ -12,6 +12,8 @@ public interface RuleIndex {
 
   RuleTable<ShellRule> shell();
 
+  RuleTable<ComposeRule> compose();
+
   RuleTable<ProjectRule> project();
 
   RuleTable<IgnoreRule> ignores();

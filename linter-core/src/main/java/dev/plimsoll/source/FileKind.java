@@ -1,6 +1,7 @@
 package dev.plimsoll.source;
 
 import dev.plimsoll.text.Language;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a file's name alone says about it. */
@@ -22,6 +23,11 @@ public enum FileKind {
    * the commands that systemd starts, shell among them.
    */
   UNIT,
+  /**
+   * {@code compose.yaml}, {@code docker-compose.prod.yml}, {@code app-compose.yml}: whether Compose
+   * is what it is for, its keys must tell.
+   */
+  COMPOSE,
   /** {@code .dockerignore}, {@code app.Dockerfile.dockerignore}. */
   IGNORE_FILE,
   OTHER;
@@ -35,6 +41,7 @@ public enum FileKind {
     return switch (this) {
       case DOCKERFILE -> Optional.of(Language.DOCKERFILE);
       case SHELL, MAKEFILE, UNIT -> Optional.of(Language.SHELL);
+      case COMPOSE -> Optional.of(Language.COMPOSE);
       case TEMPLATE, IGNORE_FILE, OTHER -> Optional.empty();
     };
   }
@@ -64,7 +71,23 @@ public enum FileKind {
     if (isUnit(name, baseName)) {
       return UNIT;
     }
+    if (isCompose(baseName)) {
+      return COMPOSE;
+    }
     return endsWith(baseName, ".sh") || endsWith(baseName, ".bash") ? SHELL : OTHER;
+  }
+
+  private static boolean isCompose(String baseName) {
+    String stem =
+        endsWith(baseName, ".yaml")
+            ? baseName.substring(0, baseName.length() - 5)
+            : endsWith(baseName, ".yml") ? baseName.substring(0, baseName.length() - 4) : "";
+    for (String word : stem.toLowerCase(Locale.ROOT).split("[._-]", -1)) {
+      if (word.equals("compose") || word.equals("dockercompose")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isMakefile(String baseName) {

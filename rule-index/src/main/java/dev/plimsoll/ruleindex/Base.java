@@ -6,6 +6,7 @@ import java.util.Optional;
 enum Base {
   DOCKERFILE("DockerfileRule", "dockerfile"),
   SHELL("ShellRule", "shell"),
+  COMPOSE("ComposeRule", "compose"),
   PROJECT("ProjectRule", "project"),
   IGNORE("IgnoreRule", "ignores");
 

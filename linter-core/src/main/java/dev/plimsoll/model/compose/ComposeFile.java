@@ -1,0 +1,206 @@
+package dev.plimsoll.model.compose;
+
+import dev.plimsoll.model.CommentSite;
+import dev.plimsoll.model.CommentSite.Standing;
+import dev.plimsoll.model.SourceModel;
+import dev.plimsoll.model.command.ScriptSecrets;
+import dev.plimsoll.parse.Problem;
+import dev.plimsoll.parse.yaml.YamlReader;
+import dev.plimsoll.parse.yaml.tree.YamlDocument;
+import dev.plimsoll.parse.yaml.tree.YamlFile;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Facet;
+import dev.plimsoll.text.Place;
+import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.SourceText;
+import dev.plimsoll.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One Compose file as it is written; what it means depends on the files it is started with. */
+public final class ComposeFile implements SourceModel {
+
+  private final SourceText source;
+  private final YamlFile yaml;
+  private final List<Node> nodes;
+
+  /** A key with its value, or an item of a list, in the order of the text. */
+  private record Node(Anchor anchor, Span span) {}
+
+  private ComposeFile(SourceText source, YamlFile yaml) {
+    this.source = source;
+    this.yaml = yaml;
+    this.nodes = new ArrayList<>();
+    for (YamlDocument document : yaml.documents()) {
+      if (document.root().isPresent()) {
+        addNodes(document.root().get(), Anchor.FILE);
+      }
+    }
+  }
+
+  public static ComposeFile of(SourceText source) {
+    return new ComposeFile(source, YamlReader.readFile(source));
+  }
+
+  private void addNodes(YamlNode node, Anchor anchor) {
+    if (node instanceof YamlNode.Mapping mapping) {
+      for (YamlNode.Entry entry : mapping.entries()) {
+        Anchor below = anchor.child(segment(entry.key()));
+        Span key = entry.key().slice().span();
+        nodes.add(new Node(below, key.union(entry.value().slice().span())));
+        addNodes(entry.value(), below);
+      }
+    } else if (node instanceof YamlNode.Sequence sequence) {
+      for (YamlNode item : sequence.items()) {
+        nodes.add(new Node(anchor, item.slice().span()));
+        addNodes(item, anchor);
+      }
+    }
+  }
+
+  private static String segment(YamlNode key) {
+    return key instanceof YamlNode.Scalar scalar ? scalar.text().replace('/', '|') : key.kind();
+  }
+
+  @Override
+  public SourceText source() {
+    return source;
+  }
+
+  /** Its documents, which Compose lays over each other. */
+  public List<YamlDocument> documents() {
+    return yaml.documents();
+  }
+
+  /** Its YAML, with what could not be read of it. */
+  public YamlFile yaml() {
+    return yaml;
+  }
+
+  /** Whether it looks like a Compose file: it may be another tool's under such a name. */
+  public boolean isCompose() {
+    for (YamlDocument document : yaml.documents()) {
+      if (document.root().isPresent()
+          && document.root().get() instanceof YamlNode.Mapping mapping
+          && hasSection(mapping)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasSection(YamlNode.Mapping mapping) {
+    boolean foreign =
+        mapping.find("jobs").isPresent()
+            && (mapping.find("on").isPresent() || mapping.find("runs-on").isPresent());
+    boolean resources =
+        mapping.find("apiVersion").isEmpty()
+            && (mapping.find("volumes").isPresent()
+                || mapping.find("networks").isPresent()
+                || mapping.find("secrets").isPresent()
+                || mapping.find("configs").isPresent());
+    return !foreign
+        && (mapping.find("services").isPresent()
+            || mapping.find("include").isPresent()
+            || resources);
+  }
+
+  @Override
+  public List<Problem> problems() {
+    return yaml.problems();
+  }
+
+  /** A template's mark where YAML fails at it. */
+  @Override
+  public Optional<Slice> template() {
+    String content = source.content();
+    for (Problem problem : yaml.problems()) {
+      int at = problem.slice().place().span().start();
+      int start = content.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+      int newline = content.indexOf('\n', at);
+      String line = content.substring(start, newline < 0 ? content.length() : newline);
+      int mark = Math.max(line.indexOf("{{"), line.indexOf("{%"));
+      if (mark >= 0) {
+        return Optional.of(source.slice(new Span(start + mark, start + mark + 2)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Facet> facets() {
+    List<Facet> facets = new ArrayList<>();
+    for (YamlDocument document : yaml.documents()) {
+      facets.add(new Facet(Anchor.FILE, "document"));
+      if (document.root().isPresent()) {
+        addFacets(document.root().get(), Anchor.FILE, facets);
+      }
+    }
+    return facets;
+  }
+
+  private static void addFacets(YamlNode node, Anchor anchor, List<Facet> facets) {
+    String properties =
+        node.properties().tag().orElse("") + '&' + node.properties().anchor().orElse("");
+    if (node instanceof YamlNode.Mapping mapping) {
+      facets.add(new Facet(anchor, "mapping" + properties));
+      for (YamlNode.Entry entry : mapping.entries()) {
+        addFacets(entry.value(), anchor.child(segment(entry.key())), facets);
+      }
+    } else if (node instanceof YamlNode.Sequence sequence) {
+      facets.add(new Facet(anchor, "list" + properties));
+      for (YamlNode item : sequence.items()) {
+        addFacets(item, anchor, facets);
+      }
+    } else if (node instanceof YamlNode.Scalar scalar) {
+      ComposeNode.Scalar read = PlainScalars.of(scalar);
+      facets.add(new Facet(anchor, read.type().name() + properties + '=' + read.text()));
+    } else {
+      facets.add(new Facet(anchor, node.slice().text()));
+    }
+  }
+
+  @Override
+  public List<Place> secrets() {
+    return ScriptSecrets.in(source, List.of());
+  }
+
+  @Override
+  public List<Slice> comments() {
+    return yaml.comments();
+  }
+
+  /** The key or item that begins first behind a comment; of two that begin there, the outer. */
+  @Override
+  public CommentSite site(Slice comment) {
+    int end = comment.place().span().end();
+    Standing standing = standing(comment);
+    for (Node node : nodes) {
+      if (node.span().start() >= end) {
+        return new CommentSite(node.anchor(), node.span(), standing);
+      }
+    }
+    return new CommentSite(Anchor.FILE, Span.at(end), standing);
+  }
+
+  private Standing standing(Slice comment) {
+    if (!CommentSite.isAlone(comment)) {
+      return Standing.TRAILING;
+    }
+    boolean first = nodes.isEmpty() || comment.place().span().start() < nodes.get(0).span().start();
+    return first ? Standing.HEAD : Standing.BODY;
+  }
+
+  /** The address of a path in a Compose model. */
+  public static Anchor anchor(ComposePath path) {
+    Anchor anchor = Anchor.FILE;
+    for (String key : path.keys()) {
+      if (!key.equals(ComposePath.ITEM)) {
+        anchor = anchor.child(key.replace('/', '|'));
+      }
+    }
+    return anchor;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.plimsoll.model.compose;
+
+import dev.plimsoll.model.compose.ComposeNode.Items;
+import dev.plimsoll.model.compose.ComposeNode.Scalar;
+import dev.plimsoll.model.compose.ComposeNode.Table;
+import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Slice;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A service of a merged set.
+ *
+ * @param key its name where it was written last
+ * @param body in long forms
+ */
+public record ComposeService(String name, Slice key, Table body) {
+
+  /** The address of the service. */
+  public Anchor anchor() {
+    return ComposeFile.anchor(path());
+  }
+
+  /** The address of one of its keys. */
+  public Anchor anchor(String below) {
+    return anchor().child(below);
+  }
+
+  public ComposePath path() {
+    return new ComposePath(List.of("services", name));
+  }
+
+  /** What stands at keys below it, one within the other. */
+  public Optional<ComposeNode> find(String... keys) {
+    Optional<ComposeNode> node = Optional.of(body);
+    for (String each : keys) {
+      node =
+          node.isPresent() && node.get() instanceof Table table
+              ? table.find(each)
+              : Optional.empty();
+    }
+    return node;
+  }
+
+  /** The text or number at keys below it; nothing where it is empty. */
+  public Optional<Scalar> scalar(String... keys) {
+    Optional<ComposeNode> node = find(keys);
+    return node.isPresent()
+            && node.get() instanceof Scalar scalar
+            && scalar.type() != ComposeNode.Type.NULL
+        ? Optional.of(scalar)
+        : Optional.empty();
+  }
+
+  /** The items of the list at keys below it; none where it is no list. */
+  public List<ComposeNode> items(String... keys) {
+    Optional<ComposeNode> node = find(keys);
+    return node.isPresent() && node.get() instanceof Items items ? items.items() : List.of();
+  }
+
+  /** Whether a key stands in it. */
+  public boolean has(String key) {
+    return body.find(key).isPresent();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.plimsoll.rule;
+
+import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeService;
+import dev.plimsoll.model.compose.ComposeSet;
+
+/**
+ * A rule over Compose files. A file is judged in every set that it belongs to; what a rule reports
+ * in another file of the set is left to that file's own turn, and what it reports alike in several
+ * sets counts once.
+ */
+public abstract class ComposeRule extends Rule {
+
+  /** Once a file, as it is written. */
+  public void file(ComposeFile file, RuleContext context) {}
+
+  /** Each set that the file belongs to. */
+  public void set(ComposeSet set, RuleContext context) {}
+
+  /** Each service of each such set. */
+  public void service(ComposeService service, ComposeSet set, RuleContext context) {}
+}
