@@ -1,4 +1,4 @@
-/** Readers of small formats: ignore files. */
+/** Readers of small formats: ignore files, Makefiles, files of variables. */
 @NullMarked
 package dev.plimsoll.parse.small;
 
