@@ -221,7 +221,7 @@ public final class DotEnvReader {
     while (at < text.length()) {
       int lineEnd = lineEnd(at);
       int next = lineEnd + 1;
-      if (lineEnd > at && lineEnd < text.length() && text.charAt(lineEnd - 1) == '\r') {
+      if (lineEnd > at && text.charAt(lineEnd - 1) == '\r') {
         lineEnd--;
       }
       while (at < lineEnd && GoBlanks.isSpace(text.codePointAt(at))) {

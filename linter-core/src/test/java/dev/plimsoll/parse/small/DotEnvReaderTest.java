@@ -140,10 +140,10 @@ class DotEnvReaderTest {
   @Test
   void rawValuesAreWhatStandsThere() {
     Parsed<DotEnvFile> parsed =
-        read("  A='x' # $B \r\n# c\n\nOUT\nB=\nexport=1\n=x\nC D=1\n", DotEnvFile.Format.RAW);
+        read("  A='x' # $B \r\n# c\n\nOUT\nB=\nexport=1\n=x\nC D=1\nE=2\r", DotEnvFile.Format.RAW);
     assertThat(parsed.tree().entries())
         .extracting(entry -> entry.key() + "=" + entry.text().orElse("-"))
-        .containsExactly("A='x' # $B ", "OUT=outer", "B=", "export=1");
+        .containsExactly("A='x' # $B ", "OUT=outer", "B=", "export=1", "E=2");
     assertThat(parsed.problems())
         .extracting(problem -> inHost(problem.slice()))
         .containsExactly("=", " ");
