@@ -27,9 +27,10 @@ record ComposeKind(
   /**
    * A key.
    *
+   * @param shape what its value may be, as the table spells it
    * @param since the version of Docker Compose that brought it; empty where not known
    */
-  record Key(ComposeShape shape, boolean deprecated, String since) {}
+  record Key(String shape, boolean deprecated, String since) {}
 
   /** Names, and the values of all of them. */
   record Entries(Names names, ComposeShape value) {}

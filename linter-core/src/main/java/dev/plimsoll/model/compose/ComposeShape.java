@@ -28,20 +28,24 @@ record ComposeShape(
     }
   }
 
-  /** Numbers between two bounds, which are allowed too. */
-  record Numbers(boolean whole, Optional<BigDecimal> least, Optional<BigDecimal> most) {
+  /** Numbers between two bounds, which are allowed too; the largest and smallest are none. */
+  record Numbers(boolean whole, long least, long most) {
 
     boolean allows(BigDecimal value) {
-      return (least.isEmpty() || value.compareTo(least.get()) >= 0)
-          && (most.isEmpty() || value.compareTo(most.get()) <= 0);
+      return (least == Long.MIN_VALUE || value.compareTo(BigDecimal.valueOf(least)) >= 0)
+          && (most == Long.MAX_VALUE || value.compareTo(BigDecimal.valueOf(most)) <= 0);
+    }
+
+    boolean isBounded() {
+      return least != Long.MIN_VALUE || most != Long.MAX_VALUE;
     }
 
     /** What messages call the bounds: "between 0 and 100". */
     String bounds() {
-      if (least.isPresent() && most.isPresent()) {
-        return "between " + least.get() + " and " + most.get();
+      if (most == Long.MAX_VALUE) {
+        return "at least " + least;
       }
-      return least.isPresent() ? "at least " + least.get() : "at most " + most.orElseThrow();
+      return least == Long.MIN_VALUE ? "at most " + most : "between " + least + " and " + most;
     }
   }
 

@@ -18,11 +18,21 @@ final class Sameness {
 
   private Sameness() {}
 
-  /** A scalar whose text is known; 80, 80.0 and "80" are two. */
-  private record Fixed(ComposeNode.Type type, String text) {}
-
   /** A scalar that variables decide: equal in each setting of them if it is spelt alike. */
-  private record Spelt(Text source, String text) {}
+  private record Spelt(Text source, String text) {
+
+    // Written out: the first use of one that the compiler makes costs a process some milliseconds.
+    @Override
+    @SuppressWarnings("ReferenceEquality") // a text is equal to itself alone
+    public boolean equals(Object other) {
+      return other instanceof Spelt spelt && source == spelt.source && text.equals(spelt.text);
+    }
+
+    @Override
+    public int hashCode() {
+      return text.hashCode();
+    }
+  }
 
   /** What equals that of another node if and only if they are surely equal. */
   static Object of(ComposeNode node) {
@@ -47,12 +57,15 @@ final class Sameness {
     if (!(scalar.value() instanceof Value.Known)) {
       return new Spelt(scalar.slice().source(), scalar.slice().text());
     }
-    if (scalar.type() == ComposeNode.Type.INTEGER || scalar.type() == ComposeNode.Type.FLOAT) {
-      Optional<BigDecimal> number = Numerals.number(scalar.text());
-      if (number.isPresent()) {
-        return new Fixed(ComposeNode.Type.FLOAT, number.get().stripTrailingZeros().toString());
+    String text = scalar.text();
+    return switch (scalar.type()) {
+      case NULL -> "";
+      case BOOLEAN -> "b" + text;
+      case INTEGER, FLOAT -> {
+        Optional<BigDecimal> number = Numerals.number(text);
+        yield "n" + (number.isPresent() ? number.get().stripTrailingZeros().toString() : text);
       }
-    }
-    return new Fixed(scalar.type(), scalar.text());
+      case STRING -> "s" + text;
+    };
   }
 }

@@ -64,6 +64,9 @@ final class ScalarCheck {
     if (isEndless(scalar)) {
       return Optional.of(new Fault(Kind.WRONG_FORMAT, "a number that is finite", Optional.empty()));
     }
+    if (!numbers.isBounded()) {
+      return Optional.empty();
+    }
     for (Value value : scalar.value().alternatives()) {
       Optional<BigDecimal> number =
           value instanceof Value.Known known ? Numerals.number(known.text()) : Optional.empty();

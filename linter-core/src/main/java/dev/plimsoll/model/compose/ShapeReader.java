@@ -6,9 +6,7 @@ import dev.plimsoll.model.compose.ComposeShape.Listed;
 import dev.plimsoll.model.compose.ComposeShape.Numbers;
 import dev.plimsoll.model.compose.ComposeShape.Texts;
 import dev.plimsoll.text.Cells;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,10 +72,14 @@ final class ShapeReader {
 
   private String word() {
     int start = at;
-    while (at < text.length() && (Character.isLetter(text.charAt(at)) || text.charAt(at) == '_')) {
+    while (at < text.length() && isOfWord(text.charAt(at))) {
       at++;
     }
     return text.substring(start, at);
+  }
+
+  private static boolean isOfWord(char c) {
+    return (c >= 'a' && c <= 'z') || c == '_';
   }
 
   private ComposeShape list() {
@@ -87,11 +89,7 @@ final class ShapeReader {
   }
 
   private ComposeShape entries(int start) {
-    Names names = Names.ANY;
-    if (text.startsWith("name:", at) || text.startsWith("lower:", at)) {
-      names = Names.valueOf(word().toUpperCase(Locale.ROOT));
-      at++; // the colon
-    }
+    Names names = names();
     ComposeShape value = shape();
     boolean open = text.startsWith("...", at);
     at += open ? 4 : 1;
@@ -101,6 +99,18 @@ final class ShapeReader {
         name,
         new ComposeKind("", Map.of(), List.of(), List.of(), false, open, Optional.of(entries)));
     return shape(false, Optional.of(name), Optional.empty());
+  }
+
+  private Names names() {
+    if (text.startsWith("name:", at)) {
+      at += "name:".length();
+      return Names.NAME;
+    }
+    if (text.startsWith("lower:", at)) {
+      at += "lower:".length();
+      return Names.LOWER;
+    }
+    return Names.ANY;
   }
 
   private ComposeShape named(String word, String inner) {
@@ -122,20 +132,25 @@ final class ShapeReader {
     int dots = inner.indexOf("..");
     return new Numbers(
         word.equals("integer"),
-        dots < 0 ? Optional.empty() : bound(inner.substring(0, dots)),
-        dots < 0 ? Optional.empty() : bound(inner.substring(dots + 2)));
-  }
-
-  private static Optional<BigDecimal> bound(String digits) {
-    return digits.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(digits));
+        dots <= 0 ? Long.MIN_VALUE : Long.parseLong(inner.substring(0, dots)),
+        dots < 0 || dots + 2 == inner.length()
+            ? Long.MAX_VALUE
+            : Long.parseLong(inner.substring(dots + 2)));
   }
 
   private static Texts texts(String inner) {
     if (inner.startsWith("~")) {
-      String format = inner.substring(1).toUpperCase(Locale.ROOT);
-      return new Texts(List.of(), Optional.of(ComposeFormat.valueOf(format)));
+      return new Texts(List.of(), Optional.of(format(inner)));
     }
     return new Texts(inner.isEmpty() ? List.of() : Cells.split(inner, ','), Optional.empty());
+  }
+
+  private static ComposeFormat format(String name) {
+    return switch (name) {
+      case "~container_name" -> ComposeFormat.CONTAINER_NAME;
+      case "~pull_policy" -> ComposeFormat.PULL_POLICY;
+      default -> throw new IllegalStateException("no format: " + name);
+    };
   }
 
   private static ComposeShape scalar(

@@ -28,7 +28,7 @@ record UnknownKey(String remark, Optional<String> meant) {
    *
    * @param around the kinds of mappings that the key stands in, the nearest last
    */
-  static UnknownKey of(String name, List<ComposeKind> around) {
+  static UnknownKey of(String name, List<ComposeKind> around, ComposeKinds kinds) {
     ComposeKind kind = around.get(around.size() - 1);
     Optional<String> form = otherForm(name, kind.keys());
     if (form.isPresent()) {
@@ -39,7 +39,7 @@ record UnknownKey(String remark, Optional<String> meant) {
         return elsewhere(around.get(i).label());
       }
     }
-    Optional<String> below = below(name, kind);
+    Optional<String> below = new Search(kinds).find(name, kind);
     if (below.isPresent()) {
       return elsewhere(below.get());
     }
@@ -66,45 +66,51 @@ record UnknownKey(String remark, Optional<String> meant) {
     return Optional.empty();
   }
 
-  /** Where within a kind there is such a key, the shallowest first. */
-  private static Optional<String> below(String name, ComposeKind top) {
-    Deque<Below> next = new ArrayDeque<>();
-    next.add(new Below(top, "", 0));
-    while (!next.isEmpty()) {
-      Below below = next.remove();
-      if (below.kind().keys().containsKey(name)) {
-        return Optional.of(below.path().isEmpty() ? below.kind().label() : below.path());
-      }
-      if (below.depth() < DEPTH) {
-        for (Map.Entry<String, ComposeKind.Key> entry : below.kind().keys().entrySet()) {
-          into(below, entry.getKey(), entry.getValue().shape(), next);
+  /** Looks for a key within a kind of mapping, level by level. */
+  private static final class Search {
+
+    private final ComposeKinds kinds;
+    private final Deque<Below> next = new ArrayDeque<>();
+
+    Search(ComposeKinds kinds) {
+      this.kinds = kinds;
+    }
+
+    /** Where it is, the shallowest first. */
+    Optional<String> find(String name, ComposeKind top) {
+      next.add(new Below(top, "", 0));
+      while (!next.isEmpty()) {
+        Below below = next.remove();
+        if (below.kind().keys().containsKey(name)) {
+          return Optional.of(below.path().isEmpty() ? below.kind().label() : below.path());
+        }
+        if (below.depth() < DEPTH) {
+          for (Map.Entry<String, ComposeKind.Key> entry : below.kind().keys().entrySet()) {
+            into(below, entry.getKey(), kinds.shape(entry.getValue().shape()));
+          }
         }
       }
+      return Optional.empty();
     }
-    return Optional.empty();
-  }
 
-  private static void into(Below from, String key, ComposeShape shape, Deque<Below> next) {
-    String path = from.path().isEmpty() ? "" : from.path() + "." + key;
-    if (from.depth() == 0) {
-      path = key;
+    private void into(Below from, String key, ComposeShape shape) {
+      String path = from.path().isEmpty() ? "" : from.path() + "." + key;
+      Optional<String> mapping = shape.mapping();
+      if (mapping.isPresent()) {
+        step(from.depth() + 1, from.depth() == 0 ? key : path, mapping.get());
+      }
+      if (shape.list().isPresent() && shape.list().get().item().mapping().isPresent()) {
+        step(from.depth() + 1, "", shape.list().get().item().mapping().get());
+      }
     }
-    Optional<String> mapping = shape.mapping();
-    if (mapping.isPresent()) {
-      step(from, path, mapping.get(), next);
-    }
-    if (shape.list().isPresent() && shape.list().get().item().mapping().isPresent()) {
-      step(from, "", shape.list().get().item().mapping().get(), next);
-    }
-  }
 
-  private static void step(Below from, String path, String kindName, Deque<Below> next) {
-    ComposeKind kind = ComposeKinds.get(kindName);
-    if (kind.entries().isEmpty()) {
-      next.add(new Below(kind, path, from.depth() + 1));
-    } else if (kind.entries().get().value().mapping().isPresent()) {
-      String name = kind.entries().get().value().mapping().get();
-      next.add(new Below(ComposeKinds.get(name), "", from.depth() + 1));
+    private void step(int depth, String path, String kindName) {
+      ComposeKind kind = kinds.get(kindName);
+      if (kind.entries().isEmpty()) {
+        next.add(new Below(kind, path, depth));
+      } else if (kind.entries().get().value().mapping().isPresent()) {
+        next.add(new Below(kinds.get(kind.entries().get().value().mapping().get()), "", depth));
+      }
     }
   }
 }

@@ -25,7 +25,7 @@ class ComposeSchemaTest {
   }
 
   private static List<Violation> check(String yaml) {
-    return ComposeSchema.check(PlainNodes.table(yaml));
+    return new ComposeSchema().check(PlainNodes.table(yaml));
   }
 
   private static Violation one(String yaml) {
@@ -236,9 +236,9 @@ class ComposeSchemaTest {
     Slice place = known.slice();
     Value.Known right = new Value.Known("host", place);
     Value.Known wrong = new Value.Known("hosts", place);
-    assertThat(ComposeSchema.check(cgroup(place, List.of(wrong, right)))).isEmpty();
+    assertThat(new ComposeSchema().check(cgroup(place, List.of(wrong, right)))).isEmpty();
     Value.Known other = new Value.Known("guest", place);
-    assertThat(ComposeSchema.check(cgroup(place, List.of(wrong, other)))).hasSize(1);
+    assertThat(new ComposeSchema().check(cgroup(place, List.of(wrong, other)))).hasSize(1);
   }
 
   private static Table cgroup(Slice place, List<Value> values) {
@@ -255,26 +255,26 @@ class ComposeSchemaTest {
 
   @Test
   void theTableNamesOnlyKindsThatItHas() {
+    ComposeKinds kinds = new ComposeKinds();
     List<String> missing = new ArrayList<>();
-    for (String name : ComposeKinds.names()) {
-      ComposeKind kind = ComposeKinds.get(name);
+    for (String name : kinds.names()) {
+      ComposeKind kind = kinds.get(name);
       for (ComposeKind.Key key : kind.keys().values()) {
-        collect(key.shape(), missing);
-      }
-      if (kind.entries().isPresent()) {
-        collect(kind.entries().get().value(), missing);
+        collect(kinds, kinds.shape(key.shape()), missing);
       }
     }
     assertThat(missing).isEmpty();
   }
 
-  private static void collect(ComposeShape shape, List<String> missing) {
+  private static void collect(ComposeKinds kinds, ComposeShape shape, List<String> missing) {
     Optional<String> mapping = shape.mapping();
-    if (mapping.isPresent() && !ComposeKinds.names().contains(mapping.get())) {
+    if (mapping.isPresent() && mapping.get().startsWith("{")) {
+      collect(kinds, kinds.get(mapping.get()).entries().orElseThrow().value(), missing);
+    } else if (mapping.isPresent() && !kinds.names().contains(mapping.get())) {
       missing.add(mapping.get());
     }
     if (shape.list().isPresent()) {
-      collect(shape.list().get().item(), missing);
+      collect(kinds, shape.list().get().item(), missing);
     }
   }
 }
