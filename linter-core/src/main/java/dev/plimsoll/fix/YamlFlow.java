@@ -1,0 +1,132 @@
+package dev.plimsoll.fix;
+
+import dev.plimsoll.parse.yaml.tree.YamlDocument;
+import dev.plimsoll.parse.yaml.tree.YamlFile;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Style;
+import dev.plimsoll.text.Span;
+import dev.plimsoll.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where parts of a collection in brackets come and go. */
+final class YamlFlow {
+
+  /** Text at an offset. */
+  record Insertion(int at, String text) {}
+
+  private final Text text;
+  private final String content;
+  private final YamlLines lines;
+
+  YamlFlow(Text text, YamlLines lines) {
+    this.text = text;
+    this.content = text.content();
+    this.lines = lines;
+  }
+
+  /** Whether a file is written as JSON: in brackets, its first key in double quotes. */
+  static boolean isJson(YamlFile file) {
+    for (YamlDocument document : file.documents()) {
+      if (document.root().isEmpty() || !YamlUses.isBracket(document.root().get())) {
+        return false;
+      }
+      return !(document.root().get() instanceof Mapping mapping)
+          || mapping.entries().isEmpty()
+          || (mapping.entries().get(0).key() instanceof Scalar key
+              && key.style() == Style.DOUBLE_QUOTED);
+    }
+    return false;
+  }
+
+  static int indexOf(Sequence list, YamlNode item) {
+    for (int i = 0; i < list.items().size(); i++) {
+      if (list.items().get(i).slice().equals(item.slice())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  Insertion insertion(Mapping mapping, int after, String added) {
+    return insertion(mapping, parts(mapping), after, added);
+  }
+
+  Insertion insertion(Sequence list, String added) {
+    return insertion(list, parts(list), list.items().size() - 1, added);
+  }
+
+  private Insertion insertion(YamlNode node, List<Span> parts, int after, String added) {
+    if (parts.isEmpty()) {
+      return new Insertion(node.slice().span().start() + 1, added);
+    }
+    Span last = parts.get(after);
+    int lineEnd = lines.lineEnd(last.end());
+    String rest = content.substring(last.end(), lineEnd).strip();
+    boolean ownLine = lines.head(last.start()).isBlank() && (rest.isEmpty() || rest.equals(","));
+    if (!ownLine) {
+      return new Insertion(last.end(), ", " + added);
+    }
+    String ending = text.host().lineEndingAt(text.toHost(Span.at(last.end())).start());
+    return new Insertion(last.end(), "," + ending + lines.head(last.start()) + added);
+  }
+
+  Optional<Span> removal(Mapping mapping, int index) {
+    return removal(parts(mapping), index);
+  }
+
+  Optional<Span> removal(Sequence list, int index) {
+    return removal(parts(list), index);
+  }
+
+  /** A part with the comma behind it, or else that before it; none if a comment would go. */
+  private Optional<Span> removal(List<Span> parts, int index) {
+    Span part = parts.get(index);
+    int start = part.start();
+    int end = part.end();
+    int before = start - 1;
+    while (before > 0 && content.charAt(before) <= ' ') {
+      before--;
+    }
+    if (content.charAt(before) == '?') {
+      return Optional.empty();
+    }
+    if (index + 1 < parts.size()) {
+      end = parts.get(index + 1).start();
+    } else if (index > 0) {
+      start = parts.get(index - 1).end();
+    } else {
+      int comma = end;
+      while (content.charAt(comma) <= ' ') {
+        comma++;
+      }
+      end = content.charAt(comma) == ',' ? comma + 1 : end;
+    }
+    String around = content.substring(start, part.start()) + content.substring(part.end(), end);
+    boolean plain = around.isBlank() || around.strip().equals(",");
+    return plain && end > start ? Optional.of(new Span(start, end)) : Optional.empty();
+  }
+
+  private List<Span> parts(Mapping mapping) {
+    List<Span> parts = new ArrayList<>();
+    for (Entry entry : mapping.entries()) {
+      int start = lines.start(entry.key());
+      parts.add(new Span(start, Math.max(start, lines.end(entry))));
+    }
+    return parts;
+  }
+
+  private List<Span> parts(Sequence list) {
+    List<Span> parts = new ArrayList<>();
+    for (YamlNode item : list.items()) {
+      int start = lines.start(item);
+      parts.add(new Span(start, Math.max(start, item.slice().span().end())));
+    }
+    return parts;
+  }
+}

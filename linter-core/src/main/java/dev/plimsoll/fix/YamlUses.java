@@ -1,0 +1,137 @@
+package dev.plimsoll.fix;
+
+import dev.plimsoll.parse.yaml.tree.YamlDocument;
+import dev.plimsoll.parse.yaml.tree.YamlFile;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Alias;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
+import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which alias stands for which anchored node, and what stands within brackets. */
+final class YamlUses {
+
+  /** An anchored node. */
+  record Target(String name, Span span) {}
+
+  /** An alias and what it stands for. */
+  record Use(Span alias, String name, Optional<Target> target) {}
+
+  private final List<Target> targets = new ArrayList<>();
+  private final List<Use> uses = new ArrayList<>();
+  private final List<Span> brackets = new ArrayList<>();
+  private final Map<String, Target> current = new HashMap<>();
+
+  YamlUses(YamlFile file) {
+    for (YamlDocument document : file.documents()) {
+      current.clear();
+      if (document.root().isPresent()) {
+        pass(document.root().get());
+      }
+    }
+  }
+
+  private void pass(YamlNode node) {
+    Span span = node.slice().span();
+    if (node.properties().anchor().isPresent()) {
+      Target target = new Target(node.properties().anchor().get(), span);
+      targets.add(target);
+      current.put(target.name(), target);
+    }
+    if (node instanceof Alias alias) {
+      uses.add(new Use(span, alias.name(), Optional.ofNullable(current.get(alias.name()))));
+    } else if (node instanceof Mapping mapping) {
+      bracket(node);
+      for (Entry entry : mapping.entries()) {
+        pass(entry.key());
+        pass(entry.value());
+      }
+    } else if (node instanceof Sequence sequence) {
+      bracket(node);
+      for (YamlNode item : sequence.items()) {
+        pass(item);
+      }
+    }
+  }
+
+  private void bracket(YamlNode node) {
+    if (isBracket(node)) {
+      brackets.add(node.slice().span());
+    }
+  }
+
+  /** Whether a node is a collection written in brackets of its own. */
+  static boolean isBracket(YamlNode node) {
+    Slice slice = node.slice();
+    if (slice.span().isEmpty() || !(node instanceof Mapping || node instanceof Sequence)) {
+      return false;
+    }
+    int start = slice.span().start();
+    char first = slice.source().content().charAt(start);
+    boolean key =
+        node instanceof Mapping mapping
+            && !mapping.entries().isEmpty()
+            && mapping.entries().get(0).key().slice().span().start() == start;
+    return (first == '{' || (first == '[' && node instanceof Sequence)) && !key;
+  }
+
+  boolean inBrackets(Span place) {
+    for (Span bracket : brackets) {
+      if (bracket.contains(place) && !bracket.equals(place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The anchor through which a change of a place changes other places too. */
+  Optional<String> sharedThrough(Span place) {
+    for (Use use : uses) {
+      if (use.target().isPresent() && use.target().get().span().contains(place)) {
+        return Optional.of(use.name());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** An anchor within a range for which an alias outside of it stands. */
+  Optional<String> neededOutside(Span range) {
+    for (Use use : uses) {
+      if (use.target().isPresent()
+          && range.contains(use.target().get().span())
+          && !range.contains(use.alias())) {
+        return Optional.of(use.name());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** An alias within a range that stands for something outside of it. */
+  Optional<String> neededInside(Span range) {
+    for (Use use : uses) {
+      boolean inside = use.target().isPresent() && range.contains(use.target().get().span());
+      if (range.contains(use.alias()) && !inside) {
+        return Optional.of(use.name());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The names of the anchors within a range. */
+  List<String> anchors(Span range) {
+    List<String> names = new ArrayList<>();
+    for (Target target : targets) {
+      if (range.contains(target.span())) {
+        names.add(target.name());
+      }
+    }
+    return names;
+  }
+}
