@@ -48,7 +48,7 @@ final class ComposeDispatch {
           @Override
           void on(ComposeRule rule, RuleContext context) {
             context.keepTo(model.name(), inquiry);
-            rule.set(node, context);
+            rule.set(node, model, context);
           }
         });
     for (ComposeService each : node.services()) {
@@ -58,7 +58,7 @@ final class ComposeDispatch {
             @Override
             void on(ComposeRule rule, RuleContext context) {
               context.keepTo(model.name(), inquiry);
-              rule.service(each, node, context);
+              rule.service(each, node, model, context);
             }
           });
     }

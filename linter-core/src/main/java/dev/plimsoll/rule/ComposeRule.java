@@ -14,9 +14,14 @@ public abstract class ComposeRule extends Rule {
   /** Once a file, as it is written. */
   public void file(ComposeFile file, RuleContext context) {}
 
-  /** Each set that the file belongs to. */
-  public void set(ComposeSet set, RuleContext context) {}
+  /**
+   * Each set that a file belongs to.
+   *
+   * @param file whose turn it is, for edits
+   */
+  public void set(ComposeSet set, ComposeFile file, RuleContext context) {}
 
   /** Each service of each such set. */
-  public void service(ComposeService service, ComposeSet set, RuleContext context) {}
+  public void service(
+      ComposeService service, ComposeSet set, ComposeFile file, RuleContext context) {}
 }

@@ -22,17 +22,23 @@ import java.util.Optional;
 /** One Compose file as it is written; what it means depends on the files it is started with. */
 public final class ComposeFile implements SourceModel {
 
+  /** What Compose reads past since 1.27. */
+  private static final Anchor VERSION = Anchor.FILE.child("version");
+
   private final SourceText source;
   private final YamlFile yaml;
-  private final List<Node> nodes;
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<Spot> spots = new ArrayList<>();
 
   /** A key with its value, or an item of a list, in the order of the text. */
   private record Node(Anchor anchor, Span span) {}
 
+  /** An entry and the mapping that it stands in. */
+  public record Spot(YamlNode.Mapping mapping, YamlNode.Entry entry) {}
+
   private ComposeFile(SourceText source, YamlFile yaml) {
     this.source = source;
     this.yaml = yaml;
-    this.nodes = new ArrayList<>();
     for (YamlDocument document : yaml.documents()) {
       if (document.root().isPresent()) {
         addNodes(document.root().get(), Anchor.FILE);
@@ -49,6 +55,7 @@ public final class ComposeFile implements SourceModel {
       for (YamlNode.Entry entry : mapping.entries()) {
         Anchor below = anchor.child(segment(entry.key()));
         Span key = entry.key().slice().span();
+        spots.add(new Spot(mapping, entry));
         nodes.add(new Node(below, key.union(entry.value().slice().span())));
         addNodes(entry.value(), below);
       }
@@ -77,6 +84,21 @@ public final class ComposeFile implements SourceModel {
   /** Its YAML, with what could not be read of it. */
   public YamlFile yaml() {
     return yaml;
+  }
+
+  /**
+   * The entry whose key stands there, for edits.
+   *
+   * @param key of a {@link ComposeNode.Member} of this file
+   * @return nothing where it is a part of a short form, or stands in another file
+   */
+  public Optional<Spot> spot(Slice key) {
+    for (Spot spot : spots) {
+      if (spot.entry().key().slice().equals(key)) {
+        return Optional.of(spot);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether it looks like a Compose file: it may be another tool's under such a name. */
@@ -147,7 +169,10 @@ public final class ComposeFile implements SourceModel {
     if (node instanceof YamlNode.Mapping mapping) {
       facets.add(new Facet(anchor, "mapping" + properties));
       for (YamlNode.Entry entry : mapping.entries()) {
-        addFacets(entry.value(), anchor.child(segment(entry.key())), facets);
+        Anchor below = anchor.child(segment(entry.key()));
+        if (!below.equals(VERSION)) {
+          addFacets(entry.value(), below, facets);
+        }
       }
     } else if (node instanceof YamlNode.Sequence sequence) {
       facets.add(new Facet(anchor, "list" + properties));

@@ -26,6 +26,8 @@ final class ComposeLoader {
   private final ComposeFiles files;
   private final Variables variables;
   private final List<Refusal> refusals;
+  private final List<Violation> violations;
+  private final ComposeSchema schema;
   private final Set<String> read;
   private final String folder;
 
@@ -35,25 +37,28 @@ final class ComposeLoader {
    * @param folder the project's, in the workspace
    */
   ComposeLoader(ComposeFiles files, Variables variables, String folder) {
-    this(files, variables, folder, new ArrayList<>(), new HashSet<>());
-  }
-
-  private ComposeLoader(
-      ComposeFiles files,
-      Variables variables,
-      String folder,
-      List<Refusal> refusals,
-      Set<String> read) {
     this.files = files;
     this.variables = variables;
     this.folder = folder;
-    this.refusals = refusals;
-    this.read = read;
+    this.refusals = new ArrayList<>();
+    this.violations = new ArrayList<>();
+    this.schema = new ComposeSchema();
+    this.read = new HashSet<>();
+  }
+
+  private ComposeLoader(ComposeLoader other, String folder) {
+    this.files = other.files;
+    this.variables = other.variables;
+    this.folder = folder;
+    this.refusals = other.refusals;
+    this.violations = other.violations;
+    this.schema = other.schema;
+    this.read = other.read;
   }
 
   /** The same for a project in another folder, whose troubles are this one's. */
   ComposeLoader in(String other) {
-    return new ComposeLoader(files, variables, other, refusals, read);
+    return new ComposeLoader(this, other);
   }
 
   String folder() {
@@ -66,6 +71,11 @@ final class ComposeLoader {
 
   List<Refusal> refusals() {
     return refusals;
+  }
+
+  /** Where a model that files made together is not what the schema allows; each place once. */
+  List<Violation> violations() {
+    return violations;
   }
 
   /** The names of all files that were asked for. */
@@ -121,7 +131,22 @@ final class ComposeLoader {
     own = new Extensions(this, inside.get(inside.size() - 1)).resolved(own, raw.resets());
     Table merged =
         kept.isEmpty() ? own : new ComposeMerge(refusals).tables(kept.get(), own, ComposePath.ROOT);
-    return Optional.of(canonical(merged));
+    Table unique = (Table) new UniqueItems().in(merged, ComposePath.ROOT);
+    for (Violation violation : schema.check(unique)) {
+      if (!isKnown(violation)) {
+        violations.add(violation);
+      }
+    }
+    return Optional.of(canonical(unique));
+  }
+
+  private boolean isKnown(Violation violation) {
+    for (Violation known : violations) {
+      if (known.kind() == violation.kind() && known.place().equals(violation.place())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A document with its aliases and variables replaced. */

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param model what Compose makes of them, short forms written out; nothing where nothing is in
  *     them
  * @param refusals for what Compose would not load them
+ * @param violations where its model is not what the schema allows
+ * @param variables that stand in them, of each file as often as it is read
  * @param isWhole whether no other file is known to belong to them, so that what is not there is
  *     nowhere
  */
@@ -27,20 +29,29 @@ public record ComposeSet(
     Set<String> read,
     Optional<Table> model,
     List<Refusal> refusals,
+    List<Violation> violations,
+    List<VariableUse> variables,
     boolean isWhole) {
 
   public ComposeSet {
     files = List.copyOf(files);
     read = Set.copyOf(read);
     refusals = List.copyOf(refusals);
+    violations = List.copyOf(violations);
+    variables = List.copyOf(variables);
   }
 
   /** Loads a set. */
   public static ComposeSet load(
       String name, List<String> names, ComposeFiles files, boolean isWhole) {
-    ComposeLoader loader = new ComposeLoader(files, Variables.NONE, Paths.parent(names.get(0)));
+    List<Refusal> refusals = new ArrayList<>();
+    List<VariableUse> variables = new ArrayList<>();
+    Variables replaced = new EnvironmentVariables(Environment.EMPTY, refusals, variables);
+    ComposeLoader loader = new ComposeLoader(files, replaced, Paths.parent(names.get(0)));
     Optional<Table> model = loader.load(names, List.of());
-    return new ComposeSet(name, names, loader.read(), model, loader.refusals(), isWhole);
+    refusals.addAll(loader.refusals());
+    return new ComposeSet(
+        name, names, loader.read(), model, refusals, loader.violations(), variables, isWhole);
   }
 
   /** Its services, in the order of the text. */
