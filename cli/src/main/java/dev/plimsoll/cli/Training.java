@@ -21,6 +21,8 @@ public final class Training {
     Path folder = Path.of(arguments[0]);
     run(folder, "check", "clean.Dockerfile");
     run(folder, "check", "Dockerfile", "clean.Dockerfile");
+    run(folder, "check", "compose.yaml");
+    run(folder, "check", "entry.sh", "Makefile", "demo.service");
     run(folder, "check", "--format", "json", "Dockerfile");
     run(folder, "check", "--format", "sarif", "Dockerfile");
     run(folder, "check", "--format", "concise", ".");
