@@ -120,13 +120,15 @@ final class JudgeTask extends WatchedTask {
     }
   }
 
+  /** Where it is stuck outside of a rule, there is none to leave out: the file is given up. */
   @Override
   public WatchedTask withoutStuckRule() {
-    if (!isRead) {
+    String rule = current();
+    if (!isRead || rule.isEmpty()) {
       return new JudgeTask(text, readers, project, rules, suppressions, stuck, Faults.UNENDING);
     }
     List<ToolFailure> more = new ArrayList<>(stuck);
-    more.add(new ToolFailure(current(), text.name(), "it did not come to an end"));
+    more.add(new ToolFailure(rule, text.name(), "it did not come to an end"));
     return new JudgeTask(text, readers, project, rules, suppressions, more, "");
   }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plimsoll.config.CommandLineChoices;
 import dev.plimsoll.config.Configurations;
@@ -10,12 +11,16 @@ import dev.plimsoll.engine.LintSettings.Fixes;
 import dev.plimsoll.engine.LintSettings.Reach;
 import dev.plimsoll.engine.Linter;
 import dev.plimsoll.engine.Scope;
+import dev.plimsoll.engine.TaskRunner;
+import dev.plimsoll.engine.WatchedTask;
 import dev.plimsoll.rule.Outcome;
+import dev.plimsoll.rule.Outcome.NotAnalysed;
 import dev.plimsoll.rule.Outcome.ToolFailure;
 import dev.plimsoll.run.ThreadRunner;
 import dev.plimsoll.source.MemoryWorkspace;
 import dev.plimsoll.testkit.index.AllRules;
 import dev.plimsoll.text.Language;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +33,26 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class WatchdogTest {
 
+  /** Takes the work on each file, once it is read, for stuck after its last rule. */
+  private static final TaskRunner AFTER_THE_RULES =
+      tasks -> {
+        List<WatchedTask> given = new ArrayList<>();
+        for (WatchedTask task : tasks) {
+          task.run();
+          boolean judges = task.getClass().getSimpleName().equals("JudgeTask");
+          given.add(judges ? task.withoutStuckRule() : task);
+        }
+        return TaskRunner.DIRECT.run(given);
+      };
+
   private static Outcome lint(MemoryWorkspace workspace, Set<String> files, Fixes fixes) {
+    return lint(workspace, files, fixes, new ThreadRunner(2, 200));
+  }
+
+  private static Outcome lint(
+      MemoryWorkspace workspace, Set<String> files, Fixes fixes, TaskRunner runner) {
     AllRules index = new AllRules();
-    LintSettings settings =
-        new LintSettings(new ThreadRunner(2, 200), Sample.TODAY, fixes, Reach.TARGETS);
+    LintSettings settings = new LintSettings(runner, Sample.TODAY, fixes, Reach.TARGETS);
     Configurations configurations = Configurations.load(workspace, CommandLineChoices.NONE, index);
     Map<String, Language> targets = new TreeMap<>();
     files.forEach(file -> targets.put(file, Language.DOCKERFILE));
@@ -54,6 +75,16 @@ class WatchdogTest {
     assertThat(outcome.findings())
         .extracting(finding -> finding.place().file())
         .containsExactly("a/Dockerfile", "b/Dockerfile");
+  }
+
+  @Test
+  void aFileThatIsStuckOutsideOfItsRulesIsGivenUp() {
+    MemoryWorkspace workspace = new MemoryWorkspace().put("Dockerfile", "FROM a\n");
+    Outcome outcome = lint(workspace, Set.of("Dockerfile"), Fixes.NONE, AFTER_THE_RULES);
+    assertThat(outcome.notAnalysed())
+        .extracting(NotAnalysed::file, NotAnalysed::reason)
+        .containsExactly(tuple("Dockerfile", "reading it did not end"));
+    assertThat(outcome.failures()).isEmpty();
   }
 
   @Test
