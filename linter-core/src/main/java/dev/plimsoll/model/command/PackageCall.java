@@ -134,6 +134,20 @@ public record PackageCall(
     return new VariableOptions(names, script).mayStandIn(invocation.command().arguments());
   }
 
+  /** Whether an option has it fetch an index of its own: of apk -U, update and no-cache. */
+  public boolean fetchesIndex() {
+    for (Option option : invocation.options()) {
+      boolean fetches =
+          option.name().equals("no-cache")
+              || option.name().equals("U")
+              || option.name().startsWith("update");
+      if (fetches) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether what is asked for is this. */
   public boolean does(PackageManager.Action wanted) {
     return action.isPresent() && action.get() == wanted;

@@ -194,15 +194,7 @@ record CacheDefeat(
 
   /** Whether a call of the manager in this RUN goes to the network by itself. */
   static boolean hasOwnIndex(Run run, PackageCall call) {
-    Invocation invocation = call.invocation();
-    for (Option option : invocation.options()) {
-      if (option.name().equals("no-cache")
-          || option.name().equals("U")
-          || option.name().startsWith("update")) {
-        return true;
-      }
-    }
-    return isRefreshed(run, call);
+    return call.fetchesIndex() || isRefreshed(run, call);
   }
 
   /** Whether a command before it fetches the index. */

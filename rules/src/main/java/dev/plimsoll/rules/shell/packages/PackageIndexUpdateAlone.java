@@ -135,7 +135,7 @@ public final class PackageIndexUpdateAlone extends DockerfileRule {
           return Optional.empty();
         }
         boolean installs = call.get().does(Action.INSTALL) || call.get().does(Action.UPGRADE);
-        if (installs && call.get().invocation().option("no-cache").isEmpty()) {
+        if (installs && !call.get().fetchesIndex()) {
           return call;
         }
       }
