@@ -109,14 +109,23 @@ public final class DockerfileEdits {
   /** Whether the file names a syntax that refuses {@code --mount}: one older than 1.2. */
   public static boolean isMountRefused(DockerfileTree tree) {
     for (Directive directive : tree.directives()) {
-      String value = directive.value().text();
-      if (directive.name().equals("syntax")
-          && (value.endsWith(":1.0") || value.contains(":1.0.") || value.endsWith(":1.1"))
-          && value.contains("docker/dockerfile")) {
+      if (directive.name().equals("syntax") && refusesMounts(directive.value().text())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Its experimental releases knew mounts before the others did. */
+  private static boolean refusesMounts(String image) {
+    int digest = image.indexOf('@');
+    String name = digest < 0 ? image : image.substring(0, digest);
+    int colon = name.lastIndexOf(':');
+    if (colon < 0 || !name.substring(0, colon).endsWith("docker/dockerfile")) {
+      return false;
+    }
+    String tag = name.substring(colon + 1) + ".";
+    return (tag.startsWith("1.0.") || tag.startsWith("1.1.")) && tag.indexOf('-') < 0;
   }
 
   /**

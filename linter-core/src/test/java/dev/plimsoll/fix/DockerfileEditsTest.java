@@ -25,6 +25,11 @@ class DockerfileEditsTest {
   @CsvSource({
     "docker/dockerfile:1.0, true",
     "docker.io/docker/dockerfile:1.1, true",
+    "docker/dockerfile:1.1.7, true",
+    "docker/dockerfile:1.1@sha256:0a, true",
+    "docker/dockerfile:1.1-experimental, false",
+    "docker/dockerfile:1.0.2-experimental, false",
+    "docker/dockerfile:1.10, false",
     "docker/dockerfile:1.2, false",
     "docker/dockerfile:1, false",
     "acme/frontend:1.0, false"
