@@ -89,6 +89,7 @@ class UnitModelTest {
     "a.service, User=app|User=|ExecStart=x, root",
     "a.service, User=app|ExecStart=+x, root",
     "a.service, User=app|ExecStart=!x, root",
+    "a.service, User=app|ExecStart=!!x, app",
     "a.service, User=app|PermissionsStartOnly=yes|ExecStart=x, app",
     "a.service, User=app|PermissionsStartOnly=yes|ExecStartPre=x, root",
     "a.service, User=%i|ExecStart=x, ?",

@@ -16,8 +16,11 @@ public record UnitCommand(Slice slice, String prefixes, List<UnitWord> words) {
     words = List.copyOf(words);
   }
 
-  /** Whether the unit's user, and what else it says of privileges, does not count for it. */
+  /**
+   * Whether the unit's user does not count for it; two exclamation marks mean nothing where the
+   * kernel knows ambient capabilities, as each has since 4.3.
+   */
   public boolean isPrivileged() {
-    return prefixes.indexOf('+') >= 0 || prefixes.indexOf('!') >= 0;
+    return prefixes.indexOf('+') >= 0 || (prefixes.indexOf('!') >= 0 && !prefixes.contains("!!"));
   }
 }
