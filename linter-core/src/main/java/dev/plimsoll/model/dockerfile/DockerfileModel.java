@@ -57,6 +57,11 @@ public record DockerfileModel(
     return new StageGraph(stages).neededFor(target);
   }
 
+  /** The stages from which another takes something: by FROM, by COPY, by a mount of RUN. */
+  public List<Stage> sources() {
+    return new StageGraph(stages).sources();
+  }
+
   /** The steps that make the layers of the final image, those of the stages below it first. */
   public List<Step> finalSteps() {
     List<Step> found = new ArrayList<>();
@@ -90,7 +95,7 @@ public record DockerfileModel(
 
   /**
    * The stages whose layers are part of an image that somebody may build: the final one, each other
-   * from which no stage takes anything by FROM or COPY, and those that these descend from.
+   * that is no source of a stage, and those that these descend from.
    */
   public List<Stage> delivered() {
     return new StageGraph(stages).delivered();

@@ -22,13 +22,15 @@ final class StageGraph {
   List<Stage> neededFor(Stage target) {
     need(target);
     while (!open.isEmpty()) {
-      Stage stage = open.remove();
-      if (stage.base() instanceof Base.OfStage base) {
-        need(base.stage());
-      }
-      for (Step step : stage.steps()) {
-        step(step);
-      }
+      needSourcesOf(open.remove());
+    }
+    return marked();
+  }
+
+  /** The stages that another takes something from. */
+  List<Stage> sources() {
+    for (Stage stage : stages) {
+      needSourcesOf(stage);
     }
     return marked();
   }
@@ -52,23 +54,11 @@ final class StageGraph {
     return marked();
   }
 
-  /**
-   * The last stage, each other that no FROM or COPY takes something from, and those that these
-   * descend from.
-   */
+  /** The last stage, each other that none takes something from, and those they descend from. */
   List<Stage> delivered() {
     boolean[] used = new boolean[stages.size()];
-    for (Stage stage : stages) {
-      if (stage.base() instanceof Base.OfStage base) {
-        used[base.stage().index()] = true;
-      }
-      for (Step step : stage.steps()) {
-        if (step instanceof Copy copy
-            && copy.source().isPresent()
-            && copy.source().get() instanceof Source.OfStage source) {
-          used[source.index()] = true;
-        }
-      }
+    for (Stage source : new StageGraph(stages).sources()) {
+      used[source.index()] = true;
     }
     for (Stage stage : stages) {
       if (!used[stage.index()] || stage.index() == stages.size() - 1) {
@@ -91,6 +81,15 @@ final class StageGraph {
       }
     }
     return found;
+  }
+
+  private void needSourcesOf(Stage stage) {
+    if (stage.base() instanceof Base.OfStage base) {
+      need(base.stage());
+    }
+    for (Step step : stage.steps()) {
+      step(step);
+    }
   }
 
   private void step(Step step) {

@@ -39,6 +39,16 @@ class ShippingTest {
   }
 
   @Test
+  void aStageThatIsMountedIsNotDelivered() {
+    DockerfileModel model =
+        model(
+            "FROM a AS base\nFROM base AS tools\nFROM a AS test\n"
+                + "FROM a\nRUN --mount=from=tools,target=/t /t/x\n");
+    assertThat(model.sources()).extracting(Stage::index).containsExactly(0, 1);
+    assertThat(model.delivered()).extracting(Stage::index).containsExactly(2, 3);
+  }
+
+  @Test
   void theLastStageIsDeliveredThoughOneTakesFromIt() {
     List<Stage> delivered = model("FROM a AS b\nFROM b\nCOPY --from=b /x /x\n").delivered();
     assertThat(delivered).extracting(Stage::index).containsExactly(0, 1);

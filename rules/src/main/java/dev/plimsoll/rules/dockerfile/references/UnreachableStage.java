@@ -75,20 +75,24 @@ public final class UnreachableStage extends DockerfileRule {
       return;
     }
     Set<Integer> needed = needed(file, context.options(Options.class).targets());
-    boolean targets = hasTargets(file, needed);
+    Set<Integer> used = indexes(file.sources());
+    boolean targets = hasTargets(file, needed, used);
+    boolean counted = isCounted(file);
     for (Stage stage : file.stages()) {
       if (!needed.contains(stage.index()) && !(targets && stage.name().isPresent())) {
-        report(file, stage, context);
+        boolean removable = !counted && !used.contains(stage.index());
+        Finding finding = finding(stage);
+        context.report(removable ? finding.withFix(removal(file, stage)) : finding);
       }
     }
   }
 
   /** Whether the file looks as if its stages were built by name. */
-  private static boolean hasTargets(DockerfileModel file, Set<Integer> needed) {
+  private static boolean hasTargets(DockerfileModel file, Set<Integer> needed, Set<Integer> used) {
     int ends = 0;
     for (Stage stage : file.stages()) {
       Optional<String> name = stage.name();
-      if (name.isEmpty() || needed.contains(stage.index()) || isUsed(file, stage)) {
+      if (name.isEmpty() || needed.contains(stage.index()) || used.contains(stage.index())) {
         continue;
       }
       ends++;
@@ -122,12 +126,18 @@ public final class UnreachableStage extends DockerfileRule {
         target |= name.isPresent() && name.get().equalsIgnoreCase(each);
       }
       if (target) {
-        for (Stage each : file.neededFor(stage)) {
-          needed.add(each.index());
-        }
+        needed.addAll(indexes(file.neededFor(stage)));
       }
     }
     return needed;
+  }
+
+  private static Set<Integer> indexes(List<Stage> stages) {
+    Set<Integer> indexes = new HashSet<>();
+    for (Stage stage : stages) {
+      indexes.add(stage.index());
+    }
+    return indexes;
   }
 
   /** Whether a FROM with a variable in it may mean this stage. */
@@ -162,22 +172,18 @@ public final class UnreachableStage extends DockerfileRule {
   }
 
   /** A stage with a name may be built by somebody who types it; of that no file need tell. */
-  private static void report(DockerfileModel file, Stage stage, RuleContext context) {
-    Optional<String> name = stage.name();
-    Finding finding =
-        name.isPresent()
-            ? Finding.at(
-                    stage.anchor(),
-                    stage.from().stage().orElseThrow().slice(),
-                    "stage %s adds nothing to the final image",
-                    stage.from().stage().orElseThrow().slice())
-                .confidence(Confidence.LOW)
-            : Finding.at(
+  private static Finding finding(Stage stage) {
+    return stage.name().isPresent()
+        ? Finding.at(
                 stage.anchor(),
-                stage.from().image().slice(),
-                "this stage adds nothing to the final image, and it has no name to build it by");
-    boolean removable = !isUsed(file, stage) && !isCounted(file);
-    context.report(removable ? finding.withFix(removal(file, stage)) : finding);
+                stage.from().stage().orElseThrow().slice(),
+                "stage %s adds nothing to the final image",
+                stage.from().stage().orElseThrow().slice())
+            .confidence(Confidence.LOW)
+        : Finding.at(
+            stage.anchor(),
+            stage.from().image().slice(),
+            "this stage adds nothing to the final image, and it has no name to build it by");
   }
 
   /** Where somebody may build the stage after all, the removal is only shown. */
@@ -189,15 +195,6 @@ public final class UnreachableStage extends DockerfileRule {
             ? Fix.show("Remove the stage", edit)
             : Fix.unsafe("Remove the stage", edit);
     return fix.declaring(ModelChange.of(ModelChange.Kind.REMOVE, file.name(), stage.anchor()));
-  }
-
-  private static boolean isUsed(DockerfileModel file, Stage stage) {
-    for (Stage other : file.stages()) {
-      if (other.index() != stage.index() && file.neededFor(other).contains(stage)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether the number of a stage matters somewhere. */
