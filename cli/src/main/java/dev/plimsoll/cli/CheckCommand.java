@@ -5,6 +5,7 @@ import dev.plimsoll.engine.LintSettings;
 import dev.plimsoll.index.AllRules;
 import dev.plimsoll.report.Console.Look;
 import dev.plimsoll.report.FixMode;
+import dev.plimsoll.report.Notices;
 import dev.plimsoll.report.PathNames;
 import dev.plimsoll.report.RunInfo;
 import dev.plimsoll.report.Search;
@@ -37,7 +38,18 @@ final class CheckCommand {
   private static final long MILLIS_A_DAY = 86_400_000;
 
   private static final List<String> SHAPES =
-      List.of("Dockerfile", "Containerfile", "*.Dockerfile", "Dockerfile.*", "Dockerfile-*");
+      List.of(
+          "Dockerfile",
+          "Containerfile",
+          "*.Dockerfile",
+          "Dockerfile.*",
+          "Dockerfile-*",
+          "*.sh",
+          "*.bash",
+          "Makefile",
+          "*.mk",
+          "*.service",
+          "*.socket");
 
   private final Console console;
   private final RuleIndex index = new AllRules();
@@ -136,6 +148,11 @@ final class CheckCommand {
   private void report(CheckOptions options, Outputs outputs, CheckResult result, RunInfo info)
       throws UsageException {
     complain(result, info);
+    boolean quiet = options.has("quiet") || foundNothing(result);
+    boolean isText = options.fixMode() == FixMode.DIFF || outputs.consoleIsText();
+    if (quiet || !isText) {
+      console.err().print(new Notices(result.outcome(), info)); // the text report has them in it
+    }
     outputs.writeFiles(result.outcome(), info, console.workingDirectory());
     try {
       if (options.fixMode() == FixMode.DIFF) {
@@ -143,7 +160,7 @@ final class CheckCommand {
         if (!options.has("quiet")) {
           new TextReport().write(result.outcome(), info, console.err());
         }
-      } else if (!outputs.consoleIsText() || !(options.has("quiet") || foundNothing(result))) {
+      } else if (!isText || !quiet) {
         outputs.writeConsole(result.outcome(), info, console.out());
       }
     } catch (IOException e) {

@@ -36,7 +36,10 @@ final class ConfigCommand {
       return ExitCode.CLEAN;
     }
     List<String> words = line.getArgList();
-    String verb = words.isEmpty() ? "" : words.get(0);
+    if (words.isEmpty()) {
+      throw new UsageException("config takes show or verify, and a path");
+    }
+    String verb = words.get(0);
     if (!VERBS.contains(verb)) {
       throw Suggestion.unknown("config command", verb, VERBS);
     }

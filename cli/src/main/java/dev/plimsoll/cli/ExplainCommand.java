@@ -55,7 +55,7 @@ final class ExplainCommand {
   private static Set<String> ids(String selector, List<RuleMeta> rules) throws UsageException {
     RuleSelectors.Resolution resolution = new RuleSelectors(rules).resolve(selector);
     if (resolution.error().isPresent()) {
-      throw new UsageException(resolution.error().get());
+      throw new UsageException("\"" + selector + "\": " + resolution.error().get());
     }
     return resolution.ids();
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckCommandTest {
 
@@ -57,6 +58,16 @@ class CheckCommandTest {
                 + " line as its value: write A=…\n"
                 + "api/Dockerfile:3:11: warning shell/world-writable-mode mode 777 lets every user"
                 + " write\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--format=concise", "--quiet"})
+  void whatWasNotAnalysedIsSaidWhereTheReportIsSilentOnIt(String option) throws IOException {
+    write("Dockerfile", "FROM a\0");
+    CliRun run = CliRun.in(folder, "check", option, "Dockerfile");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).isEqualTo("Dockerfile: not analysed: not text (NUL at byte 6)\n");
+    assertThat(run.status()).isEqualTo(2);
   }
 
   @Test
@@ -175,7 +186,8 @@ class CheckCommandTest {
         "check --select | --select needs a value",
         "check --jobs 0 | --jobs takes a number from 1 to 1024, not 0",
         "chek | unknown command \"chek\" (did you mean check?)",
-        "explain nosuchrule | no rule, category, group or alias is called so"
+        "config | config takes show or verify, and a path",
+        "explain nosuchrule | \"nosuchrule\": no rule, category, group or alias is called so"
       })
   void aSlipOnTheCommandLineIsNamedWithItsCure(String arguments, String message) {
     CliRun run = CliRun.in(folder, arguments.strip().split(" ", -1));

@@ -75,6 +75,10 @@ final class CheckSummary {
   }
 
   private void allClear() {
+    if (outcome.rules() == 0) {
+      out.append("No rule was run on ").append(Counted.of(outcome.files(), "file")).append(".\n");
+      return;
+    }
     out.append("All clear: ").append(Counted.of(outcome.files(), "file")).append(", ");
     out.append(Counted.of(outcome.rules(), "rule")).append(".\n");
   }
@@ -95,8 +99,15 @@ final class CheckSummary {
 
   private void nothingToCheck() {
     Search search = run.search();
-    out.append("Nothing to check: none of the ").append(Counted.of(search.seen(), "file"));
-    out.append(" seen is of a kind that is checked.\n");
+    out.append("Nothing to check: ");
+    if (search.seen() == 0) {
+      out.append("there are no files.\n");
+    } else if (search.seen() == 1) {
+      out.append("the one file seen is of no kind that is checked.\n");
+    } else {
+      out.append("none of the ").append(Counted.of(search.seen(), "file"));
+      out.append(" seen is of a kind that is checked.\n");
+    }
     if (!search.shapes().isEmpty()) {
       out.append("Looked for ").append(String.join(", ", search.shapes())).append(".\n");
     }

@@ -5,12 +5,12 @@ import dev.plimsoll.rule.Outcome.NotAnalysed;
 import dev.plimsoll.rule.Outcome.ToolFailure;
 
 /** What went wrong in the run itself: files not analysed, rules that failed. */
-final class Notices {
+public final class Notices {
 
   private final Outcome outcome;
   private final RunInfo run;
 
-  Notices(Outcome outcome, RunInfo run) {
+  public Notices(Outcome outcome, RunInfo run) {
     this.outcome = outcome;
     this.run = run;
   }

@@ -51,6 +51,7 @@ final class Sample {
   private final List<NewFile> created = new ArrayList<>();
   private int files;
   private int rules = 412;
+  private int seen = 37;
   private FixMode fixMode = FixMode.CHECK;
   private Suppressed shown = Suppressed.HIDDEN;
   private Console console = Console.FILE;
@@ -179,6 +180,11 @@ final class Sample {
     return this;
   }
 
+  Sample seeing(int count) {
+    seen = count;
+    return this;
+  }
+
   Sample files(int count) {
     files = count;
     return this;
@@ -224,7 +230,7 @@ final class Sample {
         List.of(BROKEN, LEGACY, MODE),
         PathNames.SAME,
         console,
-        new Search(37, List.of("Dockerfile", "*.Dockerfile")));
+        new Search(seen, List.of("Dockerfile", "*.Dockerfile")));
   }
 
   String text() {

@@ -160,6 +160,11 @@ class TextReportTest {
   }
 
   @Test
+  void nothingIsClearWhereNoRuleRan() {
+    assertThat(new Sample().files(2).rules(0).text()).isEqualTo("No rule was run on 2 files.\n");
+  }
+
+  @Test
   void saysWhatWasLookedForWhenThereIsNothingToCheck() {
     assertThat(new Sample().text())
         .isEqualTo(
@@ -169,6 +174,10 @@ class TextReportTest {
             Name a file of another shape under files: in plimsoll.yaml, or with --as \
             dockerfile=build/image.txt
             """);
+    assertThat(new Sample().seeing(1).text())
+        .startsWith("Nothing to check: the one file seen is of no kind that is checked.\nLooked");
+    assertThat(new Sample().seeing(0).text())
+        .startsWith("Nothing to check: there are no files.\nLooked");
   }
 
   @Test
