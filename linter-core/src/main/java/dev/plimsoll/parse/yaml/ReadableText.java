@@ -30,14 +30,7 @@ final class ReadableText {
         changed = true;
       }
     }
-    boolean tabs = false;
-    int tab = original.indexOf('\t');
-    while (tab >= 0) {
-      int start = original.lastIndexOf('\n', tab) + 1;
-      int end = endOfLine(original, tab);
-      tabs |= blankOut(readable, start, end);
-      tab = original.indexOf('\t', end);
-    }
+    boolean tabs = original.indexOf('\t') >= 0 && blankOut(readable);
     String text = changed || tabs ? new String(readable) : original;
     return new ReadableText(original, text, tabs);
   }
@@ -62,16 +55,43 @@ final class ReadableText {
     return (c < 0xA0 && c != 0x85) || c >= 0xFFFE;
   }
 
-  /** In a line without content: blanks and a comment at most, or behind a block scalar's sign. */
-  private static boolean blankOut(char[] line, int start, int end) {
-    int first = start;
-    while (first < end && isBlank(line[first])) {
-      first++;
+  /**
+   * Blanks out tabs in lines without content: blanks and a comment at most; and behind the sign of
+   * a block scalar. The first lines of such a scalar tell its indentation and stay.
+   */
+  private static boolean blankOut(char[] text) {
+    boolean replaced = false;
+    boolean behindSign = false;
+    int start = 0;
+    while (start < text.length) {
+      int end = start;
+      while (end < text.length && text[end] != '\n') {
+        end++;
+      }
+      int first = start;
+      while (first < end && isBlank(text[first])) {
+        first++;
+      }
+      if (first == end || text[first] == '#') {
+        replaced |= !behindSign && replace(text, start, first);
+      } else {
+        int sign = endOfSign(text, first, end);
+        behindSign = sign >= 0;
+        replaced |= behindSign && replace(text, sign, end);
+      }
+      start = end + 1;
     }
-    if (first == end || line[first] == '#') {
-      return replace(line, start, first);
-    }
+    return replaced;
+  }
+
+  /** The end of the sign of a block scalar, if a line ends with one; negative if not. */
+  private static int endOfSign(char[] line, int first, int end) {
     int last = end;
+    for (int at = end - 1; at > first; at--) {
+      if (line[at] == '#' && isBlank(line[at - 1])) {
+        last = at; // of all that may begin a comment the first
+      }
+    }
     while (last > first && isBlank(line[last - 1])) {
       last--;
     }
@@ -79,11 +99,11 @@ final class ReadableText {
     while (sign > first && "+-123456789".indexOf(line[sign - 1]) >= 0) {
       sign--;
     }
-    boolean header =
+    boolean found =
         sign - 1 > first
             && (line[sign - 1] == '|' || line[sign - 1] == '>')
             && isBlank(line[sign - 2]);
-    return header && replace(line, last, end);
+    return found ? last : -1;
   }
 
   private static boolean replace(char[] line, int from, int to) {

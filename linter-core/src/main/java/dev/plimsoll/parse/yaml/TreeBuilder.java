@@ -43,6 +43,7 @@ final class TreeBuilder {
   private final Text text;
   private final ReadableText readable;
   private final CodePoints codePoints;
+  private final Gaps gaps;
   private final List<YamlDocument> documents = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Slice> unread = new ArrayList<>();
@@ -51,6 +52,7 @@ final class TreeBuilder {
   private Optional<YamlNode> root = Optional.empty();
   private boolean inDocument;
   private boolean rootCut;
+  private boolean endMark;
   // Whether the next event comes from a new start in the midst of a document.
   private boolean resuming;
   private int refused = Integer.MAX_VALUE;
@@ -62,6 +64,7 @@ final class TreeBuilder {
     this.text = text;
     this.readable = readable;
     this.codePoints = codePoints;
+    this.gaps = new Gaps(text.content());
   }
 
   /** Takes the number of code points before the first that the next events count. */
@@ -73,6 +76,7 @@ final class TreeBuilder {
   /** Takes an event; false if nothing after it is to be read. */
   boolean accept(Event event) {
     reached = offset(event.getEndMark());
+    endMark = event instanceof DocumentEndEvent end && end.isExplicit();
     if (event instanceof DocumentStartEvent) {
       inDocument = true;
     } else if (event instanceof DocumentEndEvent) {
@@ -114,6 +118,19 @@ final class TreeBuilder {
     if (end > scalar.slice().span().start() && text.content().substring(end, error).isBlank()) {
       refused = end - 1;
     }
+  }
+
+  /**
+   * Whether the mark of a document's end came last, or could come here: what follows may be a
+   * document without a mark of its own, which the library does not expect.
+   */
+  boolean isBetweenDocuments() {
+    return endMark || (inDocument && open.isEmpty() && root.isEmpty());
+  }
+
+  /** Forgets the document that has but begun. */
+  void leaveDocument() {
+    inDocument = false;
   }
 
   /** Where the innermost bracket that is still open stands. */
@@ -184,7 +201,7 @@ final class TreeBuilder {
     } else if (root.isPresent()) {
       last = Math.max(from, root.get().slice().span().end());
     }
-    last = behindComment(last);
+    last = gaps.behindComment(last);
     if (last < resume) {
       unread.add(slice(last, resume));
     }
@@ -192,17 +209,6 @@ final class TreeBuilder {
       endDocument();
     }
     resuming = !open.isEmpty();
-  }
-
-  /** The end of the line if but blanks and a comment are left of it. */
-  private int behindComment(int from) {
-    int first = from;
-    int end = endOfLine(from, text.content().length());
-    while (first < end && isBlank(text.content().charAt(first))) {
-      first++;
-    }
-    boolean comment = first > from && first < end && text.content().charAt(first) == '#';
-    return comment ? end : from;
   }
 
   private void endDocument() {
@@ -220,7 +226,7 @@ final class TreeBuilder {
   private boolean open(CollectionStartEvent event) {
     Properties properties = properties(event.getTag(), event.getAnchor());
     int from = offset(event.getStartMark());
-    int start = properties.isEmpty() ? from : afterProperties(from, text.content().length());
+    int start = properties.isEmpty() ? from : gaps.afterProperties(from, text.content().length());
     Slice slice = slice(start, start);
     if (open.size() == YamlReader.MAX_DEPTH) {
       String message = "nested deeper than " + YamlReader.MAX_DEPTH + " levels: the rest is unread";
@@ -284,11 +290,11 @@ final class TreeBuilder {
     int start = offset(event.getStartMark());
     int end = offset(event.getEndMark());
     if (!properties.isEmpty()) {
-      start = afterProperties(start, end);
+      start = gaps.afterProperties(start, end);
     }
     Style style = style(event.getScalarStyle());
     if (style == Style.LITERAL || style == Style.FOLDED) {
-      end = withoutBlankLines(start, end);
+      end = gaps.withoutBlankLines(start, end);
     }
     Slice slice = slice(start, end);
     boolean missing = start == end && style == Style.PLAIN && properties.isEmpty();
@@ -308,53 +314,6 @@ final class TreeBuilder {
       return slice;
     }
     return parent.waitingKey().get().slice().end();
-  }
-
-  /** The first offset after tags, anchors, and the blanks and comments behind them. */
-  private int afterProperties(int from, int end) {
-    String content = text.content();
-    int at = from;
-    while (at < end) {
-      char c = content.charAt(at);
-      if (c == '!' || c == '&') {
-        at = endOfWord(at, end);
-      } else if (c == '#') {
-        at = endOfLine(at, end);
-      } else if (isBlank(c)) {
-        at++;
-      } else {
-        return at;
-      }
-    }
-    return end;
-  }
-
-  private int endOfWord(int from, int end) {
-    int at = from;
-    while (at < end && !isBlank(text.content().charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  private int endOfLine(int from, int end) {
-    int newline = text.content().indexOf('\n', from);
-    return newline < 0 ? end : Math.min(newline, end);
-  }
-
-  private int withoutBlankLines(int start, int end) {
-    int last = end;
-    for (int at = end; at > start && isBlank(text.content().charAt(at - 1)); at--) {
-      char c = text.content().charAt(at - 1);
-      if (c == '\n' || c == '\r') {
-        last = at - 1;
-      }
-    }
-    return last;
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
   }
 
   private static Style style(ScalarStyle style) {

@@ -32,6 +32,9 @@ public final class YamlReader {
   /** Errors after which the rest of a file is left unread. */
   static final int MAX_ERRORS = 100;
 
+  // Documents between "..." that are read from anew.
+  private static final int MAX_RESTARTS = 1000;
+
   // The library copies the rest of its buffer at each refill: with its own size of 1,024 a long
   // text costs the square of its length.
   private static final int BUFFER = 256 * 1024;
@@ -42,7 +45,9 @@ public final class YamlReader {
   private final CodePoints codePoints;
   private final TreeBuilder tree;
   private final LoadSettings settings;
+  private int from;
   private int scanned;
+  private int restarts;
 
   private YamlReader(Text text) {
     this.text = text;
@@ -84,8 +89,7 @@ public final class YamlReader {
   private YamlFile read() {
     int errors = forbiddenCharacters();
     long work = 0;
-    int from = 0;
-    while (!readFrom(from)) {
+    while (!readOn()) {
       errors++;
       work += scanned - from;
       int last = tree.lastRootKey(from);
@@ -120,8 +124,21 @@ public final class YamlReader {
     return found;
   }
 
-  /** Reads on from an offset; false if not up to the end. */
-  private boolean readFrom(int from) {
+  /** Reads up to the end, or to an error: then false. */
+  private boolean readOn() {
+    while (true) {
+      int start = from;
+      if (readSegment()) {
+        return true;
+      }
+      if (from == start) {
+        return false;
+      }
+    }
+  }
+
+  /** Reads from where it is; false if not up to the end: at an error, or to go on elsewhere. */
+  private boolean readSegment() {
     int base = codePoints.fromUtf16(from);
     tree.startAt(base);
     StreamReader reader = new StreamReader(settings, new Characters(readable.toString(), from));
@@ -137,7 +154,12 @@ public final class YamlReader {
       }
       return true;
     } catch (MarkedYamlEngineException e) {
-      tree.problem(problem(e, base));
+      int bare = bareDocument(e, base);
+      if (bare > from) {
+        from = bare;
+      } else {
+        tree.problem(problem(e, base));
+      }
     } catch (YamlEngineException | IllegalArgumentException e) {
       // The library lets some malformed escapes and directives through as other exceptions.
       tree.problem(syntax(tree.reached(), "what follows here is not valid YAML"));
@@ -145,6 +167,28 @@ public final class YamlReader {
       scanned = codePoints.toUtf16(reader.getIndex() + base);
     }
     return false;
+  }
+
+  /** Where reading goes on at a document between {@code ...}; negative at a true error. */
+  private int bareDocument(MarkedYamlEngineException e, int base) {
+    int mark = offset(e.getProblemMark(), base);
+    int line = content.lastIndexOf('\n', mark - 1) + 1;
+    if (restarts == MAX_RESTARTS || !tree.isBetweenDocuments()) {
+      return -1;
+    }
+    boolean marked = content.startsWith("...", line);
+    boolean start = !marked && e.getProblem().startsWith("expected '<document start>'");
+    boolean end = marked && e.getProblem().contains("found '<document end>'");
+    if (!start && !end) {
+      return -1;
+    }
+    restarts++;
+    if (start) {
+      return line;
+    }
+    tree.leaveDocument();
+    int newline = content.indexOf('\n', line);
+    return newline < 0 ? content.length() : newline + 1;
   }
 
   private Problem problem(MarkedYamlEngineException e, int base) {

@@ -165,6 +165,20 @@ class YamlRecoveryTest {
   }
 
   @Test
+  void documentsNeedNoMarkBehindTheEndOfAnother() {
+    YamlFile file = read("a: 1\n...\nb: 2\n...\n# none\n...\n%YAML 1.2\n---\nc: 3\n... \n");
+    assertThat(file.problems()).isEmpty();
+    assertThat(roots(file)).isEqualTo("{a=1} / {b=2} / {c=3}");
+    assertThat(read("...\n").documents()).isEmpty();
+    assertThat(read("a: 1\n... b\n").problems()).hasSize(1);
+  }
+
+  @Test
+  void theFirstLinesOfABlockTextTellItsIndentation() {
+    assertThat(roots(read("a: |\n \t\nb: >\n \t\n c\n"))).isEqualTo("{a=\t\n,b=\t\nc\n}");
+  }
+
+  @Test
   void errorsWithoutEndEndInOneProblem() {
     List<Problem> problems = read("a: @\n".repeat(1000)).problems();
     assertThat(problems).hasSize(YamlReader.MAX_ERRORS + 1);
