@@ -22,6 +22,8 @@ import java.util.Optional;
  */
 public final class YamlEdits {
 
+  private static final String EXPLICIT = "a key behind a question mark is left alone";
+
   private final Text text;
   private final String content;
   private final YamlFile file;
@@ -68,6 +70,9 @@ public final class YamlEdits {
     Optional<Edit> refusal = refuseNewKey(mapping, key);
     if (refusal.isPresent()) {
       return refusal.get();
+    }
+    if (after >= 0 && lines.isExplicit(mapping, after)) {
+      return new Edit.Impossible(EXPLICIT);
     }
     NewYaml.Pair pair = NewYaml.pair(key, value);
     if (YamlUses.isBracket(mapping)) {
@@ -212,6 +217,9 @@ public final class YamlEdits {
     Optional<Edit> refusal = refuseRemoval(new Span(start, Math.max(start, end)));
     if (refusal.isPresent()) {
       return refusal.get();
+    }
+    if (lines.isExplicit(mapping, index)) {
+      return new Edit.Impossible(EXPLICIT);
     }
     if (YamlUses.isBracket(mapping)) {
       return delete(flow().removal(mapping, index));

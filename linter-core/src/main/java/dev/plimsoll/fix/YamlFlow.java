@@ -77,39 +77,38 @@ final class YamlFlow {
   }
 
   Optional<Span> removal(Mapping mapping, int index) {
-    return removal(parts(mapping), index);
+    return removal(mapping, parts(mapping), index);
   }
 
   Optional<Span> removal(Sequence list, int index) {
-    return removal(parts(list), index);
+    return removal(list, parts(list), index);
   }
 
-  /** A part with the comma behind it, or else that before it; none if a comment would go. */
-  private Optional<Span> removal(List<Span> parts, int index) {
+  /** A part with the comma before it, or else that behind it; none if a comment would go. */
+  private Optional<Span> removal(YamlNode node, List<Span> parts, int index) {
     Span part = parts.get(index);
-    int start = part.start();
-    int end = part.end();
-    int before = start - 1;
-    while (before > 0 && content.charAt(before) <= ' ') {
-      before--;
-    }
-    if (content.charAt(before) == '?') {
+    int last = node.slice().span().end() - 1;
+    if (part.end() > last) {
       return Optional.empty();
     }
+    if (index > 0) {
+      int start = parts.get(index - 1).end();
+      if (content.substring(start, part.start()).strip().equals(",")) {
+        return Optional.of(new Span(start, part.end()));
+      }
+    }
+    int end = last;
     if (index + 1 < parts.size()) {
       end = parts.get(index + 1).start();
-    } else if (index > 0) {
-      start = parts.get(index - 1).end();
-    } else {
-      int comma = end;
-      while (content.charAt(comma) <= ' ') {
-        comma++;
-      }
-      end = content.charAt(comma) == ',' ? comma + 1 : end;
+    } else if (index == 0) {
+      end =
+          content.substring(part.end(), last).strip().equals(",")
+              ? content.indexOf(',', part.end()) + 1
+              : part.end();
     }
-    String around = content.substring(start, part.start()) + content.substring(part.end(), end);
-    boolean plain = around.isBlank() || around.strip().equals(",");
-    return plain && end > start ? Optional.of(new Span(start, end)) : Optional.empty();
+    String behind = content.substring(part.end(), end).strip();
+    boolean own = behind.isEmpty() || behind.equals(",");
+    return own && end > part.start() ? Optional.of(new Span(part.start(), end)) : Optional.empty();
   }
 
   private List<Span> parts(Mapping mapping) {

@@ -71,13 +71,29 @@ final class YamlLines {
     return Math.max(colon(entry), Math.max(end(entry.key()), end(entry.value())));
   }
 
-  /** Where a node ends, with the blank lines that a block scalar keeps. */
+  /** Whether an entry is written behind a question mark. */
+  boolean isExplicit(Mapping mapping, int index) {
+    int from = index > 0 ? end(mapping.entries().get(index - 1)) : mapping.slice().span().start();
+    int to = start(mapping.entries().get(index).key());
+    for (int at = from; at < to; at++) {
+      char c = content.charAt(at);
+      if (c == '#') {
+        at = lineEnd(at);
+      } else if (c == '?') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where a node ends, with the blank lines behind it that a block scalar may have as its own. */
   int end(YamlNode node) {
     int end = node.slice().span().end();
-    if (last(node) instanceof Scalar scalar && keepsBlankLines(scalar)) {
+    if (last(node) instanceof Scalar scalar && isBlock(scalar)) {
+      boolean keep = keepsBlankLines(scalar);
       int line = nextLine(end);
       while (line < content.length() && content.substring(line, lineEnd(line)).isBlank()) {
-        end = lineEnd(line);
+        end = keep || lineEnd(line) > line ? lineEnd(line) : end;
         line = nextLine(line);
       }
     }
@@ -131,8 +147,8 @@ final class YamlLines {
   /** Whether a line put behind a node would give its text a line ending that it has not. */
   boolean gainsLineEnd(YamlNode node) {
     return isBlock(last(node))
-        && nextLine(node.slice().span().end()) == content.length()
-        && !content.endsWith("\n");
+        && !content.endsWith("\n")
+        && content.substring(node.slice().span().end()).isBlank();
   }
 
   /** The range with the blanks before it on its line, and its whole last line. */

@@ -203,11 +203,14 @@ class YamlEditsTest {
         "'a: {k: 1, f: 2}\n' % 'a: {f: 2}\n'",
         "'a: {f: 2, k: 1}\n' % 'a: {f: 2}\n'",
         "'a: {k: 1,}\n' % 'a: {}\n'",
+        "'a: {e: 1, # c\n k: 2, f: 3}\n' % 'a: {e: 1, # c\n f: 3}\n'",
+        "'a: {\n  f: 2,\n  k: 1,\n  g: 3\n}\n' % 'a: {\n  f: 2,\n  g: 3\n}\n'",
+        "'a:\n  ? # c\n    k\n  : 1\n  f: 2\n' % 'a key behind a question mark is left alone'",
         "'a: {k: 1, # c\n  f: 2}\n' % 'a comment would be lost, or it has no place of its own'",
         "'a:\n  k: 1\n' % 'it is all that the mapping has'",
         "'a:\n  k: &x 1\n  f: *x\n' % '*x elsewhere stands for it'",
         "'a:\n  k: *x\n  f: 1\n' % 'a:\n  f: 1\n'",
-        "'a:\n  ? k\n  : 1\n  f: 2\n' % 'more stands before it on its line'",
+        "'a:\n  ? k\n  : 1\n  f: 2\n' % 'a key behind a question mark is left alone'",
       })
   void removesAnEntry(String before, String after) {
     Sample sample = Sample.of(before);
@@ -255,6 +258,7 @@ class YamlEditsTest {
         "'a:\n    -   x' % 'a:\n    -   x\n    - k: v\n      l: 1'",
         "'a: [x]\n' % 'a: [x, {k: v, l: 1}]\n'",
         "'a: []\n' % 'a: [{k: v, l: 1}]\n'",
+        "'a: [ x: 1 ]\n' % 'a: [ x: 1, {k: v, l: 1} ]\n'",
         "'a: [\n  x,\n]\n' % 'a: [\n  x,\n  {k: v, l: 1},\n]\n'",
       })
   void addsAnItem(String before, String after) {

@@ -242,8 +242,9 @@ final class TreeBuilder {
 
   private void close(Event end) {
     OpenNode node = open.pop();
-    // The pair in [a: b] is a flow mapping without a bracket of its own: its end has no length.
-    boolean bracket = node.isFlow() && !slice(end).span().isEmpty();
+    // The pair in [a: b] is a flow mapping without a bracket of its own: its end is the list's.
+    String sign = node instanceof OpenNode.Entries ? "}" : "]";
+    boolean bracket = node.isFlow() && slice(end).text().equals(sign);
     YamlNode closed = closed(bracket ? node.closedBy(slice(end)) : node.closed());
     if (rootCut && open.isEmpty()) {
       cut.add(closed.slice());
