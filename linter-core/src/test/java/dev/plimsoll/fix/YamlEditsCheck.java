@@ -1,5 +1,6 @@
 package dev.plimsoll.fix;
 
+import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.yaml.YamlReader;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlFile;
@@ -50,13 +51,16 @@ final class YamlEditsCheck {
 
   private final SourceText text;
   private final YamlFile file;
+  private final boolean sound;
   private final YamlEdits edits;
   private final Map<String, int[]> counts;
   private final List<String> failures;
 
   private YamlEditsCheck(SourceText text, Map<String, int[]> counts, List<String> failures) {
     this.text = text;
-    this.file = YamlReader.readFile(text);
+    Parsed<YamlFile> parsed = YamlReader.readFile(text);
+    this.file = parsed.tree();
+    this.sound = parsed.problems().isEmpty();
     this.edits = YamlEdits.of(file, text).changingEveryUse();
     this.counts = counts;
     this.failures = failures;
@@ -98,7 +102,7 @@ final class YamlEditsCheck {
 
   private static void check(SourceText text, Map<String, int[]> counts, List<String> failures) {
     YamlEditsCheck check = new YamlEditsCheck(text, counts, failures);
-    if (!check.file.problems().isEmpty()) {
+    if (!check.sound) {
       return;
     }
     for (int i = 0; i < check.file.documents().size(); i++) {
@@ -211,7 +215,7 @@ final class YamlEditsCheck {
       return;
     }
     SourceText changed = text.with(after);
-    YamlFile again = YamlReader.readFile(changed);
+    YamlFile again = YamlReader.readFile(changed).tree();
     Mapping grown = (Mapping) node(again, path);
     Edit removal =
         YamlEdits.of(again, changed).changingEveryUse().removeEntry(grown, grown.entries().get(at));
@@ -247,7 +251,7 @@ final class YamlEditsCheck {
 
   private void move(Mapping mapping, Entry entry, List<Integer> path, int index) {
     SourceText other = SourceText.of("other.yaml", "a:\r\n      b: 1 # c\r\n# d\r\ne: 2\r\n");
-    YamlFile target = YamlReader.readFile(other);
+    YamlFile target = YamlReader.readFile(other).tree();
     Mapping to = (Mapping) node(target, List.of(0, 0, 1));
     List<Edit> moved = edits.moveEntry(mapping, entry, YamlEdits.of(target, other), to);
     if (moved.size() < 2 || !moved.stream().allMatch(Edit.Replace.class::isInstance)) {
@@ -256,7 +260,8 @@ final class YamlEditsCheck {
     }
     run("moveEntry, there", moved.subList(0, 1), path, shape -> shape.parts().remove(index));
     String after = applied(other, moved.subList(1, 2));
-    YamlFile again = YamlReader.readFile(other.with(after));
+    Parsed<YamlFile> read = YamlReader.readFile(other.with(after));
+    YamlFile again = read.tree();
     List<YamlShape> expected = YamlShape.of(target);
     YamlShape entryShape =
         new YamlShape(
@@ -267,7 +272,7 @@ final class YamlEditsCheck {
     boolean right =
         expected.equals(YamlShape.of(again))
             && again.comments().size() == comments
-            && again.problems().isEmpty();
+            && read.problems().isEmpty();
     count("moveEntry, here", right ? 0 : 2);
     if (!right) {
       failures.add(
@@ -275,7 +280,7 @@ final class YamlEditsCheck {
               + place(entry.key().slice())
               + ":\n"
               + after
-              + again.problems()
+              + read.problems()
               + expected
               + "\n"
               + YamlShape.of(again));
@@ -290,7 +295,8 @@ final class YamlEditsCheck {
       return "";
     }
     String after = applied(text, asked);
-    YamlFile again = YamlReader.readFile(text.with(after));
+    Parsed<YamlFile> read = YamlReader.readFile(text.with(after));
+    YamlFile again = read.tree();
     List<YamlShape> expected = YamlShape.of(file);
     YamlShape shape = expected.get(path.get(0));
     for (int step : path.subList(1, path.size())) {
@@ -299,7 +305,7 @@ final class YamlEditsCheck {
     change.accept(shape);
     boolean right =
         expected.equals(YamlShape.of(again))
-            && again.problems().isEmpty()
+            && read.problems().isEmpty()
             && again.comments().stream()
                 .map(Slice::text)
                 .toList()
@@ -315,7 +321,7 @@ final class YamlEditsCheck {
               + place(new Slice(text, edit.span()))
               + ":\n"
               + excerpt(after, edit)
-              + again.problems()
+              + read.problems()
               + "\n"
               + again.comments()
               + "\n"

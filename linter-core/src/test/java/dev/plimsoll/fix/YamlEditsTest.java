@@ -23,7 +23,7 @@ class YamlEditsTest {
 
     static Sample of(String characters) {
       SourceText text = SourceText.of("a.yaml", characters);
-      YamlFile file = YamlReader.readFile(text);
+      YamlFile file = YamlReader.readFile(text).tree();
       return new Sample(text, file, YamlEdits.of(file, text));
     }
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.parse.yaml;
 
+import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlFile;
@@ -142,14 +143,14 @@ final class TreeBuilder {
   }
 
   /** The file of all that was read. */
-  YamlFile finish() {
+  Parsed<YamlFile> finish() {
     List<Problem> distinct = problems;
     if (problems.size() > 1) {
       problems.sort(Comparator.comparing(problem -> problem.slice().span()));
       distinct = new ArrayList<>(new LinkedHashSet<>(problems));
     }
     List<Slice> comments = CommentFinder.find(text, documents, unread);
-    return new YamlFile(documents, comments, distinct, unread, cut);
+    return new Parsed<>(new YamlFile(documents, comments, unread, cut), distinct);
   }
 
   /** The column of the keys with which reading can go on in this document; negative if in none. */

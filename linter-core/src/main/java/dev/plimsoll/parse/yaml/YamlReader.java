@@ -65,8 +65,8 @@ public final class YamlReader {
 
   /** The documents of a text, as {@link #readFile} reads them. */
   public static Parsed<List<YamlDocument>> read(Text text) {
-    YamlFile file = readFile(text);
-    return new Parsed<>(file.documents(), file.problems());
+    Parsed<YamlFile> file = readFile(text);
+    return new Parsed<>(file.tree().documents(), file.problems());
   }
 
   /**
@@ -74,19 +74,20 @@ public final class YamlReader {
    * reading goes on at the next key of the root mapping or the next document. Never throws on
    * input.
    */
-  public static YamlFile readFile(Text text) {
+  public static Parsed<YamlFile> readFile(Text text) {
     if (text.content().length() > MAX_LENGTH) {
       Problem problem =
           new Problem(
               Problem.Kind.LIMIT,
               new Slice(text, Span.at(0)),
               "larger than " + MAX_LENGTH + " characters, which is all that is read of YAML");
-      return new YamlFile(List.of(), List.of(), List.of(problem), List.of(), List.of());
+      YamlFile empty = new YamlFile(List.of(), List.of(), List.of(), List.of());
+      return new Parsed<>(empty, List.of(problem));
     }
     return new YamlReader(text).read();
   }
 
-  private YamlFile read() {
+  private Parsed<YamlFile> read() {
     int errors = forbiddenCharacters();
     long work = 0;
     while (!readOn()) {

@@ -2,6 +2,7 @@ package dev.plimsoll.parse.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class YamlCommentsTest {
 
-  private static YamlFile read(String text) {
+  private static Parsed<YamlFile> read(String text) {
     return YamlReader.readFile(SourceText.of("a.yaml", text));
   }
 
@@ -45,43 +46,43 @@ class YamlCommentsTest {
         # 22
         ---
         """;
-    YamlFile file = read(text.replace("q:#no\n", ""));
+    Parsed<YamlFile> file = read(text.replace("q:#no\n", ""));
     assertThat(file.problems()).isEmpty();
     StringBuilder expected = new StringBuilder();
     for (int i = 0; i <= 22; i++) {
       expected.append("# ").append(i).append('\n');
     }
-    assertThat(String.join("\n", file.comments().stream().map(Slice::text).toList()) + "\n")
+    assertThat(String.join("\n", file.tree().comments().stream().map(Slice::text).toList()) + "\n")
         .isEqualTo(expected.toString());
   }
 
   @Test
   void blockScalarsHaveThemBehindTheirSignAlone() {
-    YamlFile file =
+    Parsed<YamlFile> file =
         read(
             "a: | # 1\n  # no\n  x # no\n # 2\nb: >- # 3\n\n  # no\n\n# 4\nc: |\n# 5\nd: |+\n\n# 6\n");
-    assertThat(file.comments())
+    assertThat(file.tree().comments())
         .extracting(Slice::text)
         .containsExactly("# 1", "# 2", "# 3", "# 4", "# 5", "# 6");
   }
 
   @Test
   void endBeforeACarriageReturn() {
-    assertThat(read("a: 1 # x\r\n#\r\n#y").comments())
+    assertThat(read("a: 1 # x\r\n#\r\n#y").tree().comments())
         .extracting(Slice::text)
         .containsExactly("# x", "#", "#y");
   }
 
   @Test
   void wholeLinesStayWhereAnErrorHidesTheRest() {
-    YamlFile file = read("# 1\na: 1 # 2\nb: @ # lost\n  # 3\n# 4\nc: \"x # no\" # 5\n");
-    assertThat(file.comments())
+    Parsed<YamlFile> file = read("# 1\na: 1 # 2\nb: @ # lost\n  # 3\n# 4\nc: \"x # no\" # 5\n");
+    assertThat(file.tree().comments())
         .extracting(Slice::text)
         .containsExactly("# 1", "# 2", "# 3", "# 4", "# 5");
   }
 
   @Test
   void aFileOfCommentsAloneHasThem() {
-    assertThat(read("# a\n\n  # b").comments()).hasSize(2);
+    assertThat(read("# a\n\n  # b").tree().comments()).hasSize(2);
   }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.parse.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
@@ -14,13 +15,13 @@ import org.junit.jupiter.api.Test;
 
 class YamlJsonTest {
 
-  private static YamlFile read(String text) {
+  private static Parsed<YamlFile> read(String text) {
     return YamlReader.readFile(SourceText.of("a.json", text));
   }
 
-  private static Mapping root(YamlFile file) {
+  private static Mapping root(Parsed<YamlFile> file) {
     assertThat(file.problems()).isEmpty();
-    return (Mapping) file.documents().get(0).root().orElseThrow();
+    return (Mapping) file.tree().documents().get(0).root().orElseThrow();
   }
 
   @Test

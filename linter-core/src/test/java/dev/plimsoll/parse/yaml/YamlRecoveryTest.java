@@ -3,6 +3,7 @@ package dev.plimsoll.parse.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
@@ -25,18 +26,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class YamlRecoveryTest {
 
-  private static YamlFile read(String text) {
+  private static Parsed<YamlFile> read(String text) {
     return YamlReader.readFile(SourceText.of("a.yaml", text));
   }
 
-  private static Mapping root(YamlFile file) {
-    return (Mapping) file.documents().get(0).root().orElseThrow();
+  private static Mapping root(Parsed<YamlFile> file) {
+    return (Mapping) file.tree().documents().get(0).root().orElseThrow();
   }
 
   /** Keys and scalar values of the root of each document: {@code a=1,b}. */
-  private static String roots(YamlFile file) {
+  private static String roots(Parsed<YamlFile> file) {
     List<String> roots = new ArrayList<>();
-    for (var document : file.documents()) {
+    for (var document : file.tree().documents()) {
       roots.add(document.root().isPresent() ? outline(document.root().get()) : "");
     }
     return String.join(" / ", roots);
@@ -97,7 +98,7 @@ class YamlRecoveryTest {
         "'[a]\nb: 1\n' % '[a] / {b=1}' % 1",
       })
   void readsOnBehindAnError(String text, String roots, int problems) {
-    YamlFile file = read(text);
+    Parsed<YamlFile> file = read(text);
     assertThat(roots(file)).isEqualTo(roots);
     assertThat(file.problems()).hasSize(problems);
   }
@@ -129,18 +130,18 @@ class YamlRecoveryTest {
   @Test
   void tellsWhatIsCutAndUnread() {
     String text = "a: {x: 1}\nb:\n  c: 2\n  d: 3\n  e: @\nf: {y: 4}\n";
-    YamlFile file = read(text);
-    assertThat(file.unread()).extracting(Slice::text).containsExactly("\n  e: @\n");
+    Parsed<YamlFile> file = read(text);
+    assertThat(file.tree().unread()).extracting(Slice::text).containsExactly("\n  e: @\n");
     Mapping root = root(file);
-    assertThat(file.isCut(root)).isTrue();
-    assertThat(file.isCut(root.find("a").orElseThrow())).isFalse();
-    assertThat(file.isCut(root.find("b").orElseThrow())).isTrue();
-    assertThat(file.isCut(root.find("f").orElseThrow())).isFalse();
+    assertThat(file.tree().isCut(root)).isTrue();
+    assertThat(file.tree().isCut(root.find("a").orElseThrow())).isFalse();
+    assertThat(file.tree().isCut(root.find("b").orElseThrow())).isTrue();
+    assertThat(file.tree().isCut(root.find("f").orElseThrow())).isFalse();
   }
 
   @Test
   void forbiddenCharactersHideNothing() {
-    YamlFile file = read("a: x\u0000y\nb: \uD800\nc: 1\n");
+    Parsed<YamlFile> file = read("a: x\u0000y\nb: \uD800\nc: 1\n");
     assertThat(file.problems()).hasSize(2);
     assertThat(root(file).entries()).hasSize(3);
     assertThat(root(file).entries().get(0).value().slice().text()).isEqualTo("x\u0000y");
@@ -166,10 +167,10 @@ class YamlRecoveryTest {
 
   @Test
   void documentsNeedNoMarkBehindTheEndOfAnother() {
-    YamlFile file = read("a: 1\n...\nb: 2\n...\n# none\n...\n%YAML 1.2\n---\nc: 3\n... \n");
+    Parsed<YamlFile> file = read("a: 1\n...\nb: 2\n...\n# none\n...\n%YAML 1.2\n---\nc: 3\n... \n");
     assertThat(file.problems()).isEmpty();
     assertThat(roots(file)).isEqualTo("{a=1} / {b=2} / {c=3}");
-    assertThat(read("...\n").documents()).isEmpty();
+    assertThat(read("...\n").tree().documents()).isEmpty();
     assertThat(read("a: 1\n... b\n").problems()).hasSize(1);
   }
 
@@ -216,7 +217,7 @@ class YamlRecoveryTest {
     for (int i = 0; i < 100_000; i++) {
       keys.append("\uD83D\uDE00key").append(i).append(": value\n");
     }
-    YamlFile file = read(keys.toString());
+    Parsed<YamlFile> file = read(keys.toString());
     assertThat(file.problems()).isEmpty();
     Mapping root = root(file);
     assertThat(root.entries()).hasSize(100_000);
@@ -237,11 +238,11 @@ class YamlRecoveryTest {
           .append(i < 300 ? "a:\n" : "");
     }
     deep.append("\nlast: 2\n");
-    YamlFile file = read(deep.toString());
+    Parsed<YamlFile> file = read(deep.toString());
     assertThat(file.problems()).extracting(Problem::kind).contains(Problem.Kind.LIMIT);
     assertThat(root(file).find("first")).isPresent();
     assertThat(root(file).find("last")).isPresent();
-    YamlFile brackets = read("a: " + "[".repeat(10_000) + "]".repeat(10_000) + "\nb: 1\n");
+    Parsed<YamlFile> brackets = read("a: " + "[".repeat(10_000) + "]".repeat(10_000) + "\nb: 1\n");
     assertThat(brackets.problems()).hasSize(1);
     assertThat(root(brackets).find("b")).isPresent();
   }
@@ -253,9 +254,9 @@ class YamlRecoveryTest {
     for (int i = 0; i < 30; i++) {
       text.append("k" + i + ": ").append(i == line ? "@" : "{x: [1, 2], y: 'z'}").append("\n");
     }
-    YamlFile file = read(text.toString());
+    Parsed<YamlFile> file = read(text.toString());
     assertThat(file.problems()).hasSize(1);
     assertThat(root(file).entries()).hasSize(29);
-    assertThatCode(() -> file.comments()).doesNotThrowAnyException();
+    assertThatCode(() -> file.tree().comments()).doesNotThrowAnyException();
   }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.parse.yaml;
 
+import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
@@ -74,7 +75,7 @@ final class YamlSuite {
 
   private static String verdict(Path folder) throws IOException {
     SourceText text = SourceText.decode("in.yaml", Files.readAllBytes(folder.resolve("in.yaml")));
-    YamlFile file = YamlReader.readFile(text);
+    Parsed<YamlFile> file = YamlReader.readFile(text);
     boolean refused =
         file.problems().stream()
             .anyMatch(problem -> !problem.message().contains("already in line"));
@@ -85,7 +86,7 @@ final class YamlSuite {
       return "refused";
     }
     List<String> events = new ArrayList<>();
-    for (YamlDocument document : file.documents()) {
+    for (YamlDocument document : file.tree().documents()) {
       events.add("+DOC");
       document.root().ifPresentOrElse(root -> events(root, events), () -> events.add("=VAL :"));
       events.add("-DOC");
