@@ -4,6 +4,7 @@ import dev.plimsoll.model.CommentSite;
 import dev.plimsoll.model.CommentSite.Standing;
 import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.command.ScriptSecrets;
+import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.yaml.YamlReader;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
@@ -27,6 +28,7 @@ public final class ComposeFile implements SourceModel {
 
   private final SourceText source;
   private final YamlFile yaml;
+  private final List<Problem> problems;
   private final List<Node> nodes = new ArrayList<>();
   private final List<Spot> spots = new ArrayList<>();
 
@@ -36,9 +38,10 @@ public final class ComposeFile implements SourceModel {
   /** An entry and the mapping that it stands in. */
   public record Spot(YamlNode.Mapping mapping, YamlNode.Entry entry) {}
 
-  private ComposeFile(SourceText source, YamlFile yaml) {
+  private ComposeFile(SourceText source, Parsed<YamlFile> parsed) {
     this.source = source;
-    this.yaml = yaml;
+    this.yaml = parsed.tree();
+    this.problems = parsed.problems();
     for (YamlDocument document : yaml.documents()) {
       if (document.root().isPresent()) {
         addNodes(document.root().get(), Anchor.FILE);
@@ -131,14 +134,14 @@ public final class ComposeFile implements SourceModel {
 
   @Override
   public List<Problem> problems() {
-    return yaml.problems();
+    return problems;
   }
 
   /** A template's mark where YAML fails at it. */
   @Override
   public Optional<Slice> template() {
     String content = source.content();
-    for (Problem problem : yaml.problems()) {
+    for (Problem problem : problems) {
       int at = problem.slice().place().span().start();
       int start = content.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
       int newline = content.indexOf('\n', at);
