@@ -25,7 +25,7 @@ import java.util.TreeSet;
 final class ModelProof {
 
   /** Up to so many declarations in one file are looked at one by one. */
-  private static final int MAX_SINGLE = 6;
+  private static final int MAX_SINGLE = 64;
 
   private final Trial trial;
   private final Component component;
@@ -79,8 +79,9 @@ final class ModelProof {
 
   /**
    * Portions of a file's fixes such that of any two that declare different changes one stands in a
-   * portion without the other: each declaration by itself or, of many, by the bits of their
-   * numbers, which takes twice the logarithm of their count. None where all declare the same.
+   * portion without the other: each declaration by itself or, of very many, by the bits of their
+   * numbers, which takes twice the logarithm of their count, though two others together might then
+   * cover for a third. None where all declare the same.
    */
   private List<List<Candidate>> portions(String file) {
     SortedMap<String, List<Candidate>> byDeclaration = new TreeMap<>();

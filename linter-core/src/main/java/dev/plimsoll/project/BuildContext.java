@@ -29,12 +29,27 @@ final class BuildContext {
   private final Inquiry inquiry;
   private final DockerfileModel file;
   private final String folder;
+  private Optional<Standing> standing = Optional.empty();
+
+  /**
+   * What the sources of the file say of its folder.
+   *
+   * @param isSomethingHere whether one of them lies there
+   * @param isContradicted whether one of them lies in a folder above instead
+   */
+  private record Standing(boolean isSomethingHere, boolean isContradicted) {}
 
   BuildContext(Workspace workspace, Inquiry inquiry, DockerfileModel file) {
     this.workspace = workspace;
     this.inquiry = inquiry;
     this.file = file;
     this.folder = parent(file.name());
+  }
+
+  /** Whether it is that of this very model. */
+  @SuppressWarnings("ReferenceEquality") // another state of the file has another model
+  boolean isOf(DockerfileModel other) {
+    return file == other;
   }
 
   private static String parent(String name) {
@@ -202,15 +217,22 @@ final class BuildContext {
    * path that is nowhere must at least stand in a file whose other sources are here.
    */
   private boolean mayBeBuiltHere(String path) {
-    boolean here = exists(folder, path);
+    Standing known = standing.isPresent() ? standing.get() : standing();
+    standing = Optional.of(known);
+    boolean here = exists(folder, path) || known.isSomethingHere();
+    return !known.isContradicted() && (here || folder.isEmpty());
+  }
+
+  private Standing standing() {
+    boolean here = false;
     for (String source : sources()) {
       boolean found = exists(folder, source);
       here |= found;
       if (!found && isAbove(source)) {
-        return false;
+        return new Standing(here, true);
       }
     }
-    return here || folder.isEmpty();
+    return new Standing(here, false);
   }
 
   private boolean isAbove(String source) {

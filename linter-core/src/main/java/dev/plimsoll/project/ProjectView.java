@@ -15,6 +15,7 @@ public final class ProjectView {
 
   private final Project project;
   private final Inquiry inquiry;
+  private Optional<BuildContext> lastContext = Optional.empty();
 
   public ProjectView(Project project, Inquiry inquiry) {
     this.project = project;
@@ -39,8 +40,7 @@ public final class ProjectView {
    * @param path below the context, without variables and patterns
    */
   public Answer<Optional<SourceText>> contextFile(DockerfileModel file, String path) {
-    Answer<Optional<SourceText>> answer =
-        new BuildContext(project.workspace(), inquiry, file).file(path);
+    Answer<Optional<SourceText>> answer = context(file).file(path);
     if (answer instanceof Answer.Unknown) {
       inquiry.lackedContext();
     }
@@ -54,8 +54,7 @@ public final class ProjectView {
    * @param source as written: a path without variables and patterns
    */
   public Answer<Optional<Exclusion>> excluded(DockerfileModel file, String source) {
-    Answer<Optional<Exclusion>> answer =
-        new BuildContext(project.workspace(), inquiry, file).excluded(source);
+    Answer<Optional<Exclusion>> answer = context(file).excluded(source);
     if (answer instanceof Answer.Unknown) {
       inquiry.lackedContext();
     }
@@ -94,8 +93,16 @@ public final class ProjectView {
     return new PrivilegeDrop(stage, copiedFiles(file, stage)).isSeen();
   }
 
+  /** The build context of a file: a rule asks about one file many times. */
+  private BuildContext context(DockerfileModel file) {
+    if (lastContext.isEmpty() || !lastContext.get().isOf(file)) {
+      lastContext = Optional.of(new BuildContext(project.workspace(), inquiry, file));
+    }
+    return lastContext.get();
+  }
+
   private CopiedFiles copiedFiles(DockerfileModel file, Stage stage) {
-    return new CopiedFiles(stage, new BuildContext(project.workspace(), inquiry, file));
+    return new CopiedFiles(stage, context(file));
   }
 
   /**
@@ -105,7 +112,7 @@ public final class ProjectView {
    * @param source the path by which COPY would name it
    */
   public Answer<Optional<String>> newContextFile(DockerfileModel file, String source) {
-    return new BuildContext(project.workspace(), inquiry, file).newFile(source);
+    return context(file).newFile(source);
   }
 
   /**
@@ -113,8 +120,7 @@ public final class ProjectView {
    * none; unknown where it cannot be read.
    */
   public Answer<Optional<IgnoreFile>> ignoreFile(DockerfileModel file) {
-    Answer<Optional<IgnoreFile>> answer =
-        new BuildContext(project.workspace(), inquiry, file).ignoreRules();
+    Answer<Optional<IgnoreFile>> answer = context(file).ignoreRules();
     if (answer instanceof Answer.Unknown) {
       inquiry.lackedContext();
     }
@@ -129,8 +135,7 @@ public final class ProjectView {
    * @param names of files right in that folder
    */
   public Answer<Reaching> reaching(DockerfileModel file, String source, List<String> names) {
-    Answer<Reaching> answer =
-        new BuildContext(project.workspace(), inquiry, file).reaching(source, names);
+    Answer<Reaching> answer = context(file).reaching(source, names);
     if (answer instanceof Answer.Unknown) {
       inquiry.lackedContext();
     }

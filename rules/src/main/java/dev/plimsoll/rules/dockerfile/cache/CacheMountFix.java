@@ -5,14 +5,10 @@ import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.Splice;
-import dev.plimsoll.model.command.Command;
-import dev.plimsoll.model.command.PackageCall;
-import dev.plimsoll.model.command.PackageManager.Action;
 import dev.plimsoll.model.dockerfile.BuildUser;
 import dev.plimsoll.model.dockerfile.CacheUse;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Run;
-import dev.plimsoll.model.dockerfile.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +25,14 @@ final class CacheMountFix {
   private static final Set<String> NOT_KEEPING = Set.of("zypper", "tdnf");
 
   private final DockerfileModel file;
+  private final CacheContent content;
   private final CacheUse use;
   private final List<String> folders;
   private final List<Edit> edits = new ArrayList<>();
 
-  CacheMountFix(DockerfileModel file, CacheUse use, List<String> folders) {
+  CacheMountFix(DockerfileModel file, CacheContent content, CacheUse use, List<String> folders) {
     this.file = file;
+    this.content = content;
     this.use = use;
     this.folders = folders;
   }
@@ -107,8 +105,8 @@ final class CacheMountFix {
         && !NOT_KEEPING.contains(use.manager().family())
         && !isDisabledByEnv(use)
         && !DockerfileEdits.isMountRefused(file.tree())
-        && haveOwnIndex()
-        && !new CacheContent(file, use, folders).isPartOfImage();
+        && content.isIndexFetchedByEach(use.manager().family())
+        && !content.isPartOfImage(use.manager().family(), folders);
   }
 
   /** Whether ENV makes the manager go past its cache. */
@@ -119,27 +117,5 @@ final class CacheMountFix {
       }
     }
     return false;
-  }
-
-  /** The index lies in the mount: where one RUN fetches it for another, the other would miss it. */
-  private boolean haveOwnIndex() {
-    String family = use.manager().family();
-    if (!family.equals("apt-get") && !family.equals("apk")) {
-      return true;
-    }
-    for (Step step : file.steps()) {
-      if (step instanceof Run run) {
-        for (Command command : run.script().commands()) {
-          Optional<PackageCall> call = PackageCall.of(command);
-          if (call.isPresent()
-              && call.get().manager().family().equals(family)
-              && (call.get().does(Action.INSTALL) || call.get().does(Action.UPGRADE))
-              && !CacheDefeat.hasOwnIndex(run, call.get())) {
-            return false;
-          }
-        }
-      }
-    }
-    return true;
   }
 }

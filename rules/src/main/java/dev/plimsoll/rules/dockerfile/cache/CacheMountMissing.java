@@ -46,16 +46,18 @@ public final class CacheMountMissing extends DockerfileRule {
 
   @Override
   public void file(DockerfileModel file, RuleContext context) {
+    CacheContent content = new CacheContent(file);
     for (Stage stage : file.stages()) {
       for (Step step : stage.steps()) {
         if (step instanceof Run run) {
-          check(file, CacheUse.of(stage, run), context);
+          check(file, content, CacheUse.of(stage, run), context);
         }
       }
     }
   }
 
-  private static void check(DockerfileModel file, List<CacheUse> uses, RuleContext context) {
+  private static void check(
+      DockerfileModel file, CacheContent content, List<CacheUse> uses, RuleContext context) {
     if (uses.isEmpty()) {
       return;
     }
@@ -79,7 +81,11 @@ public final class CacheMountMissing extends DockerfileRule {
       }
     }
     for (CacheUse use : lacking) {
-      report(file, use, missing.getOrDefault(use.manager().family(), List.of()), context);
+      if (!content.isUsedOffline(use.manager().family())) {
+        List<String> folders = missing.getOrDefault(use.manager().family(), List.of());
+        Optional<Fix> fix = new CacheMountFix(file, content, use, folders).find();
+        report(use, folders, fix, context);
+      }
     }
   }
 
@@ -107,10 +113,7 @@ public final class CacheMountMissing extends DockerfileRule {
   }
 
   private static void report(
-      DockerfileModel file, CacheUse use, List<String> folders, RuleContext context) {
-    if (new CacheContent(file, use, folders).isUsedOffline()) {
-      return;
-    }
+      CacheUse use, List<String> folders, Optional<Fix> fix, RuleContext context) {
     List<String> shown = folders.isEmpty() && !isMoved(use) ? use.manager().userCaches() : folders;
     String place = shown.isEmpty() ? "" : " at " + String.join(" and ", shown);
     Command command = use.call().invocation().command();
@@ -121,7 +124,6 @@ public final class CacheMountMissing extends DockerfileRule {
             "%s starts from an empty cache at each build: mount one%s",
             command.name().slice(),
             place);
-    Optional<Fix> fix = new CacheMountFix(file, use, folders).find();
     context.report(fix.isEmpty() ? finding : finding.withFix(fix.get()));
   }
 }

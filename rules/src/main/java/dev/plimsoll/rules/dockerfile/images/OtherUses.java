@@ -12,12 +12,16 @@ import java.util.TreeSet;
 /** What a file says of an image where it names it another time, and the fixes that take it over. */
 final class OtherUses {
 
+  /** Beyond so many no fix is offered: each would be compared with each. */
+  private static final int MAX_USES = 500;
+
   private OtherUses() {}
 
   /** A finding with the fix that gives an image the tag that the file gives it elsewhere. */
   static Finding withTag(Finding finding, ImageUse use, List<ImageUse> all) {
-    Optional<String> tag = tag(use, all);
-    if (tag.isEmpty() || !use.isLiteral()) {
+    Optional<String> tag =
+        all.size() > MAX_USES || !use.isLiteral() ? Optional.empty() : tag(use, all);
+    if (tag.isEmpty()) {
       return finding;
     }
     Edit edit =
@@ -30,8 +34,9 @@ final class OtherUses {
 
   /** A finding with the fix that gives an image the digest that the file gives it elsewhere. */
   static Finding withDigest(Finding finding, ImageUse use, List<ImageUse> all) {
-    Optional<String> digest = digest(use, all);
-    if (digest.isEmpty() || !use.isLiteral()) {
+    Optional<String> digest =
+        all.size() > MAX_USES || !use.isLiteral() ? Optional.empty() : digest(use, all);
+    if (digest.isEmpty()) {
       return finding;
     }
     Edit edit = Edit.insertAfter(use.word(), "@" + digest.get());

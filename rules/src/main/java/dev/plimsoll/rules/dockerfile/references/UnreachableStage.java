@@ -118,10 +118,10 @@ public final class UnreachableStage extends DockerfileRule {
 
   private static Set<Integer> needed(DockerfileModel file, List<String> targets) {
     Set<Integer> needed = new HashSet<>();
+    Set<Pattern> patterns = variableImages(file.stages());
     for (Stage stage : file.stages()) {
       Optional<String> name = stage.name();
-      boolean target =
-          stage.index() == file.stages().size() - 1 || mayBeChosen(stage, file.stages());
+      boolean target = stage.index() == file.stages().size() - 1 || mayBeChosen(name, patterns);
       for (String each : targets) {
         target |= name.isPresent() && name.get().equalsIgnoreCase(each);
       }
@@ -140,19 +140,31 @@ public final class UnreachableStage extends DockerfileRule {
     return indexes;
   }
 
-  /** Whether a FROM with a variable in it may mean this stage. */
-  private static boolean mayBeChosen(Stage stage, List<Stage> stages) {
-    Optional<String> name = stage.name();
-    for (Stage other : stages) {
-      String image = other.from().image().text();
+  /** What stands before and behind the variable of an image's name. */
+  private record Pattern(String head, String tail) {}
+
+  /** The names of images with a variable in them, each once. */
+  private static Set<Pattern> variableImages(List<Stage> stages) {
+    Set<Pattern> patterns = new HashSet<>();
+    for (Stage stage : stages) {
+      String image = stage.from().image().text();
       int first = image.indexOf('$');
-      if (name.isPresent() && first >= 0) {
+      if (first >= 0) {
         int brace = image.lastIndexOf('}');
         String tail = brace > first ? image.substring(brace + 1) : "";
-        String head = image.substring(0, first).toLowerCase(Locale.ROOT);
-        if (name.get().startsWith(head) && name.get().endsWith(tail)) {
-          return true;
-        }
+        patterns.add(new Pattern(image.substring(0, first).toLowerCase(Locale.ROOT), tail));
+      }
+    }
+    return patterns;
+  }
+
+  /** Whether a FROM with a variable in it may mean a stage of this name. */
+  private static boolean mayBeChosen(Optional<String> name, Set<Pattern> patterns) {
+    for (Pattern pattern : patterns) {
+      if (name.isPresent()
+          && name.get().startsWith(pattern.head())
+          && name.get().endsWith(pattern.tail())) {
+        return true;
       }
     }
     return false;
