@@ -6,6 +6,7 @@ import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.text.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -123,24 +124,31 @@ final class ComposeSets implements ComposeFiles {
 
   @Override
   public Optional<List<YamlDocument>> documents(String name) {
-    Optional<ComposeFile> known = files.get(name);
-    if (known == null) {
-      known = read(name);
-      files.put(name, known);
-    }
-    return known.isEmpty() ? Optional.empty() : Optional.of(known.get().documents());
+    Optional<ComposeFile> file = file(name);
+    return file.isEmpty() ? Optional.empty() : Optional.of(file.get().documents());
   }
 
-  private Optional<ComposeFile> read(String name) {
+  @Override
+  public Optional<SourceText> text(String name) {
     if (!exists(name)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(ComposeFile.of(workspace.read(name).text()));
+      return Optional.of(workspace.read(name).text());
     } catch (IOException e) {
       inquiry.lackedContext();
       return Optional.empty();
     }
+  }
+
+  private Optional<ComposeFile> file(String name) {
+    Optional<ComposeFile> known = files.get(name);
+    if (known == null) {
+      Optional<SourceText> text = text(name);
+      known = text.isEmpty() ? Optional.empty() : Optional.of(ComposeFile.of(text.get()));
+      files.put(name, known);
+    }
+    return known;
   }
 
   @Override

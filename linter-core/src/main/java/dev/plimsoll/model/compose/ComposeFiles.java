@@ -1,6 +1,7 @@
 package dev.plimsoll.model.compose;
 
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
+import dev.plimsoll.text.SourceText;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public interface ComposeFiles {
    */
   Optional<List<YamlDocument>> documents(String name);
 
-  /** Whether a file or folder is there. */
+  /** A file's text; nothing where there is no such file, or it cannot be read. */
+  Optional<SourceText> text(String name);
+
+  /** Whether a folder is there. */
   boolean isFolder(String name);
 }

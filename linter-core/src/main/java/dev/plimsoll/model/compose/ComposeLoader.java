@@ -5,13 +5,13 @@ import dev.plimsoll.model.compose.RawReader.Raw;
 import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.SourceText;
+import dev.plimsoll.text.Span;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Loads a file set as compose-go 2.16 does (package loader): each document of each file is read,
@@ -20,71 +20,70 @@ import java.util.Set;
  */
 final class ComposeLoader {
 
-  /** Files within files, by include or extends; Compose has no limit but its patience. */
-  static final int MAX_FILES = 200;
-
-  private final ComposeFiles files;
-  private final Variables variables;
-  private final List<Refusal> refusals;
-  private final List<Violation> violations;
-  private final ComposeSchema schema;
-  private final Set<String> read;
+  private final Loading loading;
+  private final Environment environment;
   private final String folder;
 
   /**
    * For one project.
    *
    * @param folder the project's, in the workspace
+   * @param environment what the project's files of variables set
    */
-  ComposeLoader(ComposeFiles files, Variables variables, String folder) {
-    this.files = files;
-    this.variables = variables;
-    this.folder = folder;
-    this.refusals = new ArrayList<>();
-    this.violations = new ArrayList<>();
-    this.schema = new ComposeSchema();
-    this.read = new HashSet<>();
+  ComposeLoader(ComposeFiles files, Environment environment, String folder) {
+    this(new Loading(files), environment, folder);
   }
 
-  private ComposeLoader(ComposeLoader other, String folder) {
-    this.files = other.files;
-    this.variables = other.variables;
+  private ComposeLoader(Loading loading, Environment environment, String folder) {
+    this.loading = loading;
+    this.environment = environment;
     this.folder = folder;
-    this.refusals = other.refusals;
-    this.violations = other.violations;
-    this.schema = other.schema;
-    this.read = other.read;
   }
 
   /** The same for a project in another folder, whose troubles are this one's. */
-  ComposeLoader in(String other) {
-    return new ComposeLoader(this, other);
+  ComposeLoader in(String other, Environment variables) {
+    return new ComposeLoader(loading, variables, other);
   }
 
   String folder() {
     return folder;
   }
 
-  ComposeFiles files() {
-    return files;
+  Environment environment() {
+    return environment;
+  }
+
+  Loading loading() {
+    return loading;
   }
 
   List<Refusal> refusals() {
-    return refusals;
+    return loading.refusals();
   }
 
-  /** Where a model that files made together is not what the schema allows; each place once. */
+  /** What the schema refuses in the files as they were merged. */
   List<Violation> violations() {
-    return violations;
-  }
-
-  /** The names of all files that were asked for. */
-  Set<String> read() {
-    return read;
+    return loading.violations();
   }
 
   void refuse(Refusal.Kind kind, Slice slice, String message) {
-    refusals.add(new Refusal(kind, slice, message));
+    loading.refusals().add(new Refusal(kind, slice, message));
+  }
+
+  /** The model of a whole project: that of its files, which must say something. */
+  Optional<Table> project(List<String> names) {
+    Optional<Table> model = load(names, List.of());
+    if (model.isEmpty() || model.get().members().isEmpty()) {
+      Optional<SourceText> text = loading.files().text(names.get(0));
+      if (text.isPresent() && loading.refusals().isEmpty()) {
+        refuse(Refusal.Kind.SHAPE, start(text.get()), "nothing is in the file: add services");
+      }
+    }
+    return model;
+  }
+
+  private static Slice start(SourceText text) {
+    return new Slice(text, Span.at(0));
   }
 
   /** The merged model of some files, the first of which are the bottom; nothing where none is. */
@@ -97,79 +96,117 @@ final class ComposeLoader {
         model = overlaid(model, document, inside);
       }
     }
-    return model.isEmpty()
-        ? model
-        : Optional.of((Table) new Defaults().in(model.get(), ComposePath.ROOT));
+    if (model.isEmpty()) {
+      return model;
+    }
+    ComposeNode filled = new Defaults().in(model.get(), ComposePath.ROOT);
+    return Optional.of((Table) new BareNames(environment).in(filled, ComposePath.ROOT));
   }
 
-  /** The documents of a file; none where it is not there, which whoever names it reports. */
-  List<YamlDocument> documents(String name) {
-    read.add(name);
-    if (read.size() > MAX_FILES) {
-      return List.of();
+  /**
+   * The model of a file that services are taken from: without what it includes, and its services
+   * without what they extend.
+   */
+  Optional<Base> base(String name) {
+    Optional<Table> model = Optional.empty();
+    ResetPass resets = ResetPass.NONE;
+    for (YamlDocument document : documents(name)) {
+      Optional<Read> read = read(document, name);
+      if (read.isPresent()) {
+        resets = read.get().resets();
+        Optional<Table> kept = kept(model, resets);
+        model = Optional.of(canonical(unique(merged(kept, read.get().table()))));
+      }
     }
-    return files.documents(name).orElse(List.of());
+    return model.isEmpty() ? Optional.empty() : Optional.of(new Base(model.get(), resets));
+  }
+
+  /**
+   * A file that services are taken from.
+   *
+   * @param resets those of its last document
+   */
+  record Base(Table model, ResetPass resets) {}
+
+  /** The documents of a file; none where it is not there, which whoever names it reports. */
+  private List<YamlDocument> documents(String name) {
+    loading.read().add(name);
+    return loading.files().documents(name).orElse(List.of());
   }
 
   private Optional<Table> overlaid(
       Optional<Table> below, YamlDocument document, List<String> inside) {
-    if (document.root().isEmpty()) {
+    String name = inside.get(inside.size() - 1);
+    Optional<Read> read = read(document, name);
+    if (read.isEmpty()) {
       return below;
     }
-    Raw raw = raw(document);
-    if (raw.root().isEmpty() || !(raw.root().get() instanceof Table table)) {
-      refuse(
-          Refusal.Kind.SHAPE,
-          document.root().get().slice(),
-          "a Compose file is a mapping with the key services, not " + document.root().get().kind());
-      return below;
+    ResetPass resets = read.get().resets();
+    Table own = new Includes(this, inside).resolved(read.get().table(), resets);
+    Optional<Table> kept = kept(below, resets);
+    ComposeNode.Member services = own.members().get("services");
+    if (kept.isPresent() && services != null && ComposeMerge.isNull(services.value())) {
+      String message = "nothing stands behind services: add one or remove the key";
+      refuse(Refusal.Kind.SHAPE, services.key(), message);
     }
-    Table own = (Table) new PromotedExtensions().in(table, ComposePath.ROOT);
-    own = new Includes(this, inside).resolved(own, raw.resets());
-    Optional<Table> kept =
-        below.isEmpty() ? below : Optional.of((Table) Reset.apply(raw.resets(), below.get()));
-    own = new Extensions(this, inside.get(inside.size() - 1)).resolved(own, raw.resets());
-    Table merged =
-        kept.isEmpty() ? own : new ComposeMerge(refusals).tables(kept.get(), own, ComposePath.ROOT);
-    Table unique = (Table) new UniqueItems().in(merged, ComposePath.ROOT);
-    for (Violation violation : schema.check(unique)) {
-      if (!isKnown(violation)) {
-        violations.add(violation);
-      }
-    }
-    return Optional.of(canonical(unique));
+    own = new Extensions(this, name).resolved(own, resets);
+    Table merged = unique(merged(kept, own));
+    loading.violated(loading.schema().check(merged));
+    return Optional.of(canonical(merged));
   }
 
-  private boolean isKnown(Violation violation) {
-    for (Violation known : violations) {
-      if (known.kind() == violation.kind() && known.place().equals(violation.place())) {
-        return true;
-      }
-    }
-    return false;
+  private static Optional<Table> kept(Optional<Table> below, ResetPass resets) {
+    return below.isEmpty() || resets.isEmpty()
+        ? below
+        : Optional.of((Table) resets.node(below.get(), ComposePath.ROOT));
+  }
+
+  private Table merged(Optional<Table> below, Table own) {
+    return below.isEmpty()
+        ? own
+        : new ComposeMerge(loading.refusals()).tables(below.get(), own, ComposePath.ROOT);
   }
 
   /** A document with its aliases and variables replaced. */
-  Raw raw(YamlDocument document) {
-    Raw raw = RawReader.read(document.root().orElseThrow());
+  private record Read(Table table, ResetPass resets) {}
+
+  private Optional<Read> read(YamlDocument document, String name) {
+    if (document.root().isEmpty()) {
+      Optional<SourceText> text = loading.files().text(name);
+      if (text.isPresent()) {
+        String message = "a document in this file is empty: remove the line --- before it";
+        refuse(Refusal.Kind.SHAPE, start(text.get()), message);
+      }
+      return Optional.empty();
+    }
+    Raw raw = RawReader.read(document.root().get());
     for (Problem problem : raw.problems()) {
       refuse(Refusal.Kind.YAML, problem.slice(), problem.message());
     }
-    return raw.root().isEmpty()
-        ? raw
-        : new Raw(
-            Optional.of(variables.in(raw.root().get(), ComposePath.ROOT)),
-            raw.resets(),
-            raw.problems());
+    if (raw.root().isEmpty() || !(raw.root().get() instanceof Table table)) {
+      String kind = raw.root().isEmpty() ? "nothing" : raw.root().get().kind();
+      refuse(
+          Refusal.Kind.SHAPE,
+          document.root().get().slice(),
+          "a Compose file is a mapping with the key services, not " + kind);
+      return Optional.empty();
+    }
+    Table replaced = (Table) new Variables(environment, loading).in(table, ComposePath.ROOT);
+    return Optional.of(
+        new Read(
+            (Table) new PromotedExtensions().in(replaced, ComposePath.ROOT),
+            ResetPass.of(raw.resets())));
+  }
+
+  private Table unique(Table model) {
+    return (Table) new UniqueItems(loading.refusals()).in(model, ComposePath.ROOT);
   }
 
   /** The model in long forms, each key of a list once. */
-  Table canonical(Table model) {
-    ComposeNode unique = new UniqueItems().in(model, ComposePath.ROOT);
-    ComposeNode longer = new LongForms(refusals).in(unique, ComposePath.ROOT);
-    Map<String, ComposeNode.Member> members =
-        new LinkedHashMap<>(((Table) new UniqueItems().in(longer, ComposePath.ROOT)).members());
+  private Table canonical(Table unique) {
+    ComposeNode longer = new LongForms(loading.refusals()).in(unique, ComposePath.ROOT);
+    Map<String, ComposeNode.Member> members = new LinkedHashMap<>(unique((Table) longer).members());
     members.remove("version");
-    return new Table(model.slice(), members);
+    return new Table(unique.slice(), members);
   }
 }

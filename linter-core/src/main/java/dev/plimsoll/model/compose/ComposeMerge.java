@@ -6,10 +6,12 @@ import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeNode.Table;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lays one model over another, as compose-go 2.16 does (package override): mappings key by key,
@@ -149,12 +151,12 @@ final class ComposeMerge {
   /** Both lists, without what is there already. */
   private static Items joined(Items base, Items over) {
     List<ComposeNode> all = new ArrayList<>(base.items());
+    Set<Object> known = new HashSet<>();
+    for (ComposeNode item : base.items()) {
+      known.add(Same.key(item));
+    }
     for (ComposeNode item : over.items()) {
-      boolean known = false;
-      for (ComposeNode other : all) {
-        known = known || Same.nodes(other, item);
-      }
-      if (!known) {
+      if (known.add(Same.key(item))) {
         all.add(item);
       }
     }

@@ -44,14 +44,21 @@ public record ComposeSet(
   /** Loads a set. */
   public static ComposeSet load(
       String name, List<String> names, ComposeFiles files, boolean isWhole) {
-    List<Refusal> refusals = new ArrayList<>();
+    ComposeLoader loader = new ComposeLoader(files, Environment.EMPTY, Paths.parent(names.get(0)));
+    Optional<Table> model = loader.project(names);
     List<VariableUse> variables = new ArrayList<>();
-    Variables replaced = new EnvironmentVariables(Environment.EMPTY, refusals, variables);
-    ComposeLoader loader = new ComposeLoader(files, replaced, Paths.parent(names.get(0)));
-    Optional<Table> model = loader.load(names, List.of());
-    refusals.addAll(loader.refusals());
+    for (Interpolation text : loader.loading().interpolations()) {
+      variables.addAll(text.variables());
+    }
     return new ComposeSet(
-        name, names, loader.read(), model, refusals, loader.violations(), variables, isWhole);
+        name,
+        names,
+        loader.loading().read(),
+        model,
+        loader.refusals(),
+        loader.violations(),
+        variables,
+        isWhole);
   }
 
   /** Its services, in the order of the text. */

@@ -42,6 +42,13 @@ public final class Environment {
     return new Environment(more, true);
   }
 
+  /** This one and what another sets besides. */
+  public Environment over(Environment below) {
+    Map<String, Value.Known> more = new HashMap<>(below.values);
+    more.putAll(values);
+    return new Environment(more, written || below.written);
+  }
+
   /** This one and the name of the project, unless a file sets it. */
   public Environment withProjectName(Value.Known name) {
     if (values.containsKey(PROJECT_NAME)) {

@@ -3,8 +3,6 @@ package dev.plimsoll.model.compose;
 import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeNode.Table;
-import dev.plimsoll.model.compose.RawReader.Raw;
-import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,12 +13,15 @@ import java.util.Optional;
 /** Lays each service over the one that it extends, in its own file or in another. */
 final class Extensions {
 
+  /** Services that each extend the next; recursion is as deep. */
+  private static final int MAX_CHAIN = 100;
+
   /** Services that stand in one file. */
-  private record Base(String file, Map<String, Member> services, List<Reset> resets) {}
+  private record Services(String file, Map<String, Member> members, ResetPass resets) {}
 
   private final ComposeLoader loader;
   private final String file;
-  private final Map<String, Base> others = new HashMap<>();
+  private final Map<String, Optional<Services>> others = new HashMap<>();
 
   Extensions(ComposeLoader loader, String file) {
     this.loader = loader;
@@ -28,24 +29,24 @@ final class Extensions {
   }
 
   /** The document with no service in it that extends another. */
-  Table resolved(Table document, List<Reset> resets) {
+  Table resolved(Table document, ResetPass resets) {
     Map<String, Member> members = new LinkedHashMap<>(document.members());
     for (String section : List.of("services", "jobs")) {
       Member member = members.get(section);
       if (member != null && member.value() instanceof Table table) {
-        Base own = new Base(file, new LinkedHashMap<>(table.members()), resets);
+        Services own = new Services(file, new LinkedHashMap<>(table.members()), resets);
         for (String name : table.members().keySet()) {
           resolve(own, name, List.of());
         }
-        members.put(section, new Member(member.key(), new Table(table.slice(), own.services())));
+        members.put(section, new Member(member.key(), new Table(table.slice(), own.members())));
       }
     }
     return new Table(document.slice(), members);
   }
 
   /** A service with all that it extends, which replaces it in its file. */
-  private Optional<Table> resolve(Base in, String name, List<String> chain) {
-    Member member = in.services().get(name);
+  private Optional<Table> resolve(Services in, String name, List<String> chain) {
+    Member member = in.members().get(name);
     if (member == null || !(member.value() instanceof Table service)) {
       return Optional.empty();
     }
@@ -54,47 +55,76 @@ final class Extensions {
       return Optional.of(service);
     }
     Optional<Table> base = base(in, name, extended.get(), chain);
-    Table merged = base.isEmpty() ? service : over(base.get(), service, in, name);
+    Table merged =
+        base.isPresent() && loader.loading().mayTake(base.get(), member.key())
+            ? over(base.get(), service, in, name)
+            : service;
     Map<String, Member> members = new LinkedHashMap<>(merged.members());
     members.remove("extends");
     Table result = new Table(merged.slice(), members);
-    in.services().put(name, new Member(member.key(), result));
+    in.members().put(name, new Member(member.key(), result));
     return Optional.of(result);
   }
 
-  private Table over(Table base, Table service, Base in, String name) {
+  private Table over(Table base, Table service, Services in, String name) {
     ComposePath path = new ComposePath(List.of("services", name));
-    ComposeNode kept = new ResetPass(in.resets()).node(base, path);
-    Table left = kept instanceof Table table ? table : base;
+    Table left = (Table) in.resets().node(base, path);
     return new ComposeMerge(loader.refusals()).tables(left, service, path);
   }
 
-  private Optional<Table> base(Base in, String name, ComposeNode extended, List<String> chain) {
-    String step = in.file() + '\0' + name;
-    Optional<ComposeNode> named =
+  private Optional<Table> base(Services in, String name, ComposeNode extended, List<String> chain) {
+    Optional<ComposeNode> service =
         extended instanceof Table table ? table.find("service") : Optional.of(extended);
-    if (named.isEmpty() || !(named.get() instanceof Scalar target)) {
+    if (service.isEmpty()
+        || !(service.get() instanceof Scalar target)
+        || target.type() != ComposeNode.Type.STRING) {
       refuse(extended, "extends names no service: add the key service");
       return Optional.empty();
     }
-    if (chain.contains(step)) {
-      refuse(extended, "the services extend each other in a circle");
+    String step = in.file() + '\0' + name;
+    if (chain.contains(step) || chain.size() == MAX_CHAIN) {
+      refuse(
+          extended,
+          chain.contains(step)
+              ? "the services extend each other in a circle"
+              : "more than " + MAX_CHAIN + " services extend each other");
       return Optional.empty();
     }
-    Optional<ComposeNode> where =
-        extended instanceof Table table ? table.find("file") : Optional.empty();
-    Base from = where.isEmpty() ? in : other((Scalar) where.get());
-    if (!from.services().containsKey(target.text())) {
-      refuse(target, where.isEmpty() ? "no service of this name is in the file" : missing(from));
+    Optional<Services> from = from(in, extended);
+    if (from.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!from.get().members().containsKey(target.text())) {
+      boolean here = from.get().file().equals(in.file());
+      refuse(target, "no service of this name is in " + (here ? "the file" : from.get().file()));
       return Optional.empty();
     }
     List<String> longer = new ArrayList<>(chain);
     longer.add(step);
-    return resolve(from, target.text(), longer);
+    return resolve(from.get(), target.text(), longer);
   }
 
-  private static String missing(Base from) {
-    return "no service of this name is in " + from.file();
+  /** Where the extended service stands; nothing where that is refused. */
+  private Optional<Services> from(Services in, ComposeNode extended) {
+    Optional<ComposeNode> where =
+        extended instanceof Table table ? table.find("file") : Optional.empty();
+    if (where.isEmpty() || ComposeMerge.isNull(where.get())) {
+      return Optional.of(in);
+    }
+    if (!(where.get() instanceof Scalar name)) {
+      refuse(where.get(), "the key file of extends is the path of one file");
+      return Optional.empty();
+    }
+    String path = Paths.join(loader.folder(), name.text());
+    Optional<Services> known = others.get(path);
+    if (known == null) {
+      known = read(name, path);
+      others.put(path, known);
+    }
+    return known.isEmpty()
+        ? known
+        : Optional.of(
+            new Services(path, new LinkedHashMap<>(known.get().members()), known.get().resets()));
   }
 
   private void refuse(ComposeNode node, String message) {
@@ -102,44 +132,25 @@ final class Extensions {
   }
 
   /** The services of another file, whose paths are seen from the project's folder. */
-  private Base other(Scalar name) {
-    String path = Paths.join(loader.folder(), name.text());
-    Base known = others.get(path);
-    if (known == null) {
-      known = read(name, path);
-      others.put(path, known);
+  private Optional<Services> read(Scalar name, String path) {
+    if (!loader.loading().mayLoad(name.slice())) {
+      return Optional.empty();
     }
-    return new Base(known.file(), new LinkedHashMap<>(known.services()), known.resets());
-  }
-
-  private Base read(Scalar name, String path) {
-    List<YamlDocument> documents = loader.documents(path);
-    Map<String, Member> services = new LinkedHashMap<>();
-    List<Reset> resets = new ArrayList<>();
-    Optional<Table> all = Optional.empty();
-    for (YamlDocument document : documents) {
-      if (document.root().isPresent()) {
-        Raw raw = loader.raw(document);
-        resets.addAll(raw.resets());
-        if (raw.root().isPresent() && raw.root().get() instanceof Table table) {
-          all =
-              Optional.of(
-                  loader.canonical(
-                      all.isEmpty()
-                          ? table
-                          : new ComposeMerge(loader.refusals())
-                              .tables(all.get(), table, ComposePath.ROOT)));
-        }
-      }
+    Optional<ComposeLoader.Base> base = loader.base(path);
+    if (loader.loading().files().documents(path).isEmpty()) {
+      refuse(name, "no such file is there");
+      return Optional.empty();
     }
     String folder = Paths.parent(Paths.clean(name.text()));
-    if (all.isPresent()) {
-      Table rebased = (Table) new RelativePaths(folder).in(all.get(), ComposePath.ROOT);
-      if (rebased.find("services").isPresent()
-          && rebased.find("services").get() instanceof Table table) {
-        services.putAll(table.members());
-      }
+    Optional<ComposeNode> services = Optional.empty();
+    if (base.isPresent()) {
+      RelativePaths seen = new RelativePaths(folder);
+      services = ((Table) seen.in(base.get().model(), ComposePath.ROOT)).find("services");
     }
-    return new Base(path, services, resets);
+    if (base.isEmpty() || services.isEmpty() || !(services.get() instanceof Table table)) {
+      refuse(name, "the file has no services");
+      return Optional.empty();
+    }
+    return Optional.of(new Services(path, table.members(), base.get().resets()));
   }
 }

@@ -30,7 +30,7 @@ final class Includes {
   }
 
   /** The document with what it includes in the place of {@code include}. */
-  Table resolved(Table document, List<Reset> resets) {
+  Table resolved(Table document, ResetPass resets) {
     Optional<ComposeNode> include = document.find("include");
     if (include.isEmpty()) {
       return document;
@@ -59,33 +59,52 @@ final class Includes {
 
   private Optional<Table> included(ComposeNode item) {
     List<Scalar> paths = paths(item);
-    if (paths.isEmpty()) {
-      refuse(item, "include names no file: add the key path");
-      return Optional.empty();
+    if (paths.isEmpty() || !loader.loading().mayLoad(item.slice())) {
+      return Optional.empty(); // without a path Compose includes nothing and does not mind
     }
     String first = Paths.join(loader.folder(), paths.get(0).text());
     if (inside.contains(first)) {
       refuse(paths.get(0), "the files include each other in a circle");
       return Optional.empty();
     }
-    String project = Paths.parent(Paths.clean(paths.get(0).text()));
-    Optional<String> named =
-        item instanceof Table table
-            ? Scalars.text(table.find("project_directory"))
-            : Optional.empty();
-    if (named.isPresent()) {
-      project = Paths.clean(named.get());
-    }
     List<String> names = new ArrayList<>();
     for (Scalar path : paths) {
       String name = Paths.join(loader.folder(), path.text());
-      if (loader.files().documents(name).isEmpty()) {
+      if (loader.loading().files().documents(name).isEmpty()) {
         refuse(path, "no such file is there");
       }
       names.add(name);
     }
-    ComposeLoader own = loader.in(Paths.join(loader.folder(), project.isEmpty() ? "." : project));
-    Optional<Table> model = own.load(names, inside);
+    Optional<String> named =
+        item instanceof Table table ? text(table, "project_directory") : Optional.empty();
+    String project =
+        named.isPresent() ? named.get() : Paths.parent(Paths.clean(paths.get(0).text()));
+    Environment environment = new IncludedVariables(loader).of(item, project);
+    return included(names, seenFrom(project), environment);
+  }
+
+  private static Optional<String> text(Table table, String key) {
+    Optional<String> text = Scalars.text(table.find(key));
+    return text.isEmpty() || text.get().isEmpty() ? Optional.empty() : text;
+  }
+
+  /** The project's folder, or that above it where it is not there, as in compose-go. */
+  private String seenFrom(String project) {
+    String clean = Paths.clean(project);
+    String whole = Paths.join(loader.folder(), clean.isEmpty() ? "." : clean);
+    boolean there = clean.isEmpty() || loader.loading().files().isFolder(whole);
+    return there ? clean : Paths.parent(clean);
+  }
+
+  private Optional<Table> included(List<String> names, String project, Environment environment) {
+    List<Object> key = List.of(names, loader.folder(), project, environment.texts());
+    Map<List<Object>, Optional<Table>> known = loader.loading().included();
+    Optional<Table> model = known.get(key);
+    if (model == null) {
+      String folder = Paths.join(loader.folder(), project.isEmpty() ? "." : project);
+      model = loader.in(folder, environment).load(names, inside);
+      known.put(key, model);
+    }
     return model.isEmpty()
         ? model
         : Optional.of((Table) new RelativePaths(project).in(model.get(), ComposePath.ROOT));
@@ -106,7 +125,7 @@ final class Includes {
     return paths;
   }
 
-  private Table imported(Table from, Table into, List<Reset> resets) {
+  private Table imported(Table from, Table into, ResetPass resets) {
     Map<String, Member> members = new LinkedHashMap<>(into.members());
     for (String section : SECTIONS) {
       Optional<ComposeNode> theirs = from.find(section);
@@ -122,7 +141,7 @@ final class Includes {
     return new Table(into.slice(), members);
   }
 
-  private Table merged(String section, Table theirs, Table own, List<Reset> resets) {
+  private Table merged(String section, Table theirs, Table own, ResetPass resets) {
     Map<String, Member> members = new LinkedHashMap<>(own.members());
     for (Map.Entry<String, Member> entry : theirs.members().entrySet()) {
       Member known = members.get(entry.getKey());
@@ -131,15 +150,11 @@ final class Includes {
         members.put(entry.getKey(), entry.getValue());
       } else if (!Same.nodes(other, known.value())) {
         ComposePath path = new ComposePath(List.of(section, entry.getKey()));
-        ComposeNode kept = without(resets, other, path);
+        ComposeNode kept = resets.node(other, path);
         ComposeNode merged = new ComposeMerge(loader.refusals()).nodes(kept, known.value(), path);
         members.put(entry.getKey(), new Member(known.key(), merged));
       }
     }
     return new Table(own.slice(), members);
-  }
-
-  private static ComposeNode without(List<Reset> resets, ComposeNode node, ComposePath path) {
-    return resets.isEmpty() ? node : new ResetPass(resets).node(node, path);
   }
 }

@@ -6,13 +6,8 @@ final class IpAddress {
   private IpAddress() {}
 
   /** Whether nothing stands there, or an address; IPv6 only in brackets. */
-  static boolean isNoneOrValid(String text) {
-    if (text.isEmpty()) {
-      return true;
-    }
-    boolean brackets = text.startsWith("[") && text.endsWith("]");
-    String bare = brackets ? text.substring(1, text.length() - 1) : text;
-    return brackets ? bare.isEmpty() || isValid(bare) : text.indexOf(':') < 0 && isValid(text);
+  static boolean isNoneOrValid(String bare, boolean brackets) {
+    return bare.isEmpty() || (isValid(bare) && (brackets || bare.indexOf(':') < 0));
   }
 
   static boolean isValid(String text) {

@@ -35,11 +35,12 @@ final class KeyValues {
   private static void add(Scalar line, Map<String, Member> members) {
     int equals = line.text().indexOf('=');
     int end = equals < 0 ? line.text().length() : equals;
-    Scalar name = Scalars.part(line, 0, end);
+    Cuts cuts = new Cuts(line);
+    Scalar name = cuts.part(0, end);
     ComposeNode value =
         equals < 0
             ? Scalar.of(name.slice().end(), "", ComposeNode.Type.NULL)
-            : Scalars.part(line, equals + 1, line.text().length());
+            : cuts.part(equals + 1, line.text().length());
     members.put(name.text(), new Member(name.slice(), value));
   }
 

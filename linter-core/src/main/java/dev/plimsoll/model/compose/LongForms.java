@@ -19,6 +19,7 @@ final class LongForms extends NodePass {
 
   private enum Form {
     BUILD,
+    CONTEXTS,
     DEPENDENCIES,
     DEVICE,
     ENV_FILES,
@@ -52,7 +53,8 @@ final class LongForms extends NodePass {
     for (String prefix : List.of("services.*.", "jobs.*.")) {
       put(prefix, Form.FILE, "build.secrets.*");
       put(prefix, Form.TEXT, "build.provenance", "build.sbom");
-      put(prefix, Form.KEY_VALUES, "build.additional_contexts", "build.args", "build.labels");
+      put(prefix, Form.CONTEXTS, "build.additional_contexts");
+      put(prefix, Form.KEY_VALUES, "build.args", "build.labels");
       put(prefix, Form.KEY_VALUES, "deploy.labels", "volumes.*.volume.labels");
       put(prefix, Form.DEPENDENCIES, "depends_on");
       put(prefix, Form.EXTENDS, "extends");
@@ -68,7 +70,11 @@ final class LongForms extends NodePass {
     }
   }
 
+  /** Ports of ranges in one document, each of which becomes a mapping. */
+  private static final int MAX_PORTS = 100_000;
+
   private final List<Refusal> refusals;
+  private int ports;
 
   /** Adds to {@code refusals} what no long form can be made of; it stays as it is. */
   LongForms(List<Refusal> refusals) {
@@ -90,6 +96,7 @@ final class LongForms extends NodePass {
   private ComposeNode longForm(Form form, ComposeNode node, ComposePath path) {
     return switch (form) {
       case BUILD -> isText(node) ? one("context", node) : children(node, path);
+      case CONTEXTS -> contexts(node);
       case DEPENDENCIES -> dependencies(node);
       case DEVICE -> node instanceof Scalar scalar && isText(node) ? device(scalar) : node;
       case ENV_FILES -> envFiles(node);
@@ -120,6 +127,17 @@ final class LongForms extends NodePass {
     return node instanceof Scalar scalar && scalar.type() == ComposeNode.Type.STRING;
   }
 
+  private ComposeNode contexts(ComposeNode node) {
+    if (node instanceof Items items) {
+      for (ComposeNode item : items.items()) {
+        if (item instanceof Scalar scalar && scalar.text().indexOf('=') < 0) {
+          refuse(Refusal.Kind.SHAPE, item, "a context is a name, = and where it is");
+        }
+      }
+    }
+    return KeyValues.table(node);
+  }
+
   private static Table one(String key, ComposeNode value) {
     return new Table(value.slice(), Map.of(key, new Member(value.slice(), value)));
   }
@@ -147,7 +165,7 @@ final class LongForms extends NodePass {
   }
 
   private ComposeNode device(Scalar device) {
-    List<Scalar> parts = Scalars.split(device, ':');
+    List<Scalar> parts = new Cuts(device).split(':', 0, 4);
     if (parts.size() > 3) {
       refuse(Refusal.Kind.SHAPE, device, "too many colons: write it with source and target");
       return device;
@@ -214,18 +232,29 @@ final class LongForms extends NodePass {
     }
     List<ComposeNode> all = new ArrayList<>();
     for (ComposeNode item : items.items()) {
-      if (!(item instanceof Scalar scalar)) {
+      if (!(item instanceof Scalar scalar) || ComposeMerge.isNull(item)) {
         all.add(item);
         continue;
       }
       Optional<String> refused = PortForm.refuse(scalar);
       if (refused.isPresent()) {
         refuse(Refusal.Kind.PORT, scalar, refused.get());
-      } else {
+      } else if (mayExpand(scalar)) {
         all.addAll(PortForm.expanded(scalar));
       }
     }
     return new Items(items.slice(), all);
+  }
+
+  private boolean mayExpand(Scalar range) {
+    if (ports > MAX_PORTS) {
+      return false;
+    }
+    ports += PortForm.size(range);
+    if (ports > MAX_PORTS) {
+      refuse(Refusal.Kind.LIMIT, range, "more than " + MAX_PORTS + " ports: it ends here");
+    }
+    return ports <= MAX_PORTS;
   }
 
   private ComposeNode ssh(Items items) {

@@ -18,6 +18,8 @@ final class MountForm {
   private static final Set<String> PROPAGATIONS =
       Set.of("rprivate", "private", "rshared", "shared", "rslave", "slave");
 
+  private static final int MAX_PARTS = 3;
+
   private final Scalar given;
   private final List<Scalar> parts;
 
@@ -29,17 +31,31 @@ final class MountForm {
   /** The parts between colons, of which one behind a single letter is a Windows drive's. */
   private static List<Scalar> parts(Scalar given) {
     String text = given.text();
+    Cuts cuts = new Cuts(given);
     List<Scalar> parts = new ArrayList<>();
     int from = 0;
-    for (int i = 0; i < text.length(); i++) {
-      boolean drive = i == from + 1 && Character.isLetter(text.charAt(from));
-      if (text.charAt(i) == ':' && !drive) {
-        parts.add(Scalars.part(given, from, i));
+    int braces = 0;
+    for (int i = 0; i < text.length() && parts.size() < MAX_PARTS; i++) {
+      char c = text.charAt(i);
+      boolean drive = isDrive(text, from, i);
+      if (c == '{' && i > 0 && text.charAt(i - 1) == '$') {
+        braces++;
+      } else if (c == '}' && braces > 0) {
+        braces--;
+      } else if (c == ':' && !drive && braces == 0) {
+        parts.add(cuts.part(from, i));
         from = i + 1;
       }
     }
-    parts.add(Scalars.part(given, from, text.length()));
+    parts.add(cuts.part(from, text.length()));
     return parts;
+  }
+
+  /** Whether one letter stands before the colon. */
+  private static boolean isDrive(String text, int from, int colon) {
+    return colon > from
+        && colon == from + Character.charCount(text.codePointAt(from))
+        && Character.isLetter(text.codePointAt(from));
   }
 
   /** Why Compose refuses it; nothing where it does not. */
@@ -58,7 +74,7 @@ final class MountForm {
             "nothing stands on one side of a colon: write source:/path/in/container");
       }
     }
-    return parts.size() > 3
+    return parts.size() > MAX_PARTS
         ? Optional.of("too many colons: write it with the keys type, source and target")
         : Optional.empty();
   }
@@ -113,7 +129,7 @@ final class MountForm {
 
   private void options(
       Map<String, Member> members, Map<String, Member> bind, Map<String, Member> volume) {
-    for (Scalar option : Scalars.split(parts.get(2), ',')) {
+    for (Scalar option : new Cuts(parts.get(2)).split(',', 0, Integer.MAX_VALUE)) {
       String text = option.text();
       if (text.equals("ro")) {
         put(members, "read_only", Scalars.added(option.slice(), true));
@@ -143,6 +159,6 @@ final class MountForm {
   private static boolean isPath(String source) {
     return ".~/".indexOf(source.charAt(0)) >= 0
         || source.startsWith("\\\\")
-        || (source.length() > 1 && source.charAt(1) == ':' && Character.isLetter(source.charAt(0)));
+        || (source.indexOf(':') > 0 && isDrive(source, 0, source.indexOf(':')));
   }
 }

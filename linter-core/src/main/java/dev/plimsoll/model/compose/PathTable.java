@@ -12,8 +12,13 @@ final class PathTable<T> {
 
   /** Adds what holds at a dotted pattern, {@code services.*.ports}. */
   PathTable<T> put(String pattern, T what) {
+    return put(ComposePath.of(pattern), what);
+  }
+
+  /** Adds what holds at a pattern. */
+  PathTable<T> put(ComposePath pattern, T what) {
     PathTable<T> at = this;
-    for (String key : pattern.split("\\.", -1)) {
+    for (String key : pattern.keys()) {
       PathTable<T> next = at.below.get(key);
       if (next == null) {
         next = new PathTable<>();

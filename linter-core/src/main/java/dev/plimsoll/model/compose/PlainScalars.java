@@ -17,7 +17,11 @@ final class PlainScalars {
   private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
   private static final Set<String> TRUE = Set.of("true", "True", "TRUE");
   private static final Set<String> FALSE = Set.of("false", "False", "FALSE");
-  private static final String STRING_TAG = "tag:yaml.org,2002:str";
+  private static final Set<String> BEYOND_JSON =
+      Set.of(
+          ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF", ".nan",
+          ".NaN", ".NAN");
+  private static final String CORE = "tag:yaml.org,2002:";
   private static final BigInteger MAX_UNSIGNED = BigInteger.ONE.shiftLeft(64);
   private static final BigInteger MIN_SIGNED = BigInteger.ONE.shiftLeft(63).negate();
   private static final int DECIMAL_DIGITS = 21; // beyond them Go writes an exponent
@@ -27,12 +31,35 @@ final class PlainScalars {
   /** What a scalar says by itself, variables not replaced. */
   static Scalar of(YamlNode.Scalar scalar) {
     boolean plain = scalar.style() == YamlNode.Style.PLAIN;
-    Optional<String> tag = scalar.properties().tag();
+    String tag = scalar.properties().tag().orElse("!");
+    boolean untagged = tag.equals("!");
     String text = scalar.text();
-    if (!plain || (tag.isPresent() && tag.get().equals(STRING_TAG))) {
-      return Scalar.of(scalar.slice(), text, ComposeNode.Type.STRING);
-    }
-    return plain(scalar.slice(), text);
+    boolean isText = untagged ? !plain : wanted(tag).isEmpty();
+    return isText
+        ? Scalar.of(scalar.slice(), text, ComposeNode.Type.STRING)
+        : plain(scalar.slice(), text);
+  }
+
+  /** The types that a tag asks for; any where it is a tag of the document's own. */
+  private static Set<ComposeNode.Type> wanted(String tag) {
+    return switch (tag) {
+      case CORE + "null" -> Set.of(ComposeNode.Type.NULL);
+      case CORE + "bool" -> Set.of(ComposeNode.Type.BOOLEAN);
+      case CORE + "int" -> Set.of(ComposeNode.Type.INTEGER);
+      case CORE + "float" -> Set.of(ComposeNode.Type.FLOAT, ComposeNode.Type.INTEGER);
+      default -> Set.of();
+    };
+  }
+
+  /** Whether it is infinite, or not a number. */
+  static boolean isBeyondJson(Scalar scalar) {
+    return scalar.type() == ComposeNode.Type.FLOAT && BEYOND_JSON.contains(scalar.text());
+  }
+
+  /** Whether a scalar is what its tag asks for. */
+  static boolean fits(YamlNode.Scalar written, Scalar read) {
+    Set<ComposeNode.Type> wanted = wanted(written.properties().tag().orElse("!"));
+    return wanted.isEmpty() || wanted.contains(read.type());
   }
 
   private static Scalar plain(Slice slice, String text) {
@@ -42,6 +69,9 @@ final class PlainScalars {
     if (TRUE.contains(text) || FALSE.contains(text)) {
       return Scalar.of(slice, TRUE.contains(text) ? "true" : "false", ComposeNode.Type.BOOLEAN);
     }
+    if (BEYOND_JSON.contains(text)) {
+      return Scalar.of(slice, text, ComposeNode.Type.FLOAT);
+    }
     if ("+-.0123456789".indexOf(text.charAt(0)) < 0) {
       return Scalar.of(slice, text, ComposeNode.Type.STRING);
     }
@@ -50,7 +80,7 @@ final class PlainScalars {
     if (integer.isPresent()) {
       return Scalar.of(slice, integer.get().toString(), ComposeNode.Type.INTEGER);
     }
-    return isFloat(digits)
+    return isFloat(digits) && Double.isFinite(Double.parseDouble(digits))
         ? Scalar.of(slice, decimal(digits), ComposeNode.Type.FLOAT)
         : Scalar.of(slice, text, ComposeNode.Type.STRING);
   }

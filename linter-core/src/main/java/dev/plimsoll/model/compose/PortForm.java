@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The short form of a port, {@code [address:][host:]container[/protocol]}, of which the last three
@@ -29,6 +30,7 @@ final class PortForm {
 
   private final Scalar given;
   private final Scalar address;
+  private final boolean brackets;
   private final Scalar host;
   private final Scalar container;
   private final Scalar protocol;
@@ -38,11 +40,20 @@ final class PortForm {
     String text = given.text();
     int last = text.lastIndexOf(':');
     int before = last < 0 ? -1 : text.lastIndexOf(':', last - 1);
-    this.address = Scalars.part(given, 0, Math.max(0, before));
-    this.host = last < 0 ? Scalars.part(given, 0, 0) : Scalars.part(given, before + 1, last);
-    List<Scalar> parts = Scalars.split(Scalars.part(given, last + 1, text.length()), '/');
+    Cuts cuts = new Cuts(given);
+    this.address = bare(cuts, Math.max(0, before));
+    this.brackets = address.text().length() < before;
+    this.host = last < 0 ? cuts.part(0, 0) : cuts.part(before + 1, last);
+    List<Scalar> parts = cuts.split('/', last + 1, 3);
     this.container = parts.get(0);
     this.protocol = parts.size() > 1 ? parts.get(1) : Scalars.added(given.slice(), "");
+  }
+
+  /** The address without brackets. */
+  private static Scalar bare(Cuts cuts, int end) {
+    Scalar written = cuts.part(0, end);
+    String text = written.text();
+    return text.startsWith("[") && text.endsWith("]") ? cuts.part(1, end - 1) : written;
   }
 
   /** Why Compose refuses it; nothing where it does not. */
@@ -51,7 +62,7 @@ final class PortForm {
   }
 
   private Optional<String> refuse() {
-    if (!IpAddress.isNoneOrValid(address.text())) {
+    if (!IpAddress.isNoneOrValid(address.text(), brackets)) {
       return Optional.of("what stands before the ports is no IP address");
     }
     if (container.text().isEmpty()) {
@@ -60,6 +71,9 @@ final class PortForm {
     Optional<Range> inner = range(container.text());
     if (inner.isEmpty()) {
       return Optional.of("the container's port is no number from 0 to 65535 and no range");
+    }
+    if (inner.get().first() == 0) {
+      return Optional.of("the container's port is 0: name one from 1 to 65535");
     }
     Optional<Range> outer = host.text().isEmpty() ? inner : range(host.text());
     if (outer.isEmpty()) {
@@ -108,10 +122,15 @@ final class PortForm {
     return new PortForm(given).expand();
   }
 
+  /** How many there will be. */
+  static int size(Scalar given) {
+    return range(new PortForm(given).container.text()).orElseThrow().size() + 1;
+  }
+
   private List<ComposeNode> expand() {
     Range inner = range(container.text()).orElseThrow();
     Optional<Range> outer = host.text().isEmpty() ? Optional.empty() : range(host.text());
-    Map<String, ComposeNode> sorted = new java.util.TreeMap<>();
+    Map<String, ComposeNode> sorted = new TreeMap<>();
     for (int i = 0; i <= inner.size(); i++) {
       String published = "";
       if (outer.isPresent()) {
@@ -129,9 +148,7 @@ final class PortForm {
     Map<String, Member> members = new LinkedHashMap<>();
     put(members, "mode", Scalars.added(given.slice(), "ingress"));
     if (!address.text().isEmpty()) {
-      String bare = address.text();
-      boolean brackets = bare.startsWith("[") && bare.endsWith("]");
-      put(members, "host_ip", brackets ? Scalars.part(address, 1, bare.length() - 1) : address);
+      put(members, "host_ip", address);
     }
     put(members, "target", with(container, String.valueOf(target), ComposeNode.Type.INTEGER));
     if (!published.isEmpty()) {

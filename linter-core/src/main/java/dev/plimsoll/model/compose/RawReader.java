@@ -166,7 +166,14 @@ final class RawReader {
     if (node instanceof YamlNode.Sequence sequence) {
       return Optional.of(sequence(sequence, path));
     }
-    return Optional.of(PlainScalars.of((YamlNode.Scalar) node));
+    Scalar scalar = PlainScalars.of((YamlNode.Scalar) node);
+    if (!PlainScalars.fits((YamlNode.Scalar) node, scalar)) {
+      problem(node.slice(), "this is not what the tag before it says: remove the tag");
+    }
+    if (PlainScalars.isBeyondJson(scalar)) {
+      problem(node.slice(), "Compose takes no number like this: quote it if it is a text");
+    }
+    return Optional.of(scalar);
   }
 
   private Items sequence(YamlNode.Sequence sequence, ComposePath path) {

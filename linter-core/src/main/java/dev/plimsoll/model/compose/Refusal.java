@@ -18,6 +18,8 @@ public record Refusal(Kind kind, Slice slice, String message) {
     MOUNT,
     EXTENDS,
     INCLUDE,
-    MERGE
+    MERGE,
+    /** Compose would go on, for as long as it takes. */
+    LIMIT
   }
 }

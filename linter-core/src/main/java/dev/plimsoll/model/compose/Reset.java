@@ -19,9 +19,4 @@ record Reset(ComposePath path, Slice slice, boolean overrides) {
     keys.addAll(path.keys());
     return new Reset(new ComposePath(keys), slice, overrides);
   }
-
-  /** What is left of a node. */
-  static ComposeNode apply(List<Reset> resets, ComposeNode node) {
-    return resets.isEmpty() ? node : new ResetPass(resets).node(node, ComposePath.ROOT);
-  }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.model.compose;
 
 import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Table;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,33 +10,48 @@ import java.util.Map;
 /** Takes away what stands at some paths; single items of lists cannot be, as in compose-go. */
 final class ResetPass {
 
-  private final List<Reset> resets;
+  /** One that takes nothing away. */
+  static final ResetPass NONE = of(List.of());
 
-  ResetPass(List<Reset> resets) {
-    this.resets = resets;
+  private final PathTable<Boolean> paths = new PathTable<>();
+  private final boolean empty;
+
+  private ResetPass(boolean empty) {
+    this.empty = empty;
   }
 
+  /** Of what a document resets. */
+  static ResetPass of(List<Reset> resets) {
+    ResetPass pass = new ResetPass(resets.isEmpty());
+    for (Reset reset : resets) {
+      pass.paths.put(reset.path(), true);
+      List<String> keys = reset.path().keys();
+      if (keys.size() > 2 && keys.get(0).equals("services") && keys.get(2).equals("x-develop")) {
+        List<String> promoted = new ArrayList<>(keys);
+        promoted.set(2, "develop");
+        pass.paths.put(new ComposePath(promoted), true);
+      }
+    }
+    return pass;
+  }
+
+  boolean isEmpty() {
+    return empty;
+  }
+
+  /** What is left of a node. */
   ComposeNode node(ComposeNode node, ComposePath path) {
-    if (!(node instanceof Table table)) {
+    if (empty || !(node instanceof Table table)) {
       return node;
     }
     Map<String, Member> kept = new LinkedHashMap<>();
     for (Map.Entry<String, Member> entry : table.members().entrySet()) {
       ComposePath below = path.child(entry.getKey());
-      if (!isReset(below)) {
+      if (paths.find(below).isEmpty()) {
         Member member = entry.getValue();
         kept.put(entry.getKey(), new Member(member.key(), node(member.value(), below)));
       }
     }
     return new Table(table.slice(), kept);
-  }
-
-  private boolean isReset(ComposePath path) {
-    for (Reset reset : resets) {
-      if (path.matches(reset.path())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

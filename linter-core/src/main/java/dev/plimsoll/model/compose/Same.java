@@ -4,47 +4,38 @@ import dev.plimsoll.model.compose.ComposeNode.Items;
 import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeNode.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Whether two nodes say the same, wherever they stand. */
+/** Tells which nodes say the same, wherever they stand; the types of numbers count. */
 final class Same {
 
   private Same() {}
 
+  private record Leaf(ComposeNode.Type type, String text) {}
+
   static boolean nodes(ComposeNode one, ComposeNode other) {
-    if (one instanceof Scalar scalar) {
-      return other instanceof Scalar second
-          && scalar.type() == second.type()
-          && scalar.text().equals(second.text());
-    }
-    if (one instanceof Items items) {
-      return other instanceof Items second && items(items, second);
-    }
-    return other instanceof Table second && tables((Table) one, second);
+    return key(one).equals(key(other));
   }
 
-  private static boolean items(Items one, Items other) {
-    if (one.items().size() != other.items().size()) {
-      return false;
+  /** What equals that of another node if and only if both say the same. */
+  static Object key(ComposeNode node) {
+    if (node instanceof Scalar scalar) {
+      return new Leaf(scalar.type(), scalar.text());
     }
-    for (int i = 0; i < one.items().size(); i++) {
-      if (!nodes(one.items().get(i), other.items().get(i))) {
-        return false;
+    if (node instanceof Items items) {
+      List<Object> all = new ArrayList<>(items.items().size());
+      for (ComposeNode item : items.items()) {
+        all.add(key(item));
       }
+      return all;
     }
-    return true;
-  }
-
-  private static boolean tables(Table one, Table other) {
-    if (one.members().size() != other.members().size()) {
-      return false;
+    Map<String, Object> all = new HashMap<>();
+    for (Map.Entry<String, Member> entry : ((Table) node).members().entrySet()) {
+      all.put(entry.getKey(), key(entry.getValue().value()));
     }
-    for (Map.Entry<String, Member> entry : one.members().entrySet()) {
-      Member second = other.members().get(entry.getKey());
-      if (second == null || !nodes(entry.getValue().value(), second.value())) {
-        return false;
-      }
-    }
-    return true;
+    return all;
   }
 }

@@ -63,20 +63,43 @@ final class UniqueItems extends NodePass {
     KEYS.put("services.*.volumes", Key.TARGET);
   }
 
+  private final List<Refusal> refusals;
+
+  /** Adds to {@code refusals} the items that lack their key. */
+  UniqueItems(List<Refusal> refusals) {
+    this.refusals = refusals;
+  }
+
   @Override
   Optional<ComposeNode> replace(ComposeNode node, ComposePath path) {
     Optional<Key> key = node instanceof Items ? KEYS.find(path) : Optional.empty();
     return key.isEmpty() ? Optional.empty() : Optional.of(unique((Items) node, key.get()));
   }
 
-  private static Items unique(Items items, Key key) {
+  private Items unique(Items items, Key key) {
     Map<String, ComposeNode> byKey = new LinkedHashMap<>();
     for (ComposeNode item : items.items()) {
+      if (item instanceof Table table) {
+        require(table, key);
+      }
       byKey.put(keyOf(item, key), item);
     }
     return byKey.size() == items.items().size()
         ? items
         : new Items(items.slice(), new ArrayList<>(byKey.values()));
+  }
+
+  private void require(Table item, Key key) {
+    Optional<String> wanted =
+        switch (key) {
+          case TARGET, DEVICE, PORT -> Optional.of("target");
+          case ENV_FILE -> Optional.of("path");
+          case NAME, CONFIG, SECRET -> Optional.empty();
+        };
+    if (wanted.isPresent() && item.find(wanted.get()).isEmpty()) {
+      String message = "the key " + wanted.get() + " is missing here: add it";
+      refusals.add(new Refusal(Refusal.Kind.SHAPE, item.slice(), message));
+    }
   }
 
   private static String keyOf(ComposeNode item, Key key) {
@@ -91,7 +114,7 @@ final class UniqueItems extends NodePass {
       case NAME -> item.type() == ComposeNode.Type.STRING ? before(text, '=') : text;
       case TARGET -> MountForm.target(item);
       case DEVICE -> {
-        List<Scalar> parts = Scalars.split(item, ':');
+        List<Scalar> parts = new Cuts(item).split(':', 0, 3);
         yield parts.get(Math.min(1, parts.size() - 1)).text();
       }
       case CONFIG -> "/" + text;
