@@ -95,10 +95,13 @@ public final class ProjectView {
 
   /** The build context of a file: a rule asks about one file many times. */
   private BuildContext context(DockerfileModel file) {
-    if (lastContext.isEmpty() || !lastContext.get().isOf(file)) {
-      lastContext = Optional.of(new BuildContext(project.workspace(), inquiry, file));
+    Optional<BuildContext> known = lastContext;
+    if (known.isPresent() && known.get().isOf(file)) {
+      return known.get();
     }
-    return lastContext.get();
+    BuildContext made = new BuildContext(project.workspace(), inquiry, file);
+    lastContext = Optional.of(made);
+    return made;
   }
 
   private CopiedFiles copiedFiles(DockerfileModel file, Stage stage) {
