@@ -7,10 +7,16 @@ public final class Project {
 
   private final Workspace workspace;
   private final ModelSource models;
+  private final StartCommands startCommands;
 
   public Project(Workspace workspace, ModelSource models) {
     this.workspace = workspace;
     this.models = models;
+    this.startCommands = new StartCommands(workspace);
+  }
+
+  StartCommands startCommands() {
+    return startCommands;
   }
 
   ModelSource models() {

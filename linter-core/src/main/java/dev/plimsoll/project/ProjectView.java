@@ -24,7 +24,46 @@ public final class ProjectView {
 
   /** The sets in which a Compose file is started; one at least. */
   public List<ComposeSet> composeSets(ComposeFile file) {
-    return new ComposeSets(project.workspace(), inquiry).of(file);
+    return new ComposeSets(project.workspace(), inquiry, project.startCommands()).of(file);
+  }
+
+  /**
+   * The file beside it that Compose takes in the place of one that has a default name, too; nothing
+   * where that brings it in, or a command names it.
+   */
+  public Optional<String> preferred(ComposeFile file) {
+    return new ComposeSets(project.workspace(), inquiry, project.startCommands()).preferred(file);
+  }
+
+  /**
+   * What a path of a Compose set names, as seen from the project's folder; unknown where it leads
+   * out of the workspace, or where it is absent and may be brought later.
+   *
+   * @param path in which no variable stands
+   */
+  public Answer<PathKind> composePath(ComposeSet set, String path) {
+    Answer<PathKind> answer =
+        new ComposePaths(project.workspace(), inquiry, project.startCommands()).find(set, path);
+    if (answer instanceof Answer.Unknown) {
+      inquiry.lackedContext();
+    }
+    return answer;
+  }
+
+  /**
+   * Whether a path of a Compose set names nothing, and nothing is seen that would bring it.
+   *
+   * @param path in which no variable stands
+   */
+  public boolean isMissing(ComposeSet set, String path) {
+    return composePath(set, path) instanceof Answer.Known<PathKind> known
+        && known.value() == PathKind.ABSENT;
+  }
+
+  /** The Dockerfile that a path of a Compose set names, if it was read. */
+  public Optional<DockerfileModel> dockerfile(ComposeSet set, String path) {
+    Optional<String> name = WorkspacePaths.resolve(set.folder(), path);
+    return name.isEmpty() ? Optional.empty() : dockerfile(name.get());
   }
 
   /** The Dockerfile of that name, if it was read. */

@@ -44,6 +44,13 @@ public sealed interface ComposeNode {
       return new Scalar(slice, text, type, new Value.Known(text, slice));
     }
 
+    /** Its text, where it says something and no variable can change it. */
+    public Optional<String> fixed() {
+      return value instanceof Value.Known && type != Type.NULL && !text.isEmpty()
+          ? Optional.of(text)
+          : Optional.empty();
+    }
+
     @Override
     public String kind() {
       return switch (type) {

@@ -2,6 +2,7 @@ package dev.plimsoll.model.compose;
 
 import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Table;
+import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,7 @@ import java.util.Set;
 /**
  * Files that are started together, and what they say then.
  *
- * @param name what tells it from the other sets of its folder: {@code base}, {@code base+prod}
- * @param files in the order in which each is laid over those before
+ * @param start which files, and what for
  * @param read all files that were asked for, those included and extended among them, and those that
  *     are not there
  * @param model what Compose makes of them, short forms written out; nothing where nothing is in
@@ -20,21 +20,16 @@ import java.util.Set;
  * @param refusals for what Compose would not load them
  * @param violations where its model is not what the schema allows
  * @param variables that stand in them, of each file as often as it is read
- * @param isWhole whether no other file is known to belong to them, so that what is not there is
- *     nowhere
  */
 public record ComposeSet(
-    String name,
-    List<String> files,
+    ComposeStart start,
     Set<String> read,
     Optional<Table> model,
     List<Refusal> refusals,
     List<Violation> violations,
-    List<VariableUse> variables,
-    boolean isWhole) {
+    List<VariableUse> variables) {
 
   public ComposeSet {
-    files = List.copyOf(files);
     read = Set.copyOf(read);
     refusals = List.copyOf(refusals);
     violations = List.copyOf(violations);
@@ -42,23 +37,51 @@ public record ComposeSet(
   }
 
   /** Loads a set. */
-  public static ComposeSet load(
-      String name, List<String> names, ComposeFiles files, boolean isWhole) {
-    ComposeLoader loader = new ComposeLoader(files, Environment.EMPTY, Paths.parent(names.get(0)));
-    Optional<Table> model = loader.project(names);
+  public static ComposeSet load(ComposeStart start, ComposeFiles files) {
+    ComposeLoader loader = new ComposeLoader(files, start.environment(), start.folder());
+    Optional<Table> model = loader.project(start.files());
     List<VariableUse> variables = new ArrayList<>();
     for (Interpolation text : loader.loading().interpolations()) {
       variables.addAll(text.variables());
     }
     return new ComposeSet(
-        name,
-        names,
-        loader.loading().read(),
-        model,
-        loader.refusals(),
-        loader.violations(),
-        variables,
-        isWhole);
+        start, loader.loading().read(), model, loader.refusals(), loader.violations(), variables);
+  }
+
+  /** Loads files of which nothing but their names is known. */
+  public static ComposeSet load(
+      String name, List<String> names, ComposeFiles files, boolean isWhole) {
+    return load(ComposeStart.named(name, names, isWhole), files);
+  }
+
+  /** What tells it from the other sets of its folder: {@code base}, {@code base+prod}. */
+  public String name() {
+    return start.name();
+  }
+
+  /** Its files, in the order in which each is laid over those before. */
+  public List<String> files() {
+    return start.files();
+  }
+
+  /** The project's folder, from which relative paths go out. */
+  public String folder() {
+    return start.folder();
+  }
+
+  /** Whether no other file is known to belong to it, so that what is not there is nowhere. */
+  public boolean isWhole() {
+    return start.isWhole();
+  }
+
+  /** What it is started for. */
+  public ComposeRole role() {
+    return start.role();
+  }
+
+  /** The commands and variables that say it is started so; none where names alone do. */
+  public List<Slice> evidence() {
+    return start.evidence();
   }
 
   /** Its services, in the order of the text. */

@@ -9,6 +9,17 @@ import dev.plimsoll.text.Slice;
  */
 public record Refusal(Kind kind, Slice slice, String message) {
 
+  /** Whether files or services name each other in a circle. */
+  public boolean isCircle() {
+    return message.endsWith("in a circle");
+  }
+
+  /** Whether a file or a service that is included or extended is not there. */
+  public boolean isAbsence() {
+    return (kind == Kind.INCLUDE || kind == Kind.EXTENDS)
+        && (message.startsWith("no such file") || message.startsWith("no service of this name"));
+  }
+
   /** What is wrong: each is the matter of a rule of its own. */
   public enum Kind {
     YAML,

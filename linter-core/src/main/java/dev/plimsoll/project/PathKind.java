@@ -1,0 +1,8 @@
+package dev.plimsoll.project;
+
+/** What a path names. */
+public enum PathKind {
+  FILE,
+  FOLDER,
+  ABSENT
+}

@@ -1,0 +1,194 @@
+package dev.plimsoll.project;
+
+import dev.plimsoll.source.FileKind;
+import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.source.Workspace;
+import dev.plimsoll.text.SourceText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The commands that start Compose with files they name, of one state of the files. Each folder is
+ * looked at once, and only for the few kinds of files that hold such commands.
+ */
+final class StartCommands {
+
+  private static final int MOST_FILES = 200;
+  private static final int LONGEST = 256 * 1024;
+
+  /** Folders beside a Compose file, or beside one that is above it, in which scripts lie. */
+  private static final List<String> PLACES =
+      List.of(
+          "scripts",
+          "script",
+          "bin",
+          "deploy",
+          "deployment",
+          "systemd",
+          "ci",
+          ".ci",
+          "hack",
+          ".github/workflows");
+
+  private final Workspace workspace;
+  private final Map<String, List<StartCommand>> folders = new HashMap<>();
+
+  StartCommands(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Those in a folder, in those above it, and where scripts lie beside them; nearest first. */
+  synchronized List<StartCommand> near(String folder) {
+    List<StartCommand> commands = new ArrayList<>();
+    String at = folder;
+    while (true) {
+      commands.addAll(in(at));
+      for (String place : PLACES) {
+        commands.addAll(in(at.isEmpty() ? place : at + "/" + place));
+      }
+      if (at.isEmpty()) {
+        return commands;
+      }
+      at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+    }
+  }
+
+  private List<StartCommand> in(String folder) {
+    List<StartCommand> known = folders.get(folder);
+    if (known == null) {
+      known = read(folder);
+      folders.put(folder, known);
+    }
+    return known;
+  }
+
+  private List<StartCommand> read(String folder) {
+    List<StartCommand> commands = new ArrayList<>();
+    for (String name : scripts(folder)) {
+      Optional<SourceText> text = text(name);
+      if (text.isPresent()) {
+        commands.addAll(StartCommandReader.read(text.get()));
+      }
+    }
+    return commands;
+  }
+
+  /** The names of files in a folder that hold commands. */
+  private List<String> scripts(String folder) {
+    if (workspace.kind(folder) != Workspace.Kind.DIRECTORY) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    try {
+      for (String entry : workspace.list(folder)) {
+        String name = WorkspacePaths.below(folder, entry);
+        if (names.size() < MOST_FILES && holdsCommands(name, entry)) {
+          names.add(name);
+        }
+      }
+    } catch (IOException e) {
+      return List.of(); // a folder that cannot be listed says nothing
+    }
+    return names;
+  }
+
+  private Optional<SourceText> text(String name) {
+    if (workspace.kind(name) != Workspace.Kind.FILE || workspace.size(name) > LONGEST) {
+      return Optional.empty();
+    }
+    try {
+      SourceFile file = workspace.read(name);
+      return file.firstNul() < 0 ? Optional.of(file.text()) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // evidence that cannot be read is none
+    }
+  }
+
+  /**
+   * Whether a script near a folder, or the list of submodules, names a file, so that it may bring
+   * it.
+   *
+   * @param base its last segment
+   */
+  boolean mention(String folder, String base) {
+    String at = folder;
+    while (true) {
+      if (mentionsIn(at, base)) {
+        return true;
+      }
+      for (String place : PLACES) {
+        if (mentionsIn(WorkspacePaths.below(at, place), base)) {
+          return true;
+        }
+      }
+      if (at.isEmpty()) {
+        Optional<SourceText> modules = text(".gitmodules");
+        return modules.isPresent() && modules.get().content().contains(base);
+      }
+      at = WorkspacePaths.parent(at);
+    }
+  }
+
+  private boolean mentionsIn(String folder, String base) {
+    for (String name : scripts(folder)) {
+      Optional<SourceText> text = text(name);
+      if (text.isPresent() && hasWord(text.get().content(), base)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasWord(String text, String word) {
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      int end = at + word.length();
+      boolean begins = at == 0 || !isOfWord(text.charAt(at - 1));
+      if (begins && (end == text.length() || !isOfWord(text.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '-';
+  }
+
+  private static boolean holdsCommands(String name, String entry) {
+    FileKind kind = FileKind.of(name);
+    if (kind == FileKind.SHELL || kind == FileKind.MAKEFILE || kind == FileKind.UNIT) {
+      return true;
+    }
+    String lower = entry.toLowerCase(Locale.ROOT);
+    if (name.contains(".github/workflows/")) {
+      return lower.endsWith(".yml") || lower.endsWith(".yaml");
+    }
+    return switch (lower) {
+      case "package.json",
+          ".gitlab-ci.yml",
+          "justfile",
+          "taskfile.yml",
+          "taskfile.yaml",
+          "deploy",
+          "start",
+          "stop",
+          "run",
+          "up",
+          "down",
+          "build",
+          "release",
+          "install",
+          "setup",
+          "bootstrap",
+          "update",
+          "test" ->
+          true;
+      default -> false;
+    };
+  }
+}
