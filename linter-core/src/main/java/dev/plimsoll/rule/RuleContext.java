@@ -59,8 +59,7 @@ public final class RuleContext {
 
   private boolean isKnown(Finding finding) {
     for (Finding known : findings) {
-      if (known.anchor().equals(finding.anchor())
-          && known.slice().equals(finding.slice())
+      if (known.slice().equals(finding.slice())
           && known.message().template().equals(finding.message().template())) {
         return true;
       }
