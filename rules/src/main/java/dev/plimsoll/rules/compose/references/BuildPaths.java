@@ -1,0 +1,52 @@
+package dev.plimsoll.rules.compose.references;
+
+import dev.plimsoll.model.compose.ComposeNode.Scalar;
+import dev.plimsoll.model.compose.ComposeService;
+import java.util.Optional;
+
+/** What a service is built from, where that is a folder of this machine and no variable's. */
+final class BuildPaths {
+
+  private static final String DEFAULT = "Dockerfile";
+
+  private BuildPaths() {}
+
+  /** The folder, as seen from the project's. */
+  static Optional<String> context(ComposeService service) {
+    Optional<Scalar> context = service.scalar("build", "context");
+    return context.isEmpty() ? Optional.empty() : local(context.get());
+  }
+
+  /** A folder; nothing where it is an address, another service's image or not known. */
+  static Optional<String> local(Scalar context) {
+    Optional<String> path = context.fixed();
+    boolean remote =
+        path.isPresent()
+            && (path.get().indexOf(':') >= 0
+                || path.get().startsWith("github.com/")
+                || path.get().startsWith("git@"));
+    return remote ? Optional.empty() : path;
+  }
+
+  /** The Dockerfile, as seen from the project's folder. */
+  static Optional<String> dockerfile(ComposeService service) {
+    Optional<String> folder = context(service);
+    if (folder.isEmpty() || service.find("build", "dockerfile_inline").isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Scalar> given = service.scalar("build", "dockerfile");
+    if (given.isEmpty()) {
+      return Optional.of(folder.get() + "/" + DEFAULT);
+    }
+    Optional<String> name = given.get().fixed();
+    if (name.isEmpty() || name.get().indexOf(':') >= 0 || name.get().startsWith("/")) {
+      return Optional.empty();
+    }
+    return Optional.of(folder.get() + "/" + name.get());
+  }
+
+  /** The other name under which builders look for the default Dockerfile. */
+  static String lowerCase(String path) {
+    return path.substring(0, path.length() - DEFAULT.length()) + "dockerfile";
+  }
+}
