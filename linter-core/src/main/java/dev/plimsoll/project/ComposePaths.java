@@ -1,6 +1,5 @@
 package dev.plimsoll.project;
 
-import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.source.GitIgnores;
 import dev.plimsoll.source.Workspace;
 import java.io.IOException;
@@ -28,8 +27,9 @@ final class ComposePaths {
     this.scripts = scripts;
   }
 
-  Answer<PathKind> find(ComposeSet set, String path) {
-    Optional<String> name = WorkspacePaths.resolve(set.folder(), path);
+  /** What a path names, as seen from a folder. */
+  Answer<PathKind> find(String folder, String path) {
+    Optional<String> name = WorkspacePaths.resolve(folder, path);
     if (name.isEmpty()) {
       return new Answer.Unknown<>("the path leads out of the workspace");
     }

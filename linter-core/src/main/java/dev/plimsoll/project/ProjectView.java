@@ -42,8 +42,12 @@ public final class ProjectView {
    * @param path in which no variable stands
    */
   public Answer<PathKind> composePath(ComposeSet set, String path) {
+    return path(set.folder(), path);
+  }
+
+  private Answer<PathKind> path(String folder, String path) {
     Answer<PathKind> answer =
-        new ComposePaths(project.workspace(), inquiry, project.startCommands()).find(set, path);
+        new ComposePaths(project.workspace(), inquiry, project.startCommands()).find(folder, path);
     if (answer instanceof Answer.Unknown) {
       inquiry.lackedContext();
     }
@@ -57,6 +61,12 @@ public final class ProjectView {
    */
   public boolean isMissing(ComposeSet set, String path) {
     return composePath(set, path) instanceof Answer.Known<PathKind> known
+        && known.value() == PathKind.ABSENT;
+  }
+
+  /** The same for a path as seen from the folder that a file lies in. */
+  public boolean isMissingBeside(String file, String path) {
+    return path(WorkspacePaths.parent(file), path) instanceof Answer.Known<PathKind> known
         && known.value() == PathKind.ABSENT;
   }
 

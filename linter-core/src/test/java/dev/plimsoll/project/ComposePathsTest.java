@@ -2,10 +2,7 @@ package dev.plimsoll.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.model.compose.ComposeFile;
-import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.source.MemoryWorkspace;
-import dev.plimsoll.text.SourceText;
 import org.junit.jupiter.api.Test;
 
 class ComposePathsTest {
@@ -15,9 +12,7 @@ class ComposePathsTest {
 
   private String find(String path) {
     StartCommands scripts = new StartCommands(workspace);
-    ComposeFile file = ComposeFile.of(SourceText.of("app/compose.yml", "services: {}\n"));
-    ComposeSet set = new ComposeSets(workspace, inquiry, scripts).of(file).get(0);
-    Answer<PathKind> answer = new ComposePaths(workspace, inquiry, scripts).find(set, path);
+    Answer<PathKind> answer = new ComposePaths(workspace, inquiry, scripts).find("app", path);
     return answer instanceof Answer.Known<PathKind> known
         ? known.value().name()
         : ((Answer.Unknown<PathKind>) answer).reason();

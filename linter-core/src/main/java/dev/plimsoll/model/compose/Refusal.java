@@ -14,10 +14,18 @@ public record Refusal(Kind kind, Slice slice, String message) {
     return message.endsWith("in a circle");
   }
 
-  /** Whether a file or a service that is included or extended is not there. */
-  public boolean isAbsence() {
-    return (kind == Kind.INCLUDE || kind == Kind.EXTENDS)
-        && (message.startsWith("no such file") || message.startsWith("no service of this name"));
+  /** Whether a file that is included or extended is not there; its path is the slice. */
+  public boolean isFileAbsent() {
+    return isOfOtherFiles() && message.startsWith("no such file");
+  }
+
+  /** Whether a service that is extended is not in its file; its name is the slice. */
+  public boolean isServiceAbsent() {
+    return isOfOtherFiles() && message.startsWith("no service of this name");
+  }
+
+  private boolean isOfOtherFiles() {
+    return kind == Kind.INCLUDE || kind == Kind.EXTENDS;
   }
 
   /** What is wrong: each is the matter of a rule of its own. */

@@ -23,28 +23,41 @@ public final class IncludedFileMissing extends ComposeRule {
   @Override
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
     for (Refusal refusal : set.refusals()) {
-      if (refusal.isAbsence() && !isElsewhere(refusal.slice().text())) {
+      if (isAbsence(refusal, context)) {
         Slice slice = refusal.slice();
         boolean included = refusal.kind() == Refusal.Kind.INCLUDE;
         context.report(
             Finding.at(
                 Anchor.FILE.child(included ? "include" : "services"),
                 slice,
-                "%s cannot be %s: " + refusal.message(),
+                "%s cannot be %s: %s",
                 slice,
-                included ? "included" : "extended"));
+                included ? "included" : "extended",
+                refusal.message()));
       }
     }
   }
 
-  /** Whether a variable, another machine or a folder outside may bring it. */
+  private static boolean isAbsence(Refusal refusal, RuleContext context) {
+    String text = refusal.slice().text();
+    if (refusal.isServiceAbsent()) {
+      return text.indexOf('$') < 0;
+    }
+    return refusal.isFileAbsent()
+        && !isElsewhere(text)
+        && context.project().isMissingBeside(refusal.slice().place().file(), unquoted(text));
+  }
+
+  /** Whether a variable or another machine may bring it. */
   private static boolean isElsewhere(String path) {
     return path.indexOf('$') >= 0
         || path.indexOf(':') >= 0
         || path.indexOf('@') >= 0
-        || path.startsWith("github.com/")
-        || path.startsWith("/")
-        || path.startsWith("~")
-        || path.contains("../");
+        || path.contains("github.com/");
+  }
+
+  private static String unquoted(String text) {
+    boolean quoted = text.length() > 1 && (text.charAt(0) == '"' || text.charAt(0) == '\'');
+    return quoted ? text.substring(1, text.length() - 1) : text;
   }
 }

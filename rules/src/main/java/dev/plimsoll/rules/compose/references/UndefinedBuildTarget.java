@@ -57,9 +57,10 @@ public final class UndefinedBuildTarget extends ComposeRule {
         Finding.at(
                 service.anchor("build"),
                 target.slice(),
-                "%s is no stage of %s" + NearestName.hint(target.text(), names),
+                "%s is no stage of %s%s",
                 target.slice(),
-                dockerfile.name())
+                dockerfile.name(),
+                NearestName.hint(target.text(), names))
             .because(List.of(new Place(dockerfile.name(), Span.at(0)))));
   }
 }
