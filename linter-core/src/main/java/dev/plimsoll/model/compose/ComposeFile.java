@@ -104,6 +104,34 @@ public final class ComposeFile implements SourceModel {
     return Optional.empty();
   }
 
+  /** The address of the mapping, list or key in which something stands: what an edit changes. */
+  public Anchor owner(Slice place) {
+    for (YamlDocument document : yaml.documents()) {
+      if (document.root().isPresent()
+          && document.root().get().slice().span().contains(place.span())) {
+        return owner(document.root().get(), Anchor.FILE, place.span());
+      }
+    }
+    return Anchor.FILE;
+  }
+
+  private static Anchor owner(YamlNode node, Anchor anchor, Span place) {
+    if (node instanceof YamlNode.Mapping mapping) {
+      for (YamlNode.Entry entry : mapping.entries()) {
+        if (entry.value().slice().span().contains(place)) {
+          return owner(entry.value(), anchor.child(segment(entry.key())), place);
+        }
+      }
+    } else if (node instanceof YamlNode.Sequence sequence) {
+      for (YamlNode item : sequence.items()) {
+        if (item.slice().span().contains(place)) {
+          return owner(item, anchor, place);
+        }
+      }
+    }
+    return anchor;
+  }
+
   /** Whether it looks like a Compose file: it may be another tool's under such a name. */
   public boolean isCompose() {
     for (YamlDocument document : yaml.documents()) {
@@ -180,7 +208,9 @@ public final class ComposeFile implements SourceModel {
     } else if (node instanceof YamlNode.Sequence sequence) {
       facets.add(new Facet(anchor, "list" + properties));
       for (YamlNode item : sequence.items()) {
-        addFacets(item, anchor, facets);
+        if (!isSetAgain(item, sequence, anchor)) {
+          addFacets(item, anchor, facets);
+        }
       }
     } else if (node instanceof YamlNode.Scalar scalar) {
       ComposeNode.Scalar read = PlainScalars.of(scalar);
@@ -188,6 +218,37 @@ public final class ComposeFile implements SourceModel {
     } else {
       facets.add(new Facet(anchor, node.slice().text()));
     }
+  }
+
+  /** A line of an environment without effect, as a later one sets the same variable. */
+  private static boolean isSetAgain(YamlNode item, YamlNode.Sequence list, Anchor anchor) {
+    return anchor.address().startsWith("services/")
+        && anchor.address().endsWith("/environment")
+        && replacement(list, item).isPresent();
+  }
+
+  /** The last line of a list of names and values that gives the name of another, earlier line. */
+  public static Optional<YamlNode.Scalar> replacement(YamlNode.Sequence list, YamlNode item) {
+    Optional<String> name = name(item);
+    boolean behind = false;
+    Optional<YamlNode.Scalar> last = Optional.empty();
+    for (YamlNode other : list.items()) {
+      if (other.equals(item)) {
+        behind = true;
+      } else if (behind && name.isPresent() && name(other).equals(name)) {
+        last = Optional.of((YamlNode.Scalar) other);
+      }
+    }
+    return last;
+  }
+
+  private static Optional<String> name(YamlNode line) {
+    if (!(line instanceof YamlNode.Scalar scalar) || scalar.text().isEmpty()) {
+      return Optional.empty();
+    }
+    int end = scalar.text().indexOf('=');
+    String name = end < 0 ? scalar.text() : scalar.text().substring(0, end);
+    return name.indexOf('$') < 0 ? Optional.of(name) : Optional.empty();
   }
 
   @Override

@@ -51,6 +51,18 @@ public sealed interface ComposeNode {
           : Optional.empty();
     }
 
+    /** What stands between two offsets of its text: a part of a short form. */
+    public Scalar part(int from, int to) {
+      return Scalars.part(this, from, to);
+    }
+
+    /** What is surely there, or what is there where nothing sets its variables. */
+    public Optional<String> known() {
+      return value.alternatives().get(0) instanceof Value.Known known
+          ? Optional.of(known.text())
+          : Optional.empty();
+    }
+
     @Override
     public String kind() {
       return switch (type) {

@@ -1,11 +1,15 @@
 package dev.plimsoll.model.compose;
 
 import dev.plimsoll.model.compose.ComposeNode.Items;
+import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeNode.Table;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,6 +60,39 @@ public record ComposeService(String name, Slice key, Table body) {
   public List<ComposeNode> items(String... keys) {
     Optional<ComposeNode> node = find(keys);
     return node.isPresent() && node.get() instanceof Items items ? items.items() : List.of();
+  }
+
+  /** The members of the mapping at keys below it; none where it is no mapping. */
+  public Map<String, Member> members(String... keys) {
+    Optional<ComposeNode> node = find(keys);
+    return node.isPresent() && node.get() instanceof Table table ? table.members() : Map.of();
+  }
+
+  /** The profiles that it belongs to; none where it always runs. */
+  public List<String> profiles() {
+    List<String> profiles = new ArrayList<>();
+    for (ComposeNode item : items("profiles")) {
+      if (item instanceof Scalar scalar) {
+        profiles.add(scalar.text());
+      }
+    }
+    return profiles;
+  }
+
+  /** Whether both run where a single profile is chosen, or none. */
+  public boolean runsBeside(ComposeService other) {
+    if (!runs() || !other.runs()) {
+      return false;
+    }
+    List<String> own = profiles();
+    List<String> others = other.profiles();
+    return own.isEmpty() || others.isEmpty() || !Collections.disjoint(own, others);
+  }
+
+  private boolean runs() {
+    Optional<Scalar> scale = scalar("scale");
+    Optional<Scalar> count = scale.isPresent() ? scale : scalar("deploy", "replicas");
+    return count.isEmpty() || !count.get().text().equals("0");
   }
 
   /** Whether a key stands in it. */
