@@ -99,7 +99,11 @@ final class Undeclared {
     String written = place.text();
     int at = written.indexOf(name);
     boolean bare = at >= 0 && written.length() - name.length() == 2 * at && at <= 1;
-    if (meant.isEmpty() || !bare || !isHere(file) || !isPlain(meant.get())) {
+    if (meant.isEmpty()
+        || !bare
+        || !isHere(file)
+        || !isPlain(meant.get())
+        || !isSlip(name, meant.get())) {
       return Optional.empty();
     }
     Edit edit = Edit.replace(place.part(at, at + name.length()), meant.get());
@@ -108,6 +112,28 @@ final class Undeclared {
         Fix.unsafe("Rename it to " + meant.get(), edit)
             .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file.name(), owner))
             .declaring(ModelChange.of(ModelChange.Kind.ADD, file.name(), owner)));
+  }
+
+  /** Whether two letters at most differ, side by side, and no digit: db1 and db2 are no slip. */
+  private static boolean isSlip(String name, String meant) {
+    int shorter = Math.min(name.length(), meant.length());
+    int start = 0;
+    while (start < shorter && name.charAt(start) == meant.charAt(start)) {
+      start++;
+    }
+    int end = 0;
+    while (end < shorter - start
+        && name.charAt(name.length() - 1 - end) == meant.charAt(meant.length() - 1 - end)) {
+      end++;
+    }
+    String differing =
+        name.substring(start, name.length() - end) + meant.substring(start, meant.length() - end);
+    for (int i = 0; i < differing.length(); i++) {
+      if (Character.isDigit(differing.charAt(i))) {
+        return false;
+      }
+    }
+    return Math.max(name.length(), meant.length()) - start - end <= 2;
   }
 
   private boolean isHere(ComposeFile file) {

@@ -19,6 +19,8 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,12 +57,13 @@ public final class UndefinedService extends ComposeRule {
 
   private static void report(
       Need need, ComposeService service, ComposeSet set, ComposeFile file, RuleContext context) {
+    List<String> others = new ArrayList<>(set.section("services").keySet());
+    others.remove(service.name());
+    for (Need known : Need.of(service)) {
+      others.remove(known.name()); // it would be there twice
+    }
     Undeclared other =
-        new Undeclared(
-            service.anchor(need.key()),
-            need.place(),
-            need.name(),
-            set.section("services").keySet());
+        new Undeclared(service.anchor(need.key()), need.place(), need.name(), others);
     if (set.section("jobs").containsKey(need.name())) {
       context.report(other.finding("%s is a job, and a service can only need services%s"));
       return;
