@@ -140,6 +140,25 @@ public final class YamlEdits {
     return insertLines(lines.end(last), lines.column(dash), NewYaml.itemLines(item, 2));
   }
 
+  /** Adds an item before all others, of which there is at least one. */
+  public Edit addFirstItem(Sequence list, NewYaml item) {
+    YamlNode first = list.items().get(0);
+    Optional<Edit> refusal = refuseGrowth(list);
+    if (refusal.isPresent() || !first.properties().isEmpty()) {
+      return refusal.orElse(new Edit.Impossible("a tag or an anchor stands before its first item"));
+    }
+    int start = first.slice().span().start();
+    int dash = lines.dash(start);
+    if (YamlUses.isBracket(list)) {
+      return insert(new YamlFlow.Insertion(start, item.inline(json) + ", "));
+    }
+    if (dash < 0) {
+      return new Edit.Impossible("a comment hides its first dash");
+    }
+    String next = " ".repeat(lines.column(dash)) + content.substring(dash, start);
+    return insert(new YamlFlow.Insertion(start, item.inline(json) + lineEnding(start) + next));
+  }
+
   /** Gives an entry another value: a scalar for a scalar, an alias or a missing value. */
   public Edit replaceValue(Entry entry, NewYaml value) {
     YamlNode old = entry.value();

@@ -13,6 +13,8 @@ public record Problem(Kind kind, Slice slice, String message) {
   public enum Kind {
     /** The language's own reader refuses this. */
     SYNTAX,
+    /** A key that its mapping has already; both were read. */
+    DUPLICATE_KEY,
     /** Deeper or larger than we read; the message names the limit. */
     LIMIT
   }

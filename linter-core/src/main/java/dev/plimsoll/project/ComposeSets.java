@@ -158,6 +158,32 @@ final class ComposeSets implements ComposeFiles {
     return file.isEmpty() ? Environment.EMPTY : Environment.EMPTY.with(file.get());
   }
 
+  /** The sets in which another file of its folder is laid over it. */
+  List<ComposeSet> over(ComposeFile file) {
+    String name = file.name();
+    files.put(name, Optional.of(file));
+    String folder = name.substring(0, name.lastIndexOf('/') + 1);
+    List<ComposeSet> sets = new ArrayList<>();
+    for (String other : names(folder)) {
+      String path = folder + other;
+      boolean named = other.startsWith("docker-compose") || other.startsWith("compose");
+      boolean yaml = other.endsWith(".yml") || other.endsWith(".yaml");
+      if (named && yaml && !path.equals(name) && exists(path)) {
+        sets.add(ComposeSet.load("base+" + label(path), List.of(name, path), this, true));
+      }
+    }
+    return sets;
+  }
+
+  private List<String> names(String folder) {
+    try {
+      return workspace.list(folder.isEmpty() ? "" : folder.substring(0, folder.length() - 1));
+    } catch (IOException e) {
+      inquiry.lackedContext();
+      return List.of();
+    }
+  }
+
   private Optional<String> first(String folder, List<String> names) {
     for (String name : names) {
       if (exists(folder + name)) {

@@ -76,6 +76,11 @@ public final class ProjectView {
     return name.isEmpty() ? Optional.empty() : dockerfile(name.get());
   }
 
+  /** The sets in which another file of its folder is laid over a Compose file by hand. */
+  public List<ComposeSet> composeSetsOver(ComposeFile file) {
+    return new ComposeSets(project.workspace(), inquiry).over(file);
+  }
+
   /** The Dockerfile of that name, if it was read. */
   public Optional<DockerfileModel> dockerfile(String name) {
     inquiry.reached(name);

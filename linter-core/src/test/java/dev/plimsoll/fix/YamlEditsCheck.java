@@ -239,6 +239,13 @@ final class YamlEditsCheck {
           path,
           shape -> shape.parts().add(YamlShape.of(value)));
     }
+    if (!list.items().isEmpty()) {
+      run(
+          "addFirstItem",
+          List.of(edits.addFirstItem(list, scalar)),
+          path,
+          shape -> shape.parts().add(0, YamlShape.of(scalar)));
+    }
     for (int i = 0; i < list.items().size(); i++) {
       int index = i;
       run(

@@ -132,32 +132,53 @@ public final class ComposeFile implements SourceModel {
     return anchor;
   }
 
-  /** Whether it looks like a Compose file: it may be another tool's under such a name. */
-  public boolean isCompose() {
-    for (YamlDocument document : yaml.documents()) {
-      if (document.root().isPresent()
-          && document.root().get() instanceof YamlNode.Mapping mapping
-          && hasSection(mapping)) {
-        return true;
+  /** The address of the innermost key or item that a place stands in. */
+  public Anchor anchor(Slice place) {
+    Anchor anchor = Anchor.FILE;
+    for (Node node : nodes) {
+      if (node.span().start() <= place.span().start() && place.span().end() <= node.span().end()) {
+        anchor = node.anchor();
       }
     }
-    return false;
+    return anchor;
   }
 
-  private static boolean hasSection(YamlNode.Mapping mapping) {
-    boolean foreign =
-        mapping.find("jobs").isPresent()
-            && (mapping.find("on").isPresent() || mapping.find("runs-on").isPresent());
-    boolean resources =
-        mapping.find("apiVersion").isEmpty()
-            && (mapping.find("volumes").isPresent()
-                || mapping.find("networks").isPresent()
-                || mapping.find("secrets").isPresent()
-                || mapping.find("configs").isPresent());
-    return !foreign
-        && (mapping.find("services").isPresent()
-            || mapping.find("include").isPresent()
-            || resources);
+  /** Whether it looks like a Compose file: it may be another tool's under such a name. */
+  public boolean isCompose() {
+    boolean mapping = true;
+    for (YamlDocument document : yaml.documents()) {
+      if (document.root().isPresent() && document.root().get() instanceof YamlNode.Mapping root) {
+        if (RootKeys.areForeign(root)) {
+          return false;
+        }
+        if (RootKeys.hasSection(root)) {
+          return true;
+        }
+      } else if (document.root().isPresent()) {
+        mapping = false;
+      }
+    }
+    return saysCompose() && (!mapping || !problems.isEmpty() || isVersionOne());
+  }
+
+  private boolean saysCompose() {
+    String name = name();
+    String base = name.substring(name.lastIndexOf('/') + 1);
+    return base.startsWith("compose.") || base.startsWith("docker-compose");
+  }
+
+  /** Whether its services stand at the root, as in files of version 1. */
+  public boolean isVersionOne() {
+    boolean found = false;
+    for (YamlDocument document : yaml.documents()) {
+      if (document.root().isPresent() && document.root().get() instanceof YamlNode.Mapping root) {
+        if (!RootKeys.areServices(root)) {
+          return false;
+        }
+        found = true;
+      }
+    }
+    return found;
   }
 
   @Override
@@ -200,8 +221,12 @@ public final class ComposeFile implements SourceModel {
     if (node instanceof YamlNode.Mapping mapping) {
       facets.add(new Facet(anchor, "mapping" + properties));
       for (YamlNode.Entry entry : mapping.entries()) {
-        Anchor below = anchor.child(segment(entry.key()));
-        if (!below.equals(VERSION)) {
+        Anchor below = anchor.child(PromotedExtensions.today(segment(entry.key())));
+        Optional<YamlNode> name = External.name(entry);
+        if (name.isPresent()) {
+          facets.add(new Facet(below, "BOOLEAN&=true"));
+          addFacets(name.get(), anchor.child("name"), facets);
+        } else if (!below.equals(VERSION)) {
           addFacets(entry.value(), below, facets);
         }
       }

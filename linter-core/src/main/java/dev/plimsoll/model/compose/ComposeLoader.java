@@ -186,7 +186,7 @@ final class ComposeLoader {
     if (raw.root().isEmpty() || !(raw.root().get() instanceof Table table)) {
       String kind = raw.root().isEmpty() ? "nothing" : raw.root().get().kind();
       refuse(
-          Refusal.Kind.SHAPE,
+          Refusal.Kind.YAML,
           document.root().get().slice(),
           "a Compose file is a mapping with the key services, not " + kind);
       return Optional.empty();

@@ -2,6 +2,7 @@ package dev.plimsoll.model.compose;
 
 import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Table;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,17 @@ import java.util.Optional;
 final class External {
 
   private External() {}
+
+  /** The name within {@code external}, where nothing else is in it. */
+  static Optional<YamlNode> name(YamlNode.Entry entry) {
+    return entry.key() instanceof YamlNode.Scalar key
+            && key.text().equals("external")
+            && entry.value() instanceof YamlNode.Mapping external
+            && external.entries().size() == 1
+            && external.properties().isEmpty()
+        ? external.find("name")
+        : Optional.empty();
+  }
 
   /** A volume, network, secret or config with {@code external} as a flag. */
   static ComposeNode resource(ComposeNode node, List<Refusal> refusals) {

@@ -5,6 +5,7 @@ import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeNode.Table;
 import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -273,7 +274,11 @@ final class LongForms extends NodePass {
     return new Table(items.slice(), members);
   }
 
-  private void refuse(Refusal.Kind kind, ComposeNode node, String message) {
+  /** Leaves alone what a variable may still mend that nothing sets here. */
+  private void refuse(Refusal.Kind kind, Scalar node, String message) {
+    if (node.value().alternatives().get(0) instanceof Value.Unknown) {
+      return;
+    }
     refusals.add(new Refusal(kind, node.slice(), message));
   }
 }

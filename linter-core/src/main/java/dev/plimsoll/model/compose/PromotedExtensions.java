@@ -15,6 +15,15 @@ final class PromotedExtensions extends NodePass {
           .put("services.*", Map.entry("x-develop", "develop"))
           .put("services.*.develop.watch.*", Map.entry("x-initialSync", "initial_sync"));
 
+  /** What a key is called today. */
+  static String today(String key) {
+    return switch (key) {
+      case "x-develop" -> "develop";
+      case "x-initialSync" -> "initial_sync";
+      default -> key;
+    };
+  }
+
   @Override
   Optional<ComposeNode> replace(ComposeNode node, ComposePath path) {
     Optional<Map.Entry<String, String>> place = PLACES.find(path);

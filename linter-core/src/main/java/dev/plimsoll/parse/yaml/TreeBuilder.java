@@ -282,7 +282,7 @@ final class TreeBuilder {
   private static Problem duplicate(YamlNode key, Slice first) {
     Position position = first.source().host().lines().position(first.place().span().start());
     return new Problem(
-        Problem.Kind.SYNTAX,
+        Problem.Kind.DUPLICATE_KEY,
         key.slice(),
         "the key \"" + key.slice().text() + "\" is already in line " + position.line());
   }

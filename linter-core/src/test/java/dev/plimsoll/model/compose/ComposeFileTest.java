@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ComposeFileTest {
 
@@ -37,5 +40,40 @@ class ComposeFileTest {
     String last = "services:\n  web:\n    environment: [B=2, A=3]\n";
     assertThat(ComposeFile.of(SourceText.of("compose.yaml", both)).facets())
         .isEqualTo(ComposeFile.of(SourceText.of("compose.yaml", last)).facets());
+  }
+
+  private static ComposeFile read(String name, String text) {
+    return ComposeFile.of(SourceText.decode(name, text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "docker-compose.yml | 'web: {image: a}'                           | true  | true",
+        "docker-compose.yml | 'web: {image: a}\nvolumes: {}'              | true  | true",
+        "docker-compose.yml | 'web: {image: a}\nother: {b: c}'            | false | false",
+        "docker-compose.yml | 'services: {web: {image: a}}'               | false | true",
+        "docker-compose.yml | 'a: [b'                                     | false | true",
+        "docker-compose.yml | '- a'                                       | false | true",
+        "docker-compose.yml | 'on: push\njobs: {a: {image: b}}'           | false | false",
+        "docker-compose.yml | ''                                          | false | false",
+        "values.yaml        | 'web: {image: a}'                           | true  | false",
+        "values.yaml        | 'a: [b'                                     | false | false",
+      })
+  void knowsItsKind(String name, String text, boolean versionOne, boolean compose) {
+    ComposeFile file = read(name, text);
+    assertThat(file.isVersionOne()).isEqualTo(versionOne);
+    assertThat(file.isCompose()).isEqualTo(compose);
+  }
+
+  @Test
+  void addressesTheInnermostKeyOfAPlace() {
+    String text = "services:\n  web:\n    ports: [80, 81]\n";
+    ComposeFile file = read("compose.yaml", text);
+    int at = text.indexOf("81");
+    assertThat(file.anchor(file.source().slice(new Span(at, at + 2))).address())
+        .isEqualTo("services/web/ports");
+    assertThat(file.anchor(file.source().slice(Span.at(text.length()))).address()).isEmpty();
   }
 }
