@@ -1,0 +1,53 @@
+package dev.plimsoll.rules.compose.syntax;
+
+import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.model.compose.Refusal;
+import dev.plimsoll.model.compose.Violation;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.ComposeRule;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+
+/** Compose refuses the whole project for one value of a wrong type, and starts none of it. */
+@RuleInfo(
+    id = "compose/schema-violation",
+    title = "Value is not what the Compose schema allows",
+    severity = Severity.ERROR,
+    category = Category.CORRECTNESS,
+    aliases = "dclint:invalid-schema")
+public final class SchemaViolation extends ComposeRule {
+
+  @Override
+  public void set(ComposeSet set, ComposeFile file, RuleContext context) {
+    for (Violation violation : set.violations()) {
+      if (violation.kind() != Violation.Kind.UNKNOWN_KEY) {
+        context.report(finding(violation));
+      }
+    }
+    for (Refusal refusal : set.refusals()) {
+      if (isOfForm(refusal.kind())) {
+        context.report(
+            Finding.at(file.anchor(refusal.slice()), refusal.slice(), "%s", refusal.message()));
+      }
+    }
+  }
+
+  private static Finding finding(Violation violation) {
+    Finding finding =
+        Finding.at(
+            ComposeFile.anchor(violation.path()),
+            violation.place(),
+            violation.template(),
+            violation.arguments().toArray());
+    return violation.first().isEmpty()
+        ? finding
+        : finding.related(violation.first().get(), "the first one");
+  }
+
+  private static boolean isOfForm(Refusal.Kind kind) {
+    return kind == Refusal.Kind.SHAPE || kind == Refusal.Kind.MOUNT || kind == Refusal.Kind.MERGE;
+  }
+}
