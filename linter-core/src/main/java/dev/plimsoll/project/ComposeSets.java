@@ -169,7 +169,7 @@ final class ComposeSets implements ComposeFiles {
       boolean named = other.startsWith("docker-compose") || other.startsWith("compose");
       boolean yaml = other.endsWith(".yml") || other.endsWith(".yaml");
       if (named && yaml && !path.equals(name) && exists(path)) {
-        sets.add(ComposeSet.load("base+" + label(path), List.of(name, path), this, true));
+        sets.add(ComposeSet.load("base+" + other, List.of(name, path), this, true));
       }
     }
     return sets;

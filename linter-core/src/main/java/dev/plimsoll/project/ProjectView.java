@@ -78,7 +78,7 @@ public final class ProjectView {
 
   /** The sets in which another file of its folder is laid over a Compose file by hand. */
   public List<ComposeSet> composeSetsOver(ComposeFile file) {
-    return new ComposeSets(project.workspace(), inquiry).over(file);
+    return new ComposeSets(project.workspace(), inquiry, project.startCommands()).over(file);
   }
 
   /** The Dockerfile of that name, if it was read. */

@@ -53,7 +53,7 @@ public sealed interface ComposeNode {
 
     /** What stands between two offsets of its text: a part of a short form. */
     public Scalar part(int from, int to) {
-      return Scalars.part(this, from, to);
+      return new Cuts(this).part(from, to);
     }
 
     /** What is surely there, or what is there where nothing sets its variables. */

@@ -132,7 +132,7 @@ final class LongForms extends NodePass {
     if (node instanceof Items items) {
       for (ComposeNode item : items.items()) {
         if (item instanceof Scalar scalar && scalar.text().indexOf('=') < 0) {
-          refuse(Refusal.Kind.SHAPE, item, "a context is a name, = and where it is");
+          refuse(Refusal.Kind.SHAPE, scalar, "a context is a name, = and where it is");
         }
       }
     }
