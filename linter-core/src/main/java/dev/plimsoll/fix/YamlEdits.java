@@ -140,20 +140,21 @@ public final class YamlEdits {
     return insertLines(lines.end(last), lines.column(dash), NewYaml.itemLines(item, 2));
   }
 
-  /** Adds an item before all others, of which there is at least one. */
+  /** Adds an item before all others, the first of which is a scalar behind its dash. */
   public Edit addFirstItem(Sequence list, NewYaml item) {
-    YamlNode first = list.items().get(0);
     Optional<Edit> refusal = refuseGrowth(list);
-    if (refusal.isPresent() || !first.properties().isEmpty()) {
-      return refusal.orElse(new Edit.Impossible("a tag or an anchor stands before its first item"));
-    }
+    YamlNode first = list.items().get(0);
     int start = first.slice().span().start();
-    int dash = lines.dash(start);
+    boolean bare = first instanceof Scalar && first.properties().isEmpty();
+    if (refusal.isPresent() || !bare || first.slice().span().isEmpty()) {
+      return refusal.orElse(new Edit.Impossible("its first item is no plain scalar"));
+    }
     if (YamlUses.isBracket(list)) {
       return insert(new YamlFlow.Insertion(start, item.inline(json) + ", "));
     }
-    if (dash < 0) {
-      return new Edit.Impossible("a comment hides its first dash");
+    int dash = lines.dash(start);
+    if (dash < 0 || !lines.head(dash).isBlank() || content.substring(dash, start).contains("\n")) {
+      return new Edit.Impossible("its first item does not stand behind a dash of its own line");
     }
     String next = " ".repeat(lines.column(dash)) + content.substring(dash, start);
     return insert(new YamlFlow.Insertion(start, item.inline(json) + lineEnding(start) + next));
