@@ -261,7 +261,8 @@ final class ComposeSets implements ComposeFiles {
 
   @Override
   public boolean isFolder(String name) {
-    inquiry.reached(name);
-    return workspace.kind(name) == Workspace.Kind.DIRECTORY;
+    String real = name.equals(".") ? "" : name; // the workspace's root
+    inquiry.reached(real);
+    return workspace.kind(real) == Workspace.Kind.DIRECTORY;
   }
 }

@@ -59,12 +59,22 @@ final class Undeclared {
 
   /** Whether its first file has the default name, and no more than the override lies over it. */
   private static boolean isDefault(ComposeSet set) {
-    String file = set.files().get(0);
+    String first = stem(set.files().get(0));
+    if (!first.equals("compose") && !first.equals("docker-compose")) {
+      return false;
+    }
+    for (String file : set.files().subList(1, set.files().size())) {
+      if (!stem(file).equals("compose.override") && !stem(file).equals("docker-compose.override")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String stem(String file) {
     String name = file.substring(file.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
-    String stem = dot < 0 ? name : name.substring(0, dot);
-    return (stem.equals("compose") || stem.equals("docker-compose"))
-        && (set.files().size() == 1 || set.name().equals("base"));
+    return dot < 0 ? name : name.substring(0, dot);
   }
 
   /** The name that a text of a mapping holds; nothing where variables decide it. */
