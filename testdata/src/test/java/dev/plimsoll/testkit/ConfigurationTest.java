@@ -117,7 +117,7 @@ class ConfigurationTest {
         "files: {cobol: ['*.cbl']}",
         "ignore: [",
         "- list",
-        "\t"
+        "rules:\n\ttodo-label: off"
       })
   void everyOtherMistakeIsAProblemToo(String yaml) {
     assertThat(problems(yaml)).hasSize(1).allMatch(each -> each.startsWith("plimsoll.yaml:"));
