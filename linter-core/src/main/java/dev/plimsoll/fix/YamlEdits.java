@@ -29,7 +29,7 @@ public final class YamlEdits {
   private final YamlFile file;
   private final YamlUses uses;
   private final YamlLines lines;
-  private final boolean everyUse;
+  private final YamlRefusals refusals;
   private final boolean json;
 
   private YamlEdits(Text text, YamlFile file, YamlUses uses, boolean everyUse) {
@@ -38,7 +38,7 @@ public final class YamlEdits {
     this.file = file;
     this.uses = uses;
     this.lines = new YamlLines(content);
-    this.everyUse = everyUse;
+    this.refusals = new YamlRefusals(file, uses, everyUse);
     this.json = YamlFlow.isJson(file);
   }
 
@@ -67,7 +67,7 @@ public final class YamlEdits {
   }
 
   private Edit add(Mapping mapping, int after, String key, NewYaml value) {
-    Optional<Edit> refusal = refuseNewKey(mapping, key);
+    Optional<Edit> refusal = refusals.newKey(mapping, key);
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -79,20 +79,6 @@ public final class YamlEdits {
       return insert(flow().insertion(mapping, after, pair.inline(json)));
     }
     return addLines(mapping, after, pair.lines(step(mapping)));
-  }
-
-  private Optional<Edit> refuseNewKey(Mapping mapping, String key) {
-    if (mapping.find(key).isPresent()) {
-      return Optional.of(new Edit.Impossible("the key is there already"));
-    }
-    return refuseGrowth(mapping);
-  }
-
-  private Optional<Edit> refuseGrowth(YamlNode node) {
-    if (file.isCut(node)) {
-      return Optional.of(new Edit.Impossible("a part of it could not be read"));
-    }
-    return refuse(node.slice().span());
   }
 
   /** Puts lines behind an entry of a block mapping. */
@@ -125,7 +111,7 @@ public final class YamlEdits {
 
   /** Adds an item behind all others. */
   public Edit addItem(Sequence list, NewYaml item) {
-    Optional<Edit> refusal = refuseGrowth(list);
+    Optional<Edit> refusal = refusals.growth(list);
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -142,7 +128,7 @@ public final class YamlEdits {
 
   /** Adds an item before all others, the first of which is a scalar behind its dash. */
   public Edit addFirstItem(Sequence list, NewYaml item) {
-    Optional<Edit> refusal = refuseGrowth(list);
+    Optional<Edit> refusal = refusals.growth(list);
     YamlNode first = list.items().get(0);
     int start = first.slice().span().start();
     boolean bare = first instanceof Scalar && first.properties().isEmpty();
@@ -167,7 +153,7 @@ public final class YamlEdits {
       return replace(old, value);
     }
     int colon = lines.colon(entry);
-    Optional<Edit> refusal = refuse(Span.at(colon));
+    Optional<Edit> refusal = refusals.change(Span.at(colon));
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -182,7 +168,7 @@ public final class YamlEdits {
     if (!isScalar(value) || old.slice().span().isEmpty()) {
       return new Edit.Impossible("only a scalar takes the place of another");
     }
-    Optional<Edit> refusal = refuse(old.slice().span());
+    Optional<Edit> refusal = refusals.change(old.slice().span());
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -234,7 +220,7 @@ public final class YamlEdits {
     int index = indexOf(mapping, entry);
     int start = lines.start(entry.key());
     int end = lines.end(entry);
-    Optional<Edit> refusal = refuseRemoval(new Span(start, Math.max(start, end)));
+    Optional<Edit> refusal = refusals.removal(new Span(start, Math.max(start, end)));
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -260,7 +246,7 @@ public final class YamlEdits {
   public Edit removeItem(Sequence list, YamlNode item) {
     int index = YamlFlow.indexOf(list, item);
     int start = lines.start(item);
-    Optional<Edit> refusal = refuseRemoval(new Span(start, Math.max(start, lines.end(item))));
+    Optional<Edit> refusal = refusals.removal(new Span(start, Math.max(start, lines.end(item))));
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -321,7 +307,7 @@ public final class YamlEdits {
     int start = lines.start(entry.key());
     Span range = new Span(start, lines.lineEnd(lines.end(entry)));
     String key = entry.key() instanceof Scalar scalar ? scalar.text() : "";
-    Optional<Edit> refusal = target.refuseNewKey(to, key);
+    Optional<Edit> refusal = target.refusals.newKey(to, key);
     if (refusal.isEmpty() && uses.neededInside(range).isPresent()) {
       refusal = Optional.of(new Edit.Impossible("it has an alias of what does not move along"));
     }
@@ -347,25 +333,6 @@ public final class YamlEdits {
       }
     }
     return false;
-  }
-
-  private Optional<Edit> refuse(Span place) {
-    for (Slice unread : file.unread()) {
-      if (unread.span().overlaps(place)) {
-        return Optional.of(new Edit.Impossible("a part of it could not be read"));
-      }
-    }
-    Optional<String> shared = everyUse ? Optional.empty() : uses.sharedThrough(place);
-    return shared.isPresent()
-        ? Optional.of(new Edit.Impossible("the change would show at each *" + shared.get()))
-        : Optional.empty();
-  }
-
-  private Optional<Edit> refuseRemoval(Span place) {
-    Optional<String> needed = uses.neededOutside(place);
-    return needed.isPresent()
-        ? Optional.of(new Edit.Impossible("*" + needed.get() + " elsewhere stands for it"))
-        : refuse(place);
   }
 
   private int step(Mapping mapping) {
