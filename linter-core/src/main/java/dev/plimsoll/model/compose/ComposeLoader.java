@@ -67,7 +67,11 @@ final class ComposeLoader {
   }
 
   void refuse(Refusal.Kind kind, Slice slice, String message) {
-    loading.refusals().add(new Refusal(kind, slice, message));
+    refuse(kind, Refusal.Cause.OTHER, slice, message);
+  }
+
+  void refuse(Refusal.Kind kind, Refusal.Cause cause, Slice slice, String message) {
+    loading.refusals().add(new Refusal(kind, cause, slice, message));
   }
 
   /** The model of a whole project: that of its files, which must say something. */

@@ -3,6 +3,7 @@ package dev.plimsoll.model.compose;
 import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeNode.Table;
+import dev.plimsoll.model.compose.Refusal.Cause;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,11 +84,11 @@ final class Extensions {
     }
     String step = in.file() + '\0' + name;
     if (chain.contains(step) || chain.size() == MAX_CHAIN) {
-      refuse(
-          extended,
-          chain.contains(step)
-              ? "the services extend each other in a circle"
-              : "more than " + MAX_CHAIN + " services extend each other");
+      if (chain.contains(step)) {
+        refuse(Cause.CIRCLE, extended, "the services extend each other in a circle");
+      } else {
+        refuse(extended, "more than " + MAX_CHAIN + " services extend each other");
+      }
       return Optional.empty();
     }
     Optional<Services> from = from(in, extended);
@@ -96,7 +97,10 @@ final class Extensions {
     }
     if (!from.get().members().containsKey(target.text())) {
       boolean here = from.get().file().equals(in.file());
-      refuse(target, "no service of this name is in " + (here ? "the file" : from.get().file()));
+      refuse(
+          Cause.SERVICE_ABSENT,
+          target,
+          "no service of this name is in " + (here ? "the file" : from.get().file()));
       return Optional.empty();
     }
     List<String> longer = new ArrayList<>(chain);
@@ -128,7 +132,11 @@ final class Extensions {
   }
 
   private void refuse(ComposeNode node, String message) {
-    loader.refuse(Refusal.Kind.EXTENDS, node.slice(), message);
+    refuse(Cause.OTHER, node, message);
+  }
+
+  private void refuse(Cause cause, ComposeNode node, String message) {
+    loader.refuse(Refusal.Kind.EXTENDS, cause, node.slice(), message);
   }
 
   /** The services of another file, whose paths are seen from the project's folder. */
@@ -138,7 +146,7 @@ final class Extensions {
     }
     Optional<ComposeLoader.Base> base = loader.base(path);
     if (loader.loading().files().documents(path).isEmpty()) {
-      refuse(name, "no such file is there");
+      refuse(Cause.FILE_ABSENT, name, "no such file is there");
       return Optional.empty();
     }
     String folder = Paths.parent(Paths.clean(name.text()));

@@ -47,7 +47,11 @@ final class IncludedVariables {
         if (text.isPresent()) {
           add(text.get());
         } else {
-          loader.refuse(Refusal.Kind.INCLUDE, scalar.slice(), "no such file is there");
+          loader.refuse(
+              Refusal.Kind.INCLUDE,
+              Refusal.Cause.FILE_ABSENT,
+              scalar.slice(),
+              "no such file is there");
         }
       }
     }

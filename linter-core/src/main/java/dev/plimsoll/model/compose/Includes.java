@@ -4,6 +4,7 @@ import dev.plimsoll.model.compose.ComposeNode.Items;
 import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeNode.Table;
+import dev.plimsoll.model.compose.Refusal.Cause;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,11 @@ final class Includes {
   }
 
   private void refuse(ComposeNode node, String message) {
-    loader.refuse(Refusal.Kind.INCLUDE, node.slice(), message);
+    refuse(Cause.OTHER, node, message);
+  }
+
+  private void refuse(Cause cause, ComposeNode node, String message) {
+    loader.refuse(Refusal.Kind.INCLUDE, cause, node.slice(), message);
   }
 
   private Optional<Table> included(ComposeNode item) {
@@ -64,14 +69,14 @@ final class Includes {
     }
     String first = Paths.join(loader.folder(), paths.get(0).text());
     if (inside.contains(first)) {
-      refuse(paths.get(0), "the files include each other in a circle");
+      refuse(Cause.CIRCLE, paths.get(0), "the files include each other in a circle");
       return Optional.empty();
     }
     List<String> names = new ArrayList<>();
     for (Scalar path : paths) {
       String name = Paths.join(loader.folder(), path.text());
       if (loader.loading().files().documents(name).isEmpty()) {
-        refuse(path, "no such file is there");
+        refuse(Cause.FILE_ABSENT, path, "no such file is there");
       }
       names.add(name);
     }

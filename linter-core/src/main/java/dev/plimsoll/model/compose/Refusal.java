@@ -7,25 +7,34 @@ import dev.plimsoll.text.Slice;
  *
  * @param message what is wrong and the cure; it names no value that may be a secret
  */
-public record Refusal(Kind kind, Slice slice, String message) {
+public record Refusal(Kind kind, Cause cause, Slice slice, String message) {
+
+  /** One whose kind says enough. */
+  Refusal(Kind kind, Slice slice, String message) {
+    this(kind, Cause.OTHER, slice, message);
+  }
 
   /** Whether files or services name each other in a circle. */
   public boolean isCircle() {
-    return message.endsWith("in a circle");
+    return cause == Cause.CIRCLE;
   }
 
   /** Whether a file that is included or extended is not there; its path is the slice. */
   public boolean isFileAbsent() {
-    return isOfOtherFiles() && message.startsWith("no such file");
+    return cause == Cause.FILE_ABSENT;
   }
 
   /** Whether a service that is extended is not in its file; its name is the slice. */
   public boolean isServiceAbsent() {
-    return isOfOtherFiles() && message.startsWith("no service of this name");
+    return cause == Cause.SERVICE_ABSENT;
   }
 
-  private boolean isOfOtherFiles() {
-    return kind == Kind.INCLUDE || kind == Kind.EXTENDS;
+  /** What is wrong with other files, where rules tell it apart. */
+  public enum Cause {
+    CIRCLE,
+    FILE_ABSENT,
+    SERVICE_ABSENT,
+    OTHER
   }
 
   /** What is wrong: each is the matter of a rule of its own. */
