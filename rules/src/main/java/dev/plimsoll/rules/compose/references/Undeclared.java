@@ -13,12 +13,15 @@ import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.Refusal;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.NearestName;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Value;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A name that a service uses and no file of its set declares. */
 final class Undeclared {
@@ -55,6 +58,30 @@ final class Undeclared {
       }
     }
     return true;
+  }
+
+  /**
+   * Reports the sources in a list of a service that a section of the set does not declare.
+   *
+   * @param kind how a message calls one
+   */
+  static void check(
+      List<ComposeNode> uses,
+      Anchor anchor,
+      String kind,
+      String section,
+      ComposeSet set,
+      RuleContext context) {
+    Set<String> known = set.section(section).keySet();
+    for (ComposeNode use : uses) {
+      Optional<Scalar> source = name(use, "source");
+      if (source.isPresent() && !known.contains(source.get().known().orElseThrow())) {
+        Scalar name = source.get();
+        context.report(
+            new Undeclared(anchor, name.slice(), name.known().orElseThrow(), known)
+                .finding(kind + " %s is not declared under " + section + "%s"));
+      }
+    }
   }
 
   /** Whether its first file has the default name, and no more than the override lies over it. */

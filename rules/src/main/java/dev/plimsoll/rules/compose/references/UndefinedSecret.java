@@ -1,8 +1,6 @@
 package dev.plimsoll.rules.compose.references;
 
 import dev.plimsoll.model.compose.ComposeFile;
-import dev.plimsoll.model.compose.ComposeNode;
-import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.rule.Category;
@@ -10,10 +8,6 @@ import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import dev.plimsoll.text.Anchor;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Compose starts nothing at all while a service asks for a secret that is not declared. */
 @RuleInfo(
@@ -27,26 +21,15 @@ public final class UndefinedSecret extends ComposeRule {
   public void service(
       ComposeService service, ComposeSet set, ComposeFile file, RuleContext context) {
     if (Undeclared.isSettled(set, file)) {
-      check(service.items("secrets"), service.anchor("secrets"), set, context);
-      check(
+      Undeclared.check(
+          service.items("secrets"), service.anchor("secrets"), "secret", "secrets", set, context);
+      Undeclared.check(
           service.items("build", "secrets"),
           service.anchor("build").child("secrets"),
+          "secret",
+          "secrets",
           set,
           context);
-    }
-  }
-
-  private static void check(
-      List<ComposeNode> uses, Anchor anchor, ComposeSet set, RuleContext context) {
-    Set<String> known = set.section("secrets").keySet();
-    for (ComposeNode use : uses) {
-      Optional<Scalar> source = Undeclared.name(use, "source");
-      if (source.isPresent() && !known.contains(source.get().known().orElseThrow())) {
-        Scalar name = source.get();
-        context.report(
-            new Undeclared(anchor, name.slice(), name.known().orElseThrow(), known)
-                .finding("secret %s is not declared under secrets%s"));
-      }
     }
   }
 }
