@@ -49,7 +49,9 @@ final class CheckCommand {
           "Makefile",
           "*.mk",
           "*.service",
-          "*.socket");
+          "*.socket",
+          "compose.yaml",
+          "docker-compose*.yml");
 
   private final Console console;
   private final RuleIndex index = new AllRules();

@@ -50,6 +50,16 @@ class CheckCommandTest {
   }
 
   @Test
+  void whatATargetNamesIsReadThoughItIsNoTarget() throws IOException {
+    write("compose.yaml", "services:\n  api:\n    build:\n      context: api\n      target: run\n");
+    write("api/Dockerfile", "FROM alpine:3.22 AS build\nENV A b\n");
+    CliRun run = CliRun.in(folder, "check", "--format", "concise", "compose.yaml");
+    assertThat(run.out())
+        .contains("compose/undefined-build-target run is no stage of api/Dockerfile")
+        .doesNotContain("api/Dockerfile:");
+  }
+
+  @Test
   void conciseIsOneLineAFinding() throws IOException {
     write("api/Dockerfile", BAD);
     assertThat(CliRun.in(folder, "check", "--format", "concise").out())

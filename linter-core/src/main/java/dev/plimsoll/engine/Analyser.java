@@ -114,7 +114,8 @@ final class Analyser {
 
     void judge(Collection<SourceText> some) {
       // A file that turns out to be unreadable leaves the texts while threads may still read them.
-      Project project = new Project(workspace, new Models(new TreeMap<>(texts), readers));
+      Project project =
+          new Project(workspace, new Models(workspace, new TreeMap<>(texts), readers));
       List<WatchedTask> tasks = new ArrayList<>();
       for (SourceText text : some) {
         RuleSet rules = ruleSet(text.name());

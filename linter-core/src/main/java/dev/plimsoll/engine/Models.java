@@ -3,7 +3,11 @@ package dev.plimsoll.engine;
 import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.project.ModelSource;
+import dev.plimsoll.source.SourceFile;
+import dev.plimsoll.source.Workspace;
+import dev.plimsoll.text.Language;
 import dev.plimsoll.text.SourceText;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +22,9 @@ final class Models implements ModelSource {
 
   private static final int KEPT = 16;
 
+  private static final int LONGEST_CONTEXT = 4 << 20;
+
+  private final Workspace workspace;
   private final SortedMap<String, SourceText> texts;
   private final RunReaders readers;
   private final Map<String, Optional<DockerfileModel>> kept = new LinkedHashMap<>();
@@ -25,19 +32,17 @@ final class Models implements ModelSource {
   /**
    * The models of texts.
    *
+   * @param workspace where the files lie that are no targets
    * @param texts by name; read only, and by several threads
    */
-  Models(SortedMap<String, SourceText> texts, RunReaders readers) {
+  Models(Workspace workspace, SortedMap<String, SourceText> texts, RunReaders readers) {
+    this.workspace = workspace;
     this.texts = texts;
     this.readers = readers;
   }
 
   @Override
   public Optional<DockerfileModel> dockerfile(String name) {
-    SourceText text = texts.get(name);
-    if (text == null) {
-      return Optional.empty();
-    }
     Optional<DockerfileModel> model;
     synchronized (kept) {
       model = kept.remove(name);
@@ -46,7 +51,7 @@ final class Models implements ModelSource {
         return model;
       }
     }
-    model = built(text);
+    model = built(name);
     synchronized (kept) {
       if (kept.size() >= KEPT) {
         kept.remove(kept.keySet().iterator().next());
@@ -56,9 +61,10 @@ final class Models implements ModelSource {
     return model;
   }
 
-  private Optional<DockerfileModel> built(SourceText text) {
+  private Optional<DockerfileModel> built(String name) {
+    SourceText text = texts.get(name);
     try {
-      Optional<SourceModel> model = readers.model(text);
+      Optional<SourceModel> model = text == null ? context(name) : readers.model(text);
       return model.isPresent()
               && model.get() instanceof DockerfileModel dockerfile
               && dockerfile.template().isEmpty()
@@ -66,6 +72,21 @@ final class Models implements ModelSource {
           : Optional.empty();
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       return Optional.empty(); // the file's own judgement says so
+    }
+  }
+
+  /** What another file names is a Dockerfile, whatever it is called. */
+  private Optional<SourceModel> context(String name) {
+    if (workspace.kind(name) != Workspace.Kind.FILE || workspace.size(name) > LONGEST_CONTEXT) {
+      return Optional.empty();
+    }
+    try {
+      SourceFile file = workspace.read(name);
+      return file.whyNotText().isPresent()
+          ? Optional.empty()
+          : Optional.of(readers.readers().read(file.text(), Language.DOCKERFILE));
+    } catch (IOException e) {
+      return Optional.empty(); // context that cannot be read is none
     }
   }
 }
