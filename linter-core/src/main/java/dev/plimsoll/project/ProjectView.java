@@ -1,13 +1,17 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeNode.Scalar;
+import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.model.compose.HostUse;
 import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.parse.small.tree.IgnoreFile;
 import dev.plimsoll.text.SourceText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The project as one rule sees it: each question notes in the {@link Inquiry} what it rests on. */
@@ -197,5 +201,31 @@ public final class ProjectView {
       inquiry.lackedContext();
     }
     return answer;
+  }
+
+  /** The variables of a service by name, those of its files of variables among them. */
+  public Map<String, Scalar> environment(ComposeSet set, ComposeService service) {
+    return serviceEnvironment().of(set, service);
+  }
+
+  /** The hosts that a service is told to talk to, by its variables and its command lines. */
+  public List<HostUse> hosts(ComposeSet set, ComposeService service) {
+    return new ServiceHosts(serviceEnvironment()).of(set, service);
+  }
+
+  /**
+   * Who answers a service at a host name; nobody, where the value is without services. Unknown
+   * where a container of another project, or something outside, may.
+   */
+  public Answer<Peers> peers(ComposeSet set, ComposeService service, String host) {
+    Answer<Peers> answer = new HostNames(set).find(service, host);
+    if (answer instanceof Answer.Unknown) {
+      inquiry.lackedContext();
+    }
+    return answer;
+  }
+
+  private ServiceEnvironment serviceEnvironment() {
+    return new ServiceEnvironment(new DotEnvFiles(project.workspace(), inquiry));
   }
 }
