@@ -1,6 +1,7 @@
 package dev.plimsoll.engine;
 
 import dev.plimsoll.model.SourceModel;
+import dev.plimsoll.model.dockerfile.BuildArguments;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.project.ModelSource;
 import dev.plimsoll.source.SourceFile;
@@ -59,6 +60,16 @@ final class Models implements ModelSource {
       kept.put(name, model);
     }
     return model;
+  }
+
+  @Override
+  public Optional<DockerfileModel> dockerfile(SourceText text, BuildArguments arguments) {
+    try {
+      DockerfileModel model = readers.readers().dockerfile(text, arguments);
+      return model.template().isEmpty() ? Optional.of(model) : Optional.empty();
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<DockerfileModel> built(String name) {

@@ -3,6 +3,7 @@ package dev.plimsoll.engine;
 import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.dockerfile.BuildArguments;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.model.script.MakefileModel;
@@ -39,16 +40,30 @@ final class Readers {
     if (language == Language.COMPOSE) {
       return ComposeFile.of(text);
     }
-    Reader reader = idle.poll();
-    if (reader == null) {
-      reader = new Reader(new DockerfileParser(), new ScriptReader(), new BaseImages());
+    if (language == Language.DOCKERFILE) {
+      return dockerfile(text, BuildArguments.UNKNOWN);
     }
-    SourceModel model =
-        language == Language.SHELL
-            ? script(text, reader.scripts())
-            : DockerfileModel.of(reader.parser().parse(text), reader.scripts(), reader.images());
+    Reader reader = lent();
+    SourceModel model = script(text, reader.scripts());
     idle.add(reader);
     return model;
+  }
+
+  /** Reads a Dockerfile as a build with some arguments does. */
+  DockerfileModel dockerfile(SourceText text, BuildArguments arguments) {
+    Reader reader = lent();
+    DockerfileModel model =
+        DockerfileModel.of(
+            reader.parser().parse(text), reader.scripts(), reader.images(), arguments);
+    idle.add(reader);
+    return model;
+  }
+
+  private Reader lent() {
+    Reader reader = idle.poll();
+    return reader == null
+        ? new Reader(new DockerfileParser(), new ScriptReader(), new BaseImages())
+        : reader;
   }
 
   private static SourceModel script(SourceText text, ScriptReader scripts) {

@@ -1,6 +1,8 @@
 package dev.plimsoll.project;
 
+import dev.plimsoll.model.dockerfile.BuildArguments;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.text.SourceText;
 import java.util.Optional;
 
 /** Where the models of a run come from; asked by several threads at once. */
@@ -8,4 +10,7 @@ public interface ModelSource {
 
   /** The model of the Dockerfile of that name; nothing where it is not there or cannot be read. */
   Optional<DockerfileModel> dockerfile(String name);
+
+  /** What a text says to a build with these arguments; nothing where it is a template. */
+  Optional<DockerfileModel> dockerfile(SourceText text, BuildArguments arguments);
 }

@@ -1,6 +1,8 @@
 package dev.plimsoll.project;
 
+import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.source.Workspace;
+import java.util.Optional;
 
 /** The linked model of one run: all files that were read, and what lies beside them. */
 public final class Project {
@@ -8,11 +10,13 @@ public final class Project {
   private final Workspace workspace;
   private final ModelSource models;
   private final StartCommands startCommands;
+  private final BuildModels builds;
 
   public Project(Workspace workspace, ModelSource models) {
     this.workspace = workspace;
     this.models = models;
     this.startCommands = new StartCommands(workspace);
+    this.builds = new BuildModels(models);
   }
 
   StartCommands startCommands() {
@@ -21,6 +25,17 @@ public final class Project {
 
   ModelSource models() {
     return models;
+  }
+
+  /** The Dockerfile of a build, read with its arguments; nothing where it cannot be read. */
+  Optional<DockerfileModel> dockerfile(ServiceBuild build, Inquiry inquiry) {
+    String name = build.dockerfile();
+    inquiry.reached(name);
+    if (workspace.kind(name) == Workspace.Kind.ABSENT && name.endsWith("Dockerfile")) {
+      name = name.substring(0, name.length() - "Dockerfile".length()) + "dockerfile";
+      inquiry.reached(name); // the other name under which builders look for it
+    }
+    return builds.find(name, build.arguments());
   }
 
   Workspace workspace() {

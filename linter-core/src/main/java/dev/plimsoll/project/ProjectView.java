@@ -9,10 +9,12 @@ import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.parse.small.tree.IgnoreFile;
+import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.SourceText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The project as one rule sees it: each question notes in the {@link Inquiry} what it rests on. */
 public final class ProjectView {
@@ -78,6 +80,21 @@ public final class ProjectView {
   public Optional<DockerfileModel> dockerfile(ComposeSet set, String path) {
     Optional<String> name = WorkspacePaths.resolve(set.folder(), path);
     return name.isEmpty() ? Optional.empty() : dockerfile(name.get());
+  }
+
+  /**
+   * What a service starts from: what it builds, what another service of the set builds under the
+   * name that it gives, or what it pulls. Where a variable decides, its default counts.
+   */
+  public Answer<ServiceImage> image(ComposeSet set, ComposeService service) {
+    return noted(new ServiceImages(project, inquiry, set).find(service));
+  }
+
+  private <T> Answer<T> noted(Answer<T> answer) {
+    if (answer instanceof Answer.Unknown) {
+      inquiry.lackedContext();
+    }
+    return answer;
   }
 
   /** The sets in which another file of its folder is laid over a Compose file by hand. */
@@ -218,11 +235,18 @@ public final class ProjectView {
    * where a container of another project, or something outside, may.
    */
   public Answer<Peers> peers(ComposeSet set, ComposeService service, String host) {
-    Answer<Peers> answer = new HostNames(set).find(service, host);
-    if (answer instanceof Answer.Unknown) {
-      inquiry.lackedContext();
-    }
-    return answer;
+    return noted(new HostNames(set).find(service, host));
+  }
+
+  /** The networks of the set that a service is in, by their keys. */
+  public Set<String> networks(ComposeSet set, ComposeService service) {
+    return new HostNames(set).networks(service);
+  }
+
+  /** Whether a file of that name is there. */
+  public boolean isThere(String name) {
+    inquiry.reached(name);
+    return project.workspace().kind(name) == Workspace.Kind.FILE;
   }
 
   private ServiceEnvironment serviceEnvironment() {

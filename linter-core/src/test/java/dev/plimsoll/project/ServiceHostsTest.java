@@ -2,31 +2,23 @@ package dev.plimsoll.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.HostUse;
 import dev.plimsoll.source.MemoryWorkspace;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ServiceHostsTest {
 
   private final MemoryWorkspace workspace = new MemoryWorkspace();
-  private final Inquiry inquiry = new Inquiry();
-  private final ProjectView view =
-      new ProjectView(new Project(workspace, name -> Optional.empty()), inquiry);
+  private final LinkedFiles files = new LinkedFiles(workspace);
+  private final ProjectView view = files.view();
 
   private ComposeSet set(String text) {
     workspace.put("compose.yaml", text);
-    try {
-      return view.composeSets(ComposeFile.of(workspace.read("compose.yaml").text())).get(0);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    return files.set("compose.yaml");
   }
 
   /** The hosts of the service {@code api} that has some variables, with port and place. */
@@ -96,7 +88,7 @@ class ServiceHostsTest {
 
     assertThat(hosts).hasSize(1);
     assertThat(hosts.get(0).host().slice().place().file()).isEqualTo("api.env");
-    assertThat(inquiry.files()).contains("api.env");
+    assertThat(files.inquiry.files()).contains("api.env");
   }
 
   @Test

@@ -95,6 +95,12 @@ public record ComposeService(String name, Slice key, Table body) {
     return count.isEmpty() || !count.get().text().equals("0");
   }
 
+  /** A key of the service as it was written last. */
+  public Optional<Slice> keySlice(String key) {
+    Member member = body.members().get(key);
+    return member == null ? Optional.empty() : Optional.of(member.key());
+  }
+
   /** Whether a key stands in it. */
   public boolean has(String key) {
     return body.find(key).isPresent();

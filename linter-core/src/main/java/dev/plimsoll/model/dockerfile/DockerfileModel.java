@@ -29,7 +29,16 @@ public record DockerfileModel(
 
   public static DockerfileModel of(
       Parsed<DockerfileTree> parsed, ScriptReader scripts, BaseImages images) {
-    return new ModelBuilder(parsed, scripts, images).build();
+    return of(parsed, scripts, images, BuildArguments.UNKNOWN);
+  }
+
+  /** What a file says to a build of which the arguments are known. */
+  public static DockerfileModel of(
+      Parsed<DockerfileTree> parsed,
+      ScriptReader scripts,
+      BaseImages images,
+      BuildArguments arguments) {
+    return new ModelBuilder(parsed, scripts, images, arguments).build();
   }
 
   /**

@@ -27,6 +27,7 @@ final class ModelBuilder {
   private final SourceFinder sources;
   private final StageOpener opener;
   private final StageNames names;
+  private final BuildArguments given;
   private final List<Step> steps = new ArrayList<>();
   private Optional<OpenStage> open = Optional.empty();
   private Optional<String> shellByComment = Optional.empty();
@@ -34,7 +35,11 @@ final class ModelBuilder {
   private StateChanges changes;
   private int nextComment;
 
-  ModelBuilder(Parsed<DockerfileTree> parsed, ScriptReader scripts, BaseImages images) {
+  ModelBuilder(
+      Parsed<DockerfileTree> parsed,
+      ScriptReader scripts,
+      BaseImages images,
+      BuildArguments given) {
     this.parsed = parsed;
     this.tree = parsed.tree();
     this.scripts = new RunScripts(scripts);
@@ -42,7 +47,8 @@ final class ModelBuilder {
     this.names = new StageNames(sources.count());
     this.opener = new StageOpener(tree.escape(), sources, images);
     this.state = opener.beforeStages(new Slice(tree.source(), Span.at(0)));
-    this.changes = new StateChanges(Optional.empty());
+    this.given = given;
+    this.changes = new StateChanges(Optional.empty(), given);
   }
 
   DockerfileModel build() {
@@ -70,7 +76,7 @@ final class ModelBuilder {
   private void open(Instruction.From from) {
     close();
     if (sources.stages().isEmpty()) {
-      changes = new StateChanges(Optional.of(state.environment()));
+      changes = new StateChanges(Optional.of(state.environment()), given);
     }
     shellByComment = Optional.empty();
     Word image = from.image();

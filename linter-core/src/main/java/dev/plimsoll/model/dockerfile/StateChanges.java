@@ -14,10 +14,16 @@ import java.util.Optional;
 final class StateChanges {
 
   private final Optional<Environment> globals;
+  private final BuildArguments given;
 
-  /** Takes the arguments before the first FROM, or nothing to read those themselves. */
-  StateChanges(Optional<Environment> globals) {
+  /**
+   * Takes the arguments before the first FROM, or nothing to read those themselves.
+   *
+   * @param given those that the build sets
+   */
+  StateChanges(Optional<Environment> globals, BuildArguments given) {
     this.globals = globals;
+    this.given = given;
   }
 
   /** The arguments before the first FROM. */
@@ -75,6 +81,11 @@ final class StateChanges {
     Environment after = before;
     for (Instruction.Arg.Definition definition : arg.definitions()) {
       String name = definition.name().text();
+      Optional<Value> set = given.find(name);
+      if (set.isPresent()) {
+        after = after.with(name, Environment.bindings(set.get()));
+        continue;
+      }
       List<Binding> bindings = new ArrayList<>();
       if (definition.value().isPresent()) {
         bindings.addAll(Environment.bindings(after.valueOf(definition.value().get().slice())));
@@ -84,9 +95,11 @@ final class StateChanges {
       } else {
         bindings.addAll(after.find(name)); // without a value it leaves what is there
       }
-      bindings.add(
-          new Binding.Unknown(
-              new Value.Unknown("the build may set this argument", definition.name().slice())));
+      if (!given.isAll()) {
+        bindings.add(
+            new Binding.Unknown(
+                new Value.Unknown("the build may set this argument", definition.name().slice())));
+      }
       after = after.with(name, bindings);
     }
     return after;
