@@ -6,7 +6,7 @@ import java.util.List;
 /** Finds the command and runs it. */
 final class Cli {
 
-  static final List<String> COMMANDS = List.of("check", "explain", "rules", "config");
+  static final List<String> COMMANDS = List.of("check", "explain", "rules", "project", "config");
 
   private final Console console;
 
@@ -31,6 +31,7 @@ final class Cli {
       case "check" -> new CheckCommand(console).run(rest);
       case "explain" -> new ExplainCommand(console).run(rest);
       case "rules" -> new RulesCommand(console).run(rest);
+      case "project" -> new ProjectCommand(console).run(rest);
       case "config" -> new ConfigCommand(console).run(rest);
       case "help", "--help", "-h" -> help(rest);
       case "version", "--version", "-V" -> version();

@@ -27,7 +27,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "explain", "rules", "config"})
+  @ValueSource(strings = {"check", "explain", "rules", "project", "config"})
   void everyCommandHasHelpWithExamples(String command) {
     CliRun run = CliRun.in(HERE, command, "--help");
     assertThat(run.status()).isZero();

@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.plimsoll.report.JsonReport;
+import dev.plimsoll.report.ProjectJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,5 +85,23 @@ class PublishedSchemaTest {
     Files.delete(folder.resolve("nul/Dockerfile"));
     Files.delete(folder.resolve("late/Dockerfile"));
     check("check");
+  }
+
+  @Test
+  void aProjectIsValid() throws IOException {
+    Files.createDirectories(folder.resolve("app"));
+    Files.writeString(folder.resolve("app/.env"), "DB_HOST=db\n");
+    Files.writeString(
+        folder.resolve("app/compose.yaml"),
+        "services:\n  api:\n    build: ../good\n    env_file: .env\n    volumes: ['d:/d:ro']\n"
+            + "    environment: {URL: 'http://nobody:80', OUT: 'https://example.org'}\n"
+            + "    depends_on: [db]\n  db:\n    image: ${X}\n    user: postgres\nvolumes:\n  d:\n");
+    Files.writeString(folder.resolve("run.sh"), "docker compose -f app/compose.yaml up\n");
+
+    String json = CliRun.in(folder, "project", "--format", "json").out();
+
+    assertThat(complaints(ProjectJson.SCHEMA_RESOURCE, SpecificationVersion.DRAFT_2020_12, json))
+        .isEmpty();
+    assertThat(json).contains("\"name\":\"nobody\"", "\"evidence\":[{\"file\":\"run.sh\"");
   }
 }

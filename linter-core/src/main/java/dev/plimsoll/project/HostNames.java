@@ -184,6 +184,13 @@ final class HostNames {
     if (!set.isWhole() || set.model().isEmpty() || !set.refusals().isEmpty()) {
       return Optional.of("the set is not whole");
     }
+    for (ComposeService other : set.services()) {
+      for (String dependency : other.members("depends_on").keySet()) {
+        if (set.service(dependency).isEmpty()) {
+          return Optional.of("service " + dependency + " must come from another file");
+        }
+      }
+    }
     Map<String, Member> declared = set.section("networks");
     for (String network : networks) {
       Member member = declared.get(network);

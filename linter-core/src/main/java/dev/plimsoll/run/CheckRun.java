@@ -11,11 +11,9 @@ import dev.plimsoll.rule.Outcome.FileText;
 import dev.plimsoll.rule.Outcome.NotAnalysed;
 import dev.plimsoll.rule.RuleIndex;
 import dev.plimsoll.source.DiskWorkspace;
-import dev.plimsoll.source.FileChoice;
 import dev.plimsoll.source.FileFinder;
 import dev.plimsoll.source.FileKind;
 import dev.plimsoll.source.FoundFiles;
-import dev.plimsoll.source.Glob;
 import dev.plimsoll.source.OverlayWorkspace;
 import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Language;
@@ -24,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -58,7 +55,8 @@ public final class CheckRun {
     Recovery recovery = FixWriter.recover(request.root().directory());
     Workspace workspace = workspace();
     Configurations configurations = Configurations.load(workspace, request.choices(), index);
-    FoundFiles found = FileFinder.find(workspace, targets(), new Choice(configurations));
+    FoundFiles found =
+        FileFinder.find(workspace, targets(), new ConfiguredFiles(configurations, request.as()));
     LintRequest asked = lintRequest(workspace, found);
     LintResult lint = new Linter(index, configurations, request.settings()).lint(asked);
     List<SetResult> written =
@@ -178,31 +176,5 @@ public final class CheckRun {
       }
     }
     return sets.isEmpty() ? List.of() : writer.write(sets);
-  }
-
-  /** What configuration and command line say about the files of the walk. */
-  private final class Choice implements FileChoice {
-    private final Configurations configurations;
-
-    Choice(Configurations configurations) {
-      this.configurations = configurations;
-    }
-
-    @Override
-    public boolean excludes(String name) {
-      return configurations.excludes(name);
-    }
-
-    @Override
-    public Optional<Language> language(String name) {
-      for (Map.Entry<Language, List<String>> entry : request.as().entrySet()) {
-        for (String glob : entry.getValue()) {
-          if (Glob.of(glob).matches(name)) {
-            return Optional.of(entry.getKey());
-          }
-        }
-      }
-      return configurations.languageOf(name);
-    }
   }
 }

@@ -1,0 +1,135 @@
+package dev.plimsoll.project.map;
+
+import dev.plimsoll.model.compose.ComposeNode;
+import dev.plimsoll.model.compose.ComposeNode.Member;
+import dev.plimsoll.model.compose.ComposeNode.Scalar;
+import dev.plimsoll.model.compose.ComposeNode.Table;
+import dev.plimsoll.model.compose.ComposeService;
+import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.model.compose.HostUse;
+import dev.plimsoll.project.Answer;
+import dev.plimsoll.project.Peers;
+import dev.plimsoll.project.ProjectView;
+import dev.plimsoll.project.ServiceImage;
+import dev.plimsoll.project.map.ProjectMap.Fact;
+import dev.plimsoll.text.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Draws one service. */
+final class ServiceMapper {
+
+  private final ProjectView view;
+  private final ComposeSet set;
+  private final ComposeService service;
+
+  ServiceMapper(ProjectView view, ComposeSet set, ComposeService service) {
+    this.view = view;
+    this.set = set;
+    this.service = service;
+  }
+
+  ProjectMap.Service draw(Answer<ServiceImage> image) {
+    return new ProjectMap.Service(
+        service.name(),
+        ProjectMapper.spot(service.key()),
+        service.profiles(),
+        image(image),
+        Fact.of(""),
+        Fact.of(""),
+        Fact.of(""),
+        List.copyOf(view.networks(set, service)),
+        mounts(),
+        after(),
+        hosts());
+  }
+
+  private ProjectMap.Image image(Answer<ServiceImage> answer) {
+    Optional<Scalar> written = service.scalar("image");
+    String name = written.isEmpty() ? "" : written.get().text();
+    if (answer instanceof Answer.Unknown<ServiceImage> unknown) {
+      return new ProjectMap.Image(name, Optional.empty(), Fact.unknown(unknown.reason()));
+    }
+    ServiceImage image = ((Answer.Known<ServiceImage>) answer).value();
+    Optional<ProjectMap.Build> build =
+        image instanceof ServiceImage.Built built ? Optional.of(build(built)) : Optional.empty();
+    return new ProjectMap.Image(name, build, base(image.root()));
+  }
+
+  private static ProjectMap.Build build(ServiceImage.Built built) {
+    return new ProjectMap.Build(
+        built.file().name(),
+        built.context(),
+        built.stage().name().orElse(""),
+        built.stage().index());
+  }
+
+  private static Fact base(Answer<ServiceImage> root) {
+    if (root instanceof Answer.Unknown<ServiceImage> unknown) {
+      return Fact.unknown(unknown.reason());
+    }
+    ServiceImage image = ((Answer.Known<ServiceImage>) root).value();
+    if (!(image instanceof ServiceImage.Pulled pulled)) {
+      return Fact.of("scratch");
+    }
+    return pulled.name().alternatives().get(0) instanceof Value.Known known
+        ? Fact.of(known.text())
+        : Fact.unknown("a variable names the image");
+  }
+
+  private List<ProjectMap.Mount> mounts() {
+    List<ProjectMap.Mount> mounts = new ArrayList<>();
+    for (ComposeNode node : service.items("volumes")) {
+      if (node instanceof Table table) {
+        mounts.add(
+            new ProjectMap.Mount(
+                text(table, "type"),
+                text(table, "source"),
+                text(table, "target"),
+                text(table, "read_only").equals("true"),
+                Fact.of("")));
+      }
+    }
+    return mounts;
+  }
+
+  private static String text(Table table, String key) {
+    Optional<ComposeNode> value = table.find(key);
+    return value.isPresent() && value.get() instanceof Scalar scalar ? scalar.text() : "";
+  }
+
+  private List<ProjectMap.Dependency> after() {
+    List<ProjectMap.Dependency> after = new ArrayList<>();
+    for (Map.Entry<String, Member> entry : service.members("depends_on").entrySet()) {
+      String condition =
+          entry.getValue().value() instanceof Table table ? text(table, "condition") : "";
+      after.add(
+          new ProjectMap.Dependency(
+              entry.getKey(), condition.isEmpty() ? "service_started" : condition));
+    }
+    return after;
+  }
+
+  private List<ProjectMap.Host> hosts() {
+    List<ProjectMap.Host> hosts = new ArrayList<>();
+    for (HostUse use : view.hosts(set, service)) {
+      Answer<Peers> answer = view.peers(set, service, use.host().text());
+      Peers peers =
+          answer instanceof Answer.Known<Peers> known
+              ? known.value()
+              : new Peers(List.of(), List.of());
+      hosts.add(
+          new ProjectMap.Host(
+              use.host().text(),
+              use.port(),
+              use.variable(),
+              ProjectMapper.spot(use.host().slice()),
+              peers.answering(),
+              peers.apart(),
+              answer instanceof Answer.Unknown<Peers> unknown ? unknown.reason() : ""));
+    }
+    return hosts;
+  }
+}
