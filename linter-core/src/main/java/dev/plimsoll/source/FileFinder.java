@@ -23,7 +23,8 @@ import java.util.TreeSet;
  * configuration says. A walk honours both, passes over {@code .git}, {@code node_modules}, {@code
  * .terraform} and vendor trees ({@code vendor} with {@code modules.txt} or {@code autoload.php} in
  * it), and enters no linked folder: what it leads to is met under its own name. It opens nothing
- * but ignore files: whether a file is text shows when it is read ({@link SourceFile#whyNotText}).
+ * but ignore files and YAML files whose names tell nothing: whether a file is text shows when it is
+ * read ({@link SourceFile#whyNotText}).
  */
 public final class FileFinder {
 
@@ -103,6 +104,10 @@ public final class FileFinder {
 
   /** A file that was named is opened: its first line may say that a shell runs it. */
   private void namedWithoutLanguage(String name) {
+    if (ComposeRoot.isIn(workspace, name)) {
+      take(name, Language.COMPOSE, true);
+      return;
+    }
     if (ShellShebang.isIn(workspace, name)) {
       take(name, Language.SHELL, true);
       return;
@@ -231,6 +236,9 @@ public final class FileFinder {
       return;
     }
     Optional<Language> language = chosen.isPresent() ? chosen : byName.language();
+    if (language.isEmpty() && kind == Kind.FILE && ComposeRoot.isIn(workspace, name)) {
+      language = Optional.of(Language.COMPOSE);
+    }
     if (language.isPresent()) {
       if (kind == Kind.FILE) {
         take(name, language.get(), false);

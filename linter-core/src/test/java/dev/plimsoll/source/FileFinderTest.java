@@ -38,6 +38,21 @@ class FileFinderTest {
   }
 
   @Test
+  void takesComposeFilesOfOtherNamesByTheirKeys() {
+    workspace.put("stack.yml", "# us\n---\nservices:\n\n  # web\n  web:\n    image: nginx\n");
+    workspace.put("dev.yaml", "x-a: &a\n  b: c\n\"services\":\n db:\n  <<: *a\n  build: .\n");
+    workspace.put("symfony.yaml", "services:\n  App\\Mail:\n    class: Mail\n    tags: [a]\n");
+    workspace.put("drone.yml", "kind: pipeline\nservices:\n  web:\n    image: nginx\n");
+    workspace.put("render.yaml", "services:\n  - type: web\n    image: nginx\n    build: .\n");
+    workspace.put("deep.yml", "services:\n  web:\n    options:\n      image: nginx\n");
+    workspace.put("stack.txt", "services:\n  web:\n    image: nginx\n");
+    FoundFiles found = find("");
+    assertThat(names(found)).containsExactly("dev.yaml", "stack.yml");
+    assertThat(found.files()).allMatch(file -> file.language() == Language.COMPOSE);
+    assertThat(names(find("stack.yml"))).containsExactly("stack.yml");
+  }
+
+  @Test
   void walksOnlyTheFoldersThatWereNamed() {
     put("a/Dockerfile", "b/Dockerfile", "c/Dockerfile");
     assertThat(names(find("c", "a"))).containsExactly("a/Dockerfile", "c/Dockerfile");
