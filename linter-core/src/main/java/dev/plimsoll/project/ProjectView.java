@@ -5,12 +5,15 @@ import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.HostUse;
+import dev.plimsoll.model.compose.MountUse;
+import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.parse.small.tree.IgnoreFile;
 import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.SourceText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +91,24 @@ public final class ProjectView {
    */
   public Answer<ServiceImage> image(ComposeSet set, ComposeService service) {
     return noted(new ServiceImages(project, inquiry, set).find(service));
+  }
+
+  /**
+   * What is laid over paths of a service's containers, in the order of the text; behind that the
+   * volumes that its image asks for, as far as the project builds it.
+   */
+  public List<ServiceMount> mounts(ComposeSet set, ComposeService service) {
+    List<ServiceMount> mounts = new ArrayList<>(set.mounts(service));
+    Answer<ServiceImage> image = image(set, service);
+    if (image instanceof Answer.Known<ServiceImage> known) {
+      mounts.addAll(ImageVolumes.of(known.value(), mounts));
+    }
+    return mounts;
+  }
+
+  /** Which services mount a volume of that name, in the order of the text. */
+  public List<MountUse> sharedBy(ComposeSet set, String volume) {
+    return set.usesOf(volume);
   }
 
   private <T> Answer<T> noted(Answer<T> answer) {

@@ -6,15 +6,21 @@ import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.model.image.ImageReference;
 import dev.plimsoll.text.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What the containers of a service start from. */
 public sealed interface ServiceImage {
 
-  /** The image at the bottom of it, or nothing at all. */
+  /** What is at the bottom of it: an image that is pulled, or nothing at all. */
   default Answer<ServiceImage> root() {
     return new Answer.Known<>(this, List.of());
+  }
+
+  /** The builds that make it, the lowest first; none for one that is pulled. */
+  default List<Built> builds() {
+    return List.of();
   }
 
   /**
@@ -38,6 +44,16 @@ public sealed interface ServiceImage {
     @Override
     public Answer<ServiceImage> root() {
       return base instanceof Answer.Known<ServiceImage> known ? known.value().root() : base;
+    }
+
+    @Override
+    public List<Built> builds() {
+      List<Built> builds = new ArrayList<>();
+      if (base instanceof Answer.Known<ServiceImage> known) {
+        builds.addAll(known.value().builds());
+      }
+      builds.add(this);
+      return builds;
     }
   }
 

@@ -239,4 +239,25 @@ class ServiceImagesTest {
     assertThat(((ServiceImage.Pulled) ((Answer.Known<ServiceImage>) db).value()).name())
         .isInstanceOf(Value.Choice.class);
   }
+
+  @Test
+  void volumesOfTheImageAreMountsToo() {
+    LinkedFiles files =
+        LinkedFiles.of(
+            "compose.yaml",
+            """
+            services:
+              web:
+                build: .
+                volumes: ["data:/data"]
+            volumes: {data: }
+            """,
+            "Dockerfile",
+            "FROM alpine AS a\nWORKDIR /srv\nVOLUME /data up\nFROM a\nVOLUME [\"/cache\"]\n");
+    ComposeSet set = files.set("compose.yaml");
+
+    assertThat(files.view().mounts(set, files.service(set, "web")))
+        .extracting(mount -> mount.target().text() + mount.volume().orElse(" of the image"))
+        .containsExactly("/datadata", "/srv/up of the image", "/cache of the image");
+  }
 }

@@ -95,6 +95,11 @@ public record ComposeService(String name, Slice key, Table body) {
     return count.isEmpty() || !count.get().text().equals("0");
   }
 
+  /** What is laid over paths of its containers, in the order of its keys. */
+  public List<ServiceMount> mounts() {
+    return ServiceMounts.of(this);
+  }
+
   /** A key of the service as it was written last. */
   public Optional<Slice> keySlice(String key) {
     Member member = body.members().get(key);

@@ -1,6 +1,7 @@
 package dev.plimsoll.model.compose;
 
 import dev.plimsoll.model.compose.ComposeNode.Member;
+import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeNode.Table;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
@@ -103,6 +104,39 @@ public record ComposeSet(
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The mounts of a service, those included that {@code volumes_from} takes over from others, which
+   * may make them read-only.
+   */
+  public List<ServiceMount> mounts(ComposeService service) {
+    List<ServiceMount> mounts = new ArrayList<>(service.mounts());
+    for (Scalar entry : ServiceMounts.takenOver(service)) {
+      String text = entry.text();
+      int colon = text.indexOf(':');
+      Optional<ComposeService> other = service(colon < 0 ? text : text.substring(0, colon));
+      if (other.isPresent() && !other.get().name().equals(service.name())) {
+        for (ServiceMount mount : other.get().mounts()) {
+          mounts.add(text.endsWith(":ro") ? mount.asReadOnly() : mount);
+        }
+      }
+    }
+    return mounts;
+  }
+
+  /** Which services mount a volume of that name, in the order of the text. */
+  public List<MountUse> usesOf(String volume) {
+    List<MountUse> uses = new ArrayList<>();
+    for (ComposeService service : services()) {
+      for (ServiceMount mount : mounts(service)) {
+        Optional<String> name = mount.volume();
+        if (name.isPresent() && name.get().equals(volume)) {
+          uses.add(new MountUse(service, mount));
+        }
+      }
+    }
+    return uses;
   }
 
   /** What stands under a root key, {@code volumes}, in the order of the text. */
