@@ -59,7 +59,7 @@ class ProjectCommandTest {
         .contains("base · compose.yaml\n")
         .contains("base+prod · production · compose.yaml, compose.prod.yaml\n")
         .contains("because     app.service:2:20\n")
-        .contains("Built by no service:\n  old/Dockerfile\n")
+        .contains("Built by nothing that is seen:\n  old/Dockerfile\n")
         .endsWith("2 file sets, 4 services.\n");
   }
 
@@ -88,6 +88,16 @@ class ProjectCommandTest {
         .contains("\"s0 api\" -> \"s0 db\" [label=after];")
         .contains("\"s0 api\" -> \"s0 db\" [label=calls, style=dashed];")
         .endsWith("}\n");
+  }
+
+  @Test
+  void bakeFilesBuildToo() throws IOException {
+    writeProject();
+    write("docker-bake.hcl", "target \"old\" {\n  context = \"old\"\n}\n");
+
+    assertThat(CliRun.in(folder, "project").out())
+        .contains("Built by Bake:\n  old  docker-bake.hcl:1:9: old/Dockerfile\n")
+        .doesNotContain("nothing that is seen");
   }
 
   @Test

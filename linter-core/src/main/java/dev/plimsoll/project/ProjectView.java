@@ -264,6 +264,11 @@ public final class ProjectView {
     return new HostNames(set).networks(service);
   }
 
+  /** The targets of the Bake files in a folder, of which it is known what they build. */
+  public List<BakeTarget> bakeTargets(String folder) {
+    return new BakeFiles(project.workspace(), inquiry).in(folder);
+  }
+
   /** Whether a file of that name is there. */
   public boolean isThere(String name) {
     inquiry.reached(name);

@@ -37,8 +37,20 @@ public final class ProjectJson implements ProjectReport {
           for (ProjectMap.FileSet set : map.sets()) {
             set(json, set, paths);
           }
+          json.endArray().array("baked");
+          for (ProjectMap.Baked target : map.baked()) {
+            baked(json, target, paths);
+          }
           json.endArray().texts("unbuilt", shown(map.unbuilt(), paths)).endObject();
         });
+  }
+
+  private static void baked(Json json, ProjectMap.Baked target, PathNames paths) {
+    json.object().text("name", target.name());
+    spot(json, target.spot(), paths);
+    json.text("dockerfile", paths.shown(target.dockerfile()));
+    json.text("context", paths.shown(target.context())).text("stage", target.stage());
+    json.endObject();
   }
 
   private static void set(Json json, ProjectMap.FileSet set, PathNames paths) {

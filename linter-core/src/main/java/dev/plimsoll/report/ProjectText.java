@@ -25,8 +25,18 @@ public final class ProjectText implements ProjectReport {
       set(set, paths, text);
       text.append('\n');
     }
+    if (!map.baked().isEmpty()) {
+      text.append("Built by Bake:\n");
+      for (ProjectMap.Baked target : map.baked()) {
+        String stage = target.stage().isEmpty() ? "" : ", stage " + target.stage();
+        text.append("  ").append(Visible.line(target.name())).append("  ");
+        text.append(spot(target.spot(), paths)).append(": ");
+        text.append(Visible.line(paths.shown(target.dockerfile()) + stage)).append('\n');
+      }
+      text.append('\n');
+    }
     if (!map.unbuilt().isEmpty()) {
-      text.append("Built by no service:\n");
+      text.append("Built by nothing that is seen:\n");
       for (String file : map.unbuilt()) {
         text.append("  ").append(Visible.line(paths.shown(file))).append('\n');
       }

@@ -8,12 +8,14 @@ import java.util.OptionalInt;
  * What is known of a project: which files are started together, and what runs then.
  *
  * @param sets in the order of their folders and files
- * @param unbuilt Dockerfiles that no service builds
+ * @param baked what Bake files build
+ * @param unbuilt Dockerfiles that neither a service nor a Bake file builds
  */
-public record ProjectMap(List<FileSet> sets, List<String> unbuilt) {
+public record ProjectMap(List<FileSet> sets, List<Baked> baked, List<String> unbuilt) {
 
   public ProjectMap {
     sets = List.copyOf(sets);
+    baked = List.copyOf(baked);
     unbuilt = List.copyOf(unbuilt);
   }
 
@@ -45,6 +47,13 @@ public record ProjectMap(List<FileSet> sets, List<String> unbuilt) {
       return unknown.isEmpty();
     }
   }
+
+  /**
+   * A target of a Bake file.
+   *
+   * @param stage empty for the last one, and where a variable decides
+   */
+  public record Baked(String name, Spot spot, String dockerfile, String context, String stage) {}
 
   /**
    * Files that are started together.

@@ -4,6 +4,7 @@ import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.project.Answer;
+import dev.plimsoll.project.BakeTarget;
 import dev.plimsoll.project.ProjectView;
 import dev.plimsoll.project.ServiceImage;
 import dev.plimsoll.text.Position;
@@ -53,9 +54,38 @@ public final class ProjectMapper {
     drawn.sort(
         Comparator.comparing(ProjectMap.FileSet::folder)
             .thenComparing(set -> String.join("\0", set.files())));
+    List<ProjectMap.Baked> baked = baked(dockerfiles);
     Set<String> unbuilt = new TreeSet<>(dockerfiles);
     unbuilt.removeAll(built);
-    return new ProjectMap(drawn, List.copyOf(unbuilt));
+    return new ProjectMap(drawn, baked, List.copyOf(unbuilt));
+  }
+
+  /** The targets of the Bake files that lie beside Dockerfiles, or above them. */
+  private List<ProjectMap.Baked> baked(List<String> dockerfiles) {
+    Set<String> folders = new TreeSet<>();
+    for (String file : dockerfiles) {
+      int slash = file.lastIndexOf('/');
+      while (slash >= 0 && folders.add(file.substring(0, slash))) {
+        slash = file.lastIndexOf('/', slash - 1);
+      }
+      folders.add("");
+    }
+    List<ProjectMap.Baked> baked = new ArrayList<>();
+    for (String folder : folders) {
+      for (BakeTarget target : view.bakeTargets(folder)) {
+        if (dockerfiles.contains(target.dockerfile())) {
+          built.add(target.dockerfile());
+          baked.add(
+              new ProjectMap.Baked(
+                  target.name().text(),
+                  spot(target.name()),
+                  target.dockerfile(),
+                  target.context(),
+                  target.stage().map(Slice::text).orElse("")));
+        }
+      }
+    }
+    return baked;
   }
 
   private ProjectMap.FileSet draw(ComposeSet set) {

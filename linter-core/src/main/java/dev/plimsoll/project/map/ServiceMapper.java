@@ -7,6 +7,7 @@ import dev.plimsoll.model.compose.ComposeNode.Table;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.HostUse;
+import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.project.Answer;
 import dev.plimsoll.project.Peers;
 import dev.plimsoll.project.ProjectView;
@@ -15,6 +16,7 @@ import dev.plimsoll.project.map.ProjectMap.Fact;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,7 +50,7 @@ final class ServiceMapper {
 
   private ProjectMap.Image image(Answer<ServiceImage> answer) {
     Optional<Scalar> written = service.scalar("image");
-    String name = written.isEmpty() ? "" : written.get().text();
+    String name = written.isEmpty() ? "" : shown(written.get());
     if (answer instanceof Answer.Unknown<ServiceImage> unknown) {
       return new ProjectMap.Image(name, Optional.empty(), Fact.unknown(unknown.reason()));
     }
@@ -56,6 +58,11 @@ final class ServiceMapper {
     Optional<ProjectMap.Build> build =
         image instanceof ServiceImage.Built built ? Optional.of(build(built)) : Optional.empty();
     return new ProjectMap.Image(name, build, base(image.root()));
+  }
+
+  /** What Compose makes of it, where that is sure or by defaults; else as it is written. */
+  private static String shown(Scalar scalar) {
+    return scalar.known().orElse(scalar.slice().text());
   }
 
   private static ProjectMap.Build build(ServiceImage.Built built) {
@@ -81,16 +88,15 @@ final class ServiceMapper {
 
   private List<ProjectMap.Mount> mounts() {
     List<ProjectMap.Mount> mounts = new ArrayList<>();
-    for (ComposeNode node : service.items("volumes")) {
-      if (node instanceof Table table) {
-        mounts.add(
-            new ProjectMap.Mount(
-                text(table, "type"),
-                text(table, "source"),
-                text(table, "target"),
-                text(table, "read_only").equals("true"),
-                Fact.of("")));
-      }
+    for (ServiceMount mount : view.mounts(set, service)) {
+      String source = mount.source().isPresent() ? mount.source().get().text() : "";
+      mounts.add(
+          new ProjectMap.Mount(
+              mount.kind().name().toLowerCase(Locale.ROOT),
+              source,
+              mount.target().text(),
+              mount.readOnly(),
+              Fact.of("")));
     }
     return mounts;
   }
