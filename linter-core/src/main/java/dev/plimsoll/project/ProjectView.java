@@ -79,6 +79,15 @@ public final class ProjectView {
         && known.value() == PathKind.ABSENT;
   }
 
+  /**
+   * Whether something besides the {@code .env} of a Compose set may set a variable: a script near
+   * it, another file of variables, whoever follows its instructions.
+   */
+  public boolean maySetVariable(ComposeSet set, String name) {
+    return new VariableSources(project.workspace(), inquiry, project.startCommands())
+        .maySet(set, name);
+  }
+
   /** The Dockerfile that a path of a Compose set names, if it was read. */
   public Optional<DockerfileModel> dockerfile(ComposeSet set, String path) {
     Optional<String> name = WorkspacePaths.resolve(set.folder(), path);

@@ -3,6 +3,7 @@ package dev.plimsoll.project;
 import dev.plimsoll.source.FileKind;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.text.Cells;
 import dev.plimsoll.text.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,6 +35,14 @@ final class StartCommands {
           ".ci",
           "hack",
           ".github/workflows");
+
+  /** What stands before the name of a file of variables. */
+  private static final List<String> TAKING =
+      List.of("EnvironmentFile=", "--env-file", "export $(", "&& source ", "; source ", "dotenv ");
+
+  /** The same at the beginning of a line. */
+  private static final List<String> TAKING_FIRST =
+      List.of("source ", ". ", "include ", "-include ");
 
   private final Workspace workspace;
   private final Map<String, List<StartCommand>> folders = new HashMap<>();
@@ -116,32 +125,76 @@ final class StartCommands {
    * @param base its last segment
    */
   boolean mention(String folder, String base) {
-    String at = folder;
-    while (true) {
-      if (mentionsIn(at, base)) {
+    for (String name : scriptsNear(folder)) {
+      if (mentionsIn(name, base)) {
         return true;
       }
-      for (String place : PLACES) {
-        if (mentionsIn(WorkspacePaths.below(at, place), base)) {
-          return true;
-        }
-      }
-      if (at.isEmpty()) {
-        Optional<SourceText> modules = text(".gitmodules");
-        return modules.isPresent() && modules.get().content().contains(base);
-      }
-      at = WorkspacePaths.parent(at);
     }
+    Optional<SourceText> modules = text(".gitmodules");
+    return modules.isPresent() && modules.get().content().contains(base);
   }
 
-  private boolean mentionsIn(String folder, String base) {
-    for (String name : scripts(folder)) {
+  private boolean mentionsIn(String script, String word) {
+    Optional<SourceText> text = text(script);
+    return text.isPresent() && hasWord(text.get().content(), word);
+  }
+
+  /**
+   * Whether a script near a folder names a variable, or starts Compose and takes its variables from
+   * another file than {@code .env}: it may set any.
+   */
+  boolean maySet(String folder, String variable) {
+    for (String name : scriptsNear(folder)) {
       Optional<SourceText> text = text(name);
-      if (text.isPresent() && hasWord(text.get().content(), base)) {
+      if (text.isPresent()
+          && (hasWord(text.get().content(), variable) || takesOthers(text.get().content()))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean takesOthers(String text) {
+    if (!text.contains("docker compose") && !text.contains("docker-compose")) {
+      return false;
+    }
+    for (String line : Cells.split(text, '\n')) {
+      if (takesFile(line) && !hasWord(line, ".env")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean takesFile(String line) {
+    String command = line.stripLeading();
+    for (String word : TAKING_FIRST) {
+      if (command.startsWith(word)) {
+        return true;
+      }
+    }
+    for (String word : TAKING) {
+      if (command.contains(word) && command.charAt(0) != '#') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The names of the files that hold commands in a folder, in those above it, and beside them. */
+  private List<String> scriptsNear(String folder) {
+    List<String> names = new ArrayList<>();
+    String at = folder;
+    while (true) {
+      names.addAll(scripts(at));
+      for (String place : PLACES) {
+        names.addAll(scripts(WorkspacePaths.below(at, place)));
+      }
+      if (at.isEmpty()) {
+        return names;
+      }
+      at = WorkspacePaths.parent(at);
+    }
   }
 
   private static boolean hasWord(String text, String word) {

@@ -31,6 +31,7 @@ public final class ComposeFile implements SourceModel {
   private final List<Problem> problems;
   private final List<Node> nodes = new ArrayList<>();
   private final List<Spot> spots = new ArrayList<>();
+  private final List<YamlNode.Scalar> scalars = new ArrayList<>();
 
   /** A key with its value, or an item of a list, in the order of the text. */
   private record Node(Anchor anchor, Span span) {}
@@ -67,6 +68,8 @@ public final class ComposeFile implements SourceModel {
         nodes.add(new Node(anchor, item.slice().span()));
         addNodes(item, anchor);
       }
+    } else if (node instanceof YamlNode.Scalar scalar) {
+      scalars.add(scalar);
     }
   }
 
@@ -99,6 +102,17 @@ public final class ComposeFile implements SourceModel {
     for (Spot spot : spots) {
       if (spot.entry().key().slice().equals(key)) {
         return Optional.of(spot);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The scalar that a place stands in, for edits; nothing where that is none of this file. */
+  public Optional<YamlNode.Scalar> scalar(Slice place) {
+    for (YamlNode.Scalar scalar : scalars) {
+      if (scalar.slice().place().file().equals(place.place().file())
+          && scalar.slice().place().span().contains(place.place().span())) {
+        return Optional.of(scalar);
       }
     }
     return Optional.empty();

@@ -2,7 +2,10 @@ package dev.plimsoll.model.compose;
 
 import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.text.Value;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,6 +77,14 @@ public final class Environment {
    */
   public boolean isWritten() {
     return written;
+  }
+
+  /** The names of the variables that the files set, apart from the project's. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(values.keySet());
+    names.remove(PROJECT_NAME);
+    Collections.sort(names);
+    return names;
   }
 
   /** Names and values, for a reader of files that refer to them. */

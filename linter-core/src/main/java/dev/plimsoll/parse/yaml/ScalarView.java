@@ -192,8 +192,9 @@ public final class ScalarView implements EmbeddedText.Escaper {
     for (int i = 0; i < replacement.length(); i++) {
       char c = replacement.charAt(i);
       boolean plain = Character.isLetterOrDigit(c) || "_./$".indexOf(c) >= 0;
-      boolean inner = i > 0 && i + 1 < replacement.length() && "-:?+=@".indexOf(c) >= 0;
-      if (!plain && !inner && !(braces && (c == '{' || c == '}'))) {
+      boolean inner = i > 0 && i + 1 < replacement.length() && "-:?+=@ ".indexOf(c) >= 0;
+      boolean ends = c == ':' && replacement.startsWith(" ", i + 1); // then it is a key
+      if ((ends || (!plain && !inner)) && !(braces && (c == '{' || c == '}'))) {
         return false;
       }
     }
