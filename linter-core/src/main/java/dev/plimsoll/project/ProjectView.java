@@ -84,8 +84,17 @@ public final class ProjectView {
    * it, another file of variables, whoever follows its instructions.
    */
   public boolean maySetVariable(ComposeSet set, String name) {
-    return new VariableSources(project.workspace(), inquiry, project.startCommands())
-        .maySet(set, name);
+    return variableSources().maySet(set, name);
+  }
+
+  private VariableSources variableSources() {
+    return new VariableSources(project.workspace(), inquiry, project.startCommands());
+  }
+
+  /** The variables of a Compose set that were meant for a container, where Compose sees them. */
+  public List<ContainerVariable> containerVariables(ComposeSet set) {
+    DotEnvFiles dotEnvs = new DotEnvFiles(project.workspace(), inquiry);
+    return new ContainerVariables(set, dotEnvs, variableSources()).find();
   }
 
   /** The Dockerfile that a path of a Compose set names, if it was read. */

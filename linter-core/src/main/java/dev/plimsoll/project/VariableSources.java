@@ -36,7 +36,12 @@ final class VariableSources {
   boolean maySet(ComposeSet set, String variable) {
     return scripts.maySet(set.folder(), variable)
         || isTold(set.folder(), variable)
-        || isInAnotherFile(set.folder(), variable);
+        || isInAnotherFile(set.folder(), variable, false);
+  }
+
+  /** The same, or a sample of a file of variables says that it is to be set. */
+  boolean shouldSet(ComposeSet set, String variable) {
+    return maySet(set, variable) || isInAnotherFile(set.folder(), variable, true);
   }
 
   private boolean isTold(String folder, String variable) {
@@ -68,12 +73,13 @@ final class VariableSources {
     }
   }
 
-  private boolean isInAnotherFile(String folder, String variable) {
+  private boolean isInAnotherFile(String folder, String variable, boolean samples) {
     try {
       for (String entry : workspace.list(folder)) {
         String lower = entry.toLowerCase(Locale.ROOT);
-        boolean ofVariables = lower.startsWith(".env") || lower.endsWith(".env");
-        if (ofVariables && !lower.equals(".env") && !isSample(lower)) {
+        boolean ofVariables =
+            lower.startsWith(".env") || lower.endsWith(".env") || lower.contains(".env.");
+        if (ofVariables && !lower.equals(".env") && (samples || !isSample(lower))) {
           String name = WorkspacePaths.below(folder, entry);
           Optional<DotEnvFile> file = new DotEnvFiles(workspace, inquiry).read(name);
           if (file.isPresent() && file.get().find(variable).isPresent()) {

@@ -122,8 +122,8 @@ public final class ComposeFile implements SourceModel {
   public Anchor owner(Slice place) {
     for (YamlDocument document : yaml.documents()) {
       if (document.root().isPresent()
-          && document.root().get().slice().span().contains(place.span())) {
-        return owner(document.root().get(), Anchor.FILE, place.span());
+          && document.root().get().slice().span().contains(place.place().span())) {
+        return owner(document.root().get(), Anchor.FILE, place.place().span());
       }
     }
     return Anchor.FILE;
@@ -149,8 +149,9 @@ public final class ComposeFile implements SourceModel {
   /** The address of the innermost key or item that a place stands in. */
   public Anchor anchor(Slice place) {
     Anchor anchor = Anchor.FILE;
+    Span span = place.place().span();
     for (Node node : nodes) {
-      if (node.span().start() <= place.span().start() && place.span().end() <= node.span().end()) {
+      if (node.span().start() <= span.start() && span.end() <= node.span().end()) {
         anchor = node.anchor();
       }
     }

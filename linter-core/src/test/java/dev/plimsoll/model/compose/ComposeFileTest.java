@@ -2,6 +2,8 @@ package dev.plimsoll.model.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.parse.yaml.ScalarView;
+import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
 import java.nio.charset.StandardCharsets;
@@ -75,5 +77,18 @@ class ComposeFileTest {
     assertThat(file.anchor(file.source().slice(new Span(at, at + 2))).address())
         .isEqualTo("services/web/ports");
     assertThat(file.anchor(file.source().slice(Span.at(text.length()))).address()).isEmpty();
+  }
+
+  @Test
+  void addressesAPartOfWhatAScalarDecodesTo() {
+    String text = "services:\n  web:\n    command: \"a $b\"\n";
+    ComposeFile file = read("compose.yaml", text);
+    int at = text.indexOf('"');
+    Slice scalar = file.source().slice(new Span(at, text.length() - 1));
+    Slice part = ScalarView.of("a $b", scalar).part(2, 4);
+    assertThat(file.anchor(part).address()).isEqualTo("services/web/command");
+    assertThat(file.owner(part).address()).isEqualTo("services/web/command");
+    assertThat(file.scalar(part).orElseThrow().text()).isEqualTo("a $b");
+    assertThat(file.scalar(file.source().slice(Span.at(text.length())))).isEmpty();
   }
 }

@@ -11,6 +11,7 @@ import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.Environment;
 import dev.plimsoll.model.compose.VariableUse;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.project.ContainerVariable;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.Finding;
@@ -18,6 +19,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.NearestName;
+import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,17 +78,30 @@ public final class UnsetVariable extends ComposeRule {
       return;
     }
     Set<String> told = new HashSet<>();
+    Set<Place> others = escapable(set, context);
     for (VariableUse use : set.variables()) {
       String name = use.name().text();
       if (use.isForgotten()
           && isHere(use, file)
           && !isUsual(name)
+          && !others.contains(use.expression().start().place())
           && told.add(name)
           && isMeant(name, set, environment)
           && !context.project().maySetVariable(set, name)) {
         report(use, set, file, context);
       }
     }
+  }
+
+  /** Where variables begin that are meant for a container: the matter of another rule. */
+  private static Set<Place> escapable(ComposeSet set, RuleContext context) {
+    Set<Place> places = new HashSet<>();
+    for (ContainerVariable each : context.project().containerVariables(set)) {
+      for (Slice dollar : each.dollars()) {
+        places.add(dollar.place());
+      }
+    }
+    return places;
   }
 
   private static boolean isHere(VariableUse use, ComposeFile file) {
@@ -135,13 +150,13 @@ public final class UnsetVariable extends ComposeRule {
   /** Makes Compose refuse to start without it, wherever it stands in the file. */
   private static Fix fix(String name, ComposeSet set, ComposeFile file) {
     List<Edit> edits = new ArrayList<>();
-    Set<Slice> seen = new HashSet<>();
+    Set<Place> seen = new HashSet<>();
     Fix fix = Fix.unsafe("Let Compose refuse to start without " + name);
     for (VariableUse use : set.variables()) {
       if (use.isForgotten()
           && use.name().text().equals(name)
           && isHere(use, file)
-          && seen.add(hostSlice(use, file))) {
+          && seen.add(use.expression().place())) {
         edits.add(required(use, file));
         fix =
             fix.declaring(
@@ -150,10 +165,6 @@ public final class UnsetVariable extends ComposeRule {
       }
     }
     return new Fix(fix.title(), fix.safety(), edits, List.of(), fix.changes(), List.of());
-  }
-
-  private static Slice hostSlice(VariableUse use, ComposeFile file) {
-    return file.source().slice(use.expression().place().span());
   }
 
   private static Edit required(VariableUse use, ComposeFile file) {
