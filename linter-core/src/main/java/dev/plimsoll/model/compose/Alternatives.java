@@ -6,12 +6,11 @@ import dev.plimsoll.parse.small.Substitution.State;
 import dev.plimsoll.parse.small.tree.VariableText;
 import dev.plimsoll.parse.small.tree.VariableText.Operator;
 import dev.plimsoll.parse.small.tree.VariableText.Variable;
+import dev.plimsoll.text.Combinations;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,17 +18,12 @@ import java.util.Optional;
  * says, or anything that the environment says instead. Within one combination a variable holds the
  * same wherever it stands.
  */
-final class Alternatives implements Substitution.Lookup {
-
-  /** Beyond so many combinations the rest counts as unknown. */
-  private static final int MAX_COMBINATIONS = 16;
+final class Alternatives implements Substitution.Lookup, Combinations.Possible<Held> {
 
   private final Environment environment;
   private final Slice decoded;
   private final Slice scalar;
-  private final Map<String, Integer> positions = new HashMap<>();
-  private final List<List<Held>> found = new ArrayList<>();
-  private final List<Integer> chosen = new ArrayList<>();
+  private final Combinations<Held> combinations = new Combinations<>(this);
 
   /**
    * @param decoded the text, in which variables have their places
@@ -44,9 +38,9 @@ final class Alternatives implements Substitution.Lookup {
   /** What the text may be. */
   Value of(VariableText text) {
     List<Value> values = new ArrayList<>();
-    for (int i = 0; i < MAX_COMBINATIONS; i++) {
+    for (int i = 0; i < Combinations.MOST; i++) {
       values.add(value(Substitution.of(text, this)));
-      if (!next()) {
+      if (!combinations.next()) {
         return Value.of(values);
       }
     }
@@ -79,38 +73,17 @@ final class Alternatives implements Substitution.Lookup {
     return new Value.Unknown(reason, name);
   }
 
-  /** The next combination: the last variable met changes first; false after the last one. */
-  private boolean next() {
-    while (!chosen.isEmpty()) {
-      int last = chosen.size() - 1;
-      if (chosen.get(last) + 1 < found.get(last).size()) {
-        chosen.set(last, chosen.get(last) + 1);
-        return true;
-      }
-      chosen.remove(last);
-      found.remove(last);
-      positions.values().remove(last);
-    }
-    return false;
-  }
-
   @Override
   public Held find(Variable variable) {
-    Integer position = positions.get(variable.name());
-    if (position == null) {
-      position = found.size();
-      positions.put(variable.name(), position);
-      found.add(possible(variable.name()));
-      chosen.add(0);
-    }
-    Held held = found.get(position).get(chosen.get(position));
+    Held held = combinations.find(variable.name());
     boolean needed =
         variable.operator() == Operator.NONE || variable.operator() == Operator.REQUIRED;
     return held.state() == State.UNSET && needed ? Held.OPEN : held;
   }
 
   /** What it holds first where nothing but the files sets variables. */
-  private List<Held> possible(String name) {
+  @Override
+  public List<Held> of(String name) {
     Optional<Value.Known> value = environment.find(name);
     if (value.isPresent()) {
       return List.of(Held.of(value.get().text()), Held.OPEN, Held.EMPTIED);

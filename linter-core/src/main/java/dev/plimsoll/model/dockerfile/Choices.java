@@ -1,25 +1,19 @@
 package dev.plimsoll.model.dockerfile;
 
+import dev.plimsoll.text.Combinations;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Expands a word once for every combination of what its variables may hold: within one expansion a
  * variable holds the same wherever it stands.
  */
-final class Choices {
-
-  /** Beyond so many combinations the rest counts as unknown. */
-  private static final int MAX_COMBINATIONS = 16;
+final class Choices implements Combinations.Possible<Binding> {
 
   private final Variables variables;
-  private final Map<String, Integer> positions = new HashMap<>();
-  private final List<List<Binding>> found = new ArrayList<>();
-  private final List<Integer> chosen = new ArrayList<>();
+  private final Combinations<Binding> combinations = new Combinations<>(this);
   private final List<Value> assumed = new ArrayList<>();
 
   private Choices(Variables variables) {
@@ -46,9 +40,9 @@ final class Choices {
 
   private Value all(String text, Slice word, char escape) {
     List<Value> values = new ArrayList<>();
-    for (int i = 0; i < MAX_COMBINATIONS; i++) {
+    for (int i = 0; i < Combinations.MOST; i++) {
       values.add(new Expansion(text, word, escape, this).value());
-      if (!next()) {
+      if (!combinations.next()) {
         values.addAll(assumed);
         return Value.of(values);
       }
@@ -57,30 +51,13 @@ final class Choices {
     return Value.of(values);
   }
 
-  /** The next combination: the last variable met changes first; false after the last one. */
-  private boolean next() {
-    while (!chosen.isEmpty()) {
-      int last = chosen.size() - 1;
-      if (chosen.get(last) + 1 < found.get(last).size()) {
-        chosen.set(last, chosen.get(last) + 1);
-        return true;
-      }
-      chosen.remove(last);
-      found.remove(last);
-      positions.values().remove(last);
-    }
-    return false;
+  @Override
+  public List<Binding> of(String name) {
+    return variables.find(name);
   }
 
   Binding find(String name) {
-    Integer position = positions.get(name);
-    if (position == null) {
-      position = found.size();
-      positions.put(name, position);
-      found.add(variables.find(name));
-      chosen.add(0);
-    }
-    return found.get(position).get(chosen.get(position));
+    return combinations.find(name);
   }
 
   /**
@@ -89,15 +66,10 @@ final class Choices {
    */
   Binding orUnset(String name) {
     Binding binding = find(name);
-    if (binding instanceof Binding.Unknown unknown && isDefault(name)) {
+    if (binding instanceof Binding.Unknown unknown && combinations.isDefault(name)) {
       assumed.add(unknown.value());
       return new Binding.Unset();
     }
     return binding;
-  }
-
-  private boolean isDefault(String name) {
-    Integer position = positions.get(name);
-    return position != null && chosen.get(position) == 0;
   }
 }
