@@ -31,6 +31,7 @@ public final class ComposeFile implements SourceModel {
   private final List<Problem> problems;
   private final List<Node> nodes = new ArrayList<>();
   private final List<Spot> spots = new ArrayList<>();
+  private final List<ItemSpot> items = new ArrayList<>();
   private final List<YamlNode.Scalar> scalars = new ArrayList<>();
 
   /** A key with its value, or an item of a list, in the order of the text. */
@@ -66,6 +67,7 @@ public final class ComposeFile implements SourceModel {
     } else if (node instanceof YamlNode.Sequence sequence) {
       for (YamlNode item : sequence.items()) {
         nodes.add(new Node(anchor, item.slice().span()));
+        items.add(new ItemSpot(sequence, item));
         addNodes(item, anchor);
       }
     } else if (node instanceof YamlNode.Scalar scalar) {
@@ -102,6 +104,19 @@ public final class ComposeFile implements SourceModel {
     for (Spot spot : spots) {
       if (spot.entry().key().slice().equals(key)) {
         return Optional.of(spot);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A list and one of its items. */
+  public record ItemSpot(YamlNode.Sequence list, YamlNode item) {}
+
+  /** The item of a list that stands at a place, for edits; nothing where none of this file does. */
+  public Optional<ItemSpot> item(Slice place) {
+    for (ItemSpot item : items) {
+      if (item.item().slice().equals(place)) {
+        return Optional.of(item);
       }
     }
     return Optional.empty();

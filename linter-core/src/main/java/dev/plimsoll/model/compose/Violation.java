@@ -27,6 +27,13 @@ public record Violation(
     arguments = List.copyOf(arguments);
   }
 
+  /** Whether it is an item that another file of the set has already. */
+  public boolean isRepeatedByFile() {
+    return kind == Kind.DUPLICATE_ITEM
+        && first.isPresent()
+        && !first.get().place().file().equals(place.place().file());
+  }
+
   /** What is wrong. */
   public enum Kind {
     /** A key that does not exist, or not here. */

@@ -77,6 +77,9 @@ class ComposeFileTest {
     assertThat(file.anchor(file.source().slice(new Span(at, at + 2))).address())
         .isEqualTo("services/web/ports");
     assertThat(file.anchor(file.source().slice(Span.at(text.length()))).address()).isEmpty();
+    assertThat(file.item(file.source().slice(new Span(at, at + 2))).orElseThrow().list().items())
+        .hasSize(2);
+    assertThat(file.item(file.source().slice(new Span(at, at + 1)))).isEmpty();
   }
 
   @Test

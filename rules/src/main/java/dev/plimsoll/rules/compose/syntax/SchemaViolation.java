@@ -23,7 +23,7 @@ public final class SchemaViolation extends ComposeRule {
   @Override
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
     for (Violation violation : set.violations()) {
-      if (violation.kind() != Violation.Kind.UNKNOWN_KEY) {
+      if (violation.kind() != Violation.Kind.UNKNOWN_KEY && !violation.isRepeatedByFile()) {
         context.report(finding(violation));
       }
     }
