@@ -20,6 +20,7 @@ import java.util.Set;
  *     them
  * @param refusals for what Compose would not load them
  * @param violations where its model is not what the schema allows
+ * @param redefinitions what is defined in them and in a file that they include, too
  * @param variables that stand in them, of each file as often as it is read
  */
 public record ComposeSet(
@@ -28,12 +29,14 @@ public record ComposeSet(
     Optional<Table> model,
     List<Refusal> refusals,
     List<Violation> violations,
+    List<Redefinition> redefinitions,
     List<VariableUse> variables) {
 
   public ComposeSet {
     read = Set.copyOf(read);
     refusals = List.copyOf(refusals);
     violations = List.copyOf(violations);
+    redefinitions = List.copyOf(redefinitions);
     variables = List.copyOf(variables);
   }
 
@@ -46,7 +49,13 @@ public record ComposeSet(
       variables.addAll(text.variables());
     }
     return new ComposeSet(
-        start, loader.loading().read(), model, loader.refusals(), loader.violations(), variables);
+        start,
+        loader.loading().read(),
+        model,
+        loader.refusals(),
+        loader.violations(),
+        loader.loading().redefinitions(),
+        variables);
   }
 
   /** Loads files of which nothing but their names is known. */

@@ -5,6 +5,7 @@ import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeNode.Table;
 import dev.plimsoll.model.compose.Refusal.Cause;
+import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Includes {
     for (ComposeNode item : items.items()) {
       Optional<Table> included = included(item);
       if (included.isPresent()) {
-        result = imported(included.get(), result, resets);
+        result = imported(included.get(), result, resets, paths(item).get(0).slice());
       }
     }
     return result;
@@ -130,7 +131,7 @@ final class Includes {
     return paths;
   }
 
-  private Table imported(Table from, Table into, ResetPass resets) {
+  private Table imported(Table from, Table into, ResetPass resets, Slice by) {
     Map<String, Member> members = new LinkedHashMap<>(into.members());
     for (String section : SECTIONS) {
       Optional<ComposeNode> theirs = from.find(section);
@@ -138,7 +139,7 @@ final class Includes {
         Member own = members.get(section);
         Table merged =
             own != null && own.value() instanceof Table known
-                ? merged(section, table, known, resets)
+                ? merged(section, table, known, resets, by)
                 : table;
         members.put(section, new Member(own == null ? table.slice() : own.key(), merged));
       }
@@ -146,7 +147,7 @@ final class Includes {
     return new Table(into.slice(), members);
   }
 
-  private Table merged(String section, Table theirs, Table own, ResetPass resets) {
+  private Table merged(String section, Table theirs, Table own, ResetPass resets, Slice by) {
     Map<String, Member> members = new LinkedHashMap<>(own.members());
     for (Map.Entry<String, Member> entry : theirs.members().entrySet()) {
       Member known = members.get(entry.getKey());
@@ -156,10 +157,32 @@ final class Includes {
       } else if (!Same.nodes(other, known.value())) {
         ComposePath path = new ComposePath(List.of(section, entry.getKey()));
         ComposeNode kept = resets.node(other, path);
+        if (contradicts(section, kept, known.value()) && Same.nodes(kept, other)) {
+          note(section, entry.getKey(), known.key(), entry.getValue().key(), by);
+        }
         ComposeNode merged = new ComposeMerge(loader.refusals()).nodes(kept, known.value(), path);
         members.put(entry.getKey(), new Member(known.key(), merged));
       }
     }
     return new Table(own.slice(), members);
+  }
+
+  /** What says nothing is filled by what says something. */
+  private static boolean contradicts(String section, ComposeNode one, ComposeNode other) {
+    return section.equals("services")
+        || section.equals("jobs")
+        || (one instanceof Table table
+            && other instanceof Table known
+            && !table.members().isEmpty()
+            && !known.members().isEmpty());
+  }
+
+  private void note(String section, String name, Slice known, Slice other, Slice by) {
+    boolean isOwn = known.place().file().equals(by.place().file());
+    Slice place = isOwn ? known : by;
+    loader
+        .loading()
+        .redefinitions()
+        .add(new Redefinition(section, name, place, isOwn ? other : known, isOwn));
   }
 }

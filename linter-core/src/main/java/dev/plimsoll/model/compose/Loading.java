@@ -27,6 +27,7 @@ final class Loading {
   private final List<Refusal> refusals = new ArrayList<>();
   private final Map<List<Object>, Violation> violations = new LinkedHashMap<>();
   private final List<Interpolation> interpolations = new ArrayList<>();
+  private final List<Redefinition> redefinitions = new ArrayList<>();
   private final Set<String> read = new HashSet<>();
   private final Map<List<Object>, Optional<Table>> included = new HashMap<>();
   private int loaded;
@@ -62,6 +63,11 @@ final class Loading {
   /** The texts that variables are in, in the order in which they were replaced. */
   List<Interpolation> interpolations() {
     return interpolations;
+  }
+
+  /** What included files say otherwise. */
+  List<Redefinition> redefinitions() {
+    return redefinitions;
   }
 
   /** The names of all files that were asked for. */
