@@ -29,6 +29,7 @@ final class BuildContext {
   private final Inquiry inquiry;
   private final DockerfileModel file;
   private final String folder;
+  private final boolean isGiven;
   private Optional<Standing> standing = Optional.empty();
 
   /**
@@ -39,11 +40,17 @@ final class BuildContext {
    */
   private record Standing(boolean isSomethingHere, boolean isContradicted) {}
 
-  BuildContext(Workspace workspace, Inquiry inquiry, DockerfileModel file) {
+  /**
+   * Takes the folder that a build is told to take, or none to guess it.
+   *
+   * @param given its name in the workspace
+   */
+  BuildContext(Workspace workspace, Inquiry inquiry, DockerfileModel file, Optional<String> given) {
     this.workspace = workspace;
     this.inquiry = inquiry;
     this.file = file;
-    this.folder = parent(file.name());
+    this.folder = given.orElse(parent(file.name()));
+    this.isGiven = given.isPresent();
   }
 
   /** Whether it is that of this very model. */
@@ -217,6 +224,9 @@ final class BuildContext {
    * path that is nowhere must at least stand in a file whose other sources are here.
    */
   private boolean mayBeBuiltHere(String path) {
+    if (isGiven) {
+      return true;
+    }
     Standing known = standing.isPresent() ? standing.get() : standing();
     standing = Optional.of(known);
     boolean here = exists(folder, path) || known.isSomethingHere();

@@ -35,7 +35,7 @@ final class ImageVolumes {
       for (Step step : built.stage().lineage()) {
         if (step.tree() instanceof Instruction.Volume volume) {
           for (Word word : volume.paths()) {
-            add(step.before().path(step.before().valueOf(word)), word, taken, volumes);
+            add(step.before().valueOf(word), word, taken, volumes);
           }
         }
       }
@@ -44,7 +44,9 @@ final class ImageVolumes {
   }
 
   private static void add(Value path, Word word, Set<String> taken, List<ServiceMount> volumes) {
-    if (path instanceof Value.Known known && taken.add(known.text())) {
+    if (path instanceof Value.Known known
+        && known.text().startsWith("/") // the engine refuses others
+        && taken.add(known.text())) {
       Scalar target = new Scalar(word.slice(), known.text(), ComposeNode.Type.STRING, path);
       volumes.add(
           new ServiceMount(

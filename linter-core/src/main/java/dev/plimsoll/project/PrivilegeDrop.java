@@ -152,6 +152,11 @@ final class PrivilegeDrop {
     return false;
   }
 
+  /** Whether a program by its nature goes on as another user, or starts what does. */
+  static boolean isSign(String program) {
+    return CHANGING.contains(program) || (serves(program) && !program.equals("init"));
+  }
+
   private static boolean serves(String program) {
     return SERVING.contains(program) || program.startsWith("php-fpm");
   }

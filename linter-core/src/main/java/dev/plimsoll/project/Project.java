@@ -38,6 +38,15 @@ public final class Project {
     return builds.find(name, build.arguments());
   }
 
+  /** The files that a build copies into the image of its stage. */
+  CopiedFiles copiedFiles(ServiceImage.Built built, Inquiry inquiry) {
+    return new CopiedFiles(built.stage(), context(built, inquiry));
+  }
+
+  BuildContext context(ServiceImage.Built built, Inquiry inquiry) {
+    return new BuildContext(workspace, inquiry, built.file(), Optional.of(built.context()));
+  }
+
   Workspace workspace() {
     return workspace;
   }

@@ -129,6 +129,22 @@ public final class ProjectView {
     return set.usesOf(volume);
   }
 
+  /**
+   * As whom the processes of a service start, and what says so. Where a variable decides, its
+   * default counts.
+   */
+  public Answer<ServiceUser> user(ComposeSet set, ComposeService service) {
+    return noted(new ServiceUsers(project, inquiry, set).find(service));
+  }
+
+  /**
+   * As whom a service works once it runs, which is another than it starts as where that is root and
+   * its image or its command goes on as somebody else.
+   */
+  public Answer<ServiceUser> writesAs(ComposeSet set, ComposeService service) {
+    return noted(new ServiceWriters(project, inquiry, set).find(service));
+  }
+
   private <T> Answer<T> noted(Answer<T> answer) {
     if (answer instanceof Answer.Unknown) {
       inquiry.lackedContext();
@@ -213,7 +229,7 @@ public final class ProjectView {
     if (known.isPresent() && known.get().isOf(file)) {
       return known.get();
     }
-    BuildContext made = new BuildContext(project.workspace(), inquiry, file);
+    BuildContext made = new BuildContext(project.workspace(), inquiry, file, Optional.empty());
     lastContext = Optional.of(made);
     return made;
   }

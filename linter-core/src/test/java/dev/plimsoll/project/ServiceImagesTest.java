@@ -258,6 +258,6 @@ class ServiceImagesTest {
 
     assertThat(files.view().mounts(set, files.service(set, "web")))
         .extracting(mount -> mount.target().text() + mount.volume().orElse(" of the image"))
-        .containsExactly("/datadata", "/srv/up of the image", "/cache of the image");
+        .containsExactly("/datadata", "/cache of the image");
   }
 }

@@ -4,11 +4,11 @@ import dev.plimsoll.text.Value;
 import java.util.Optional;
 
 /** Puts what is set around a script in the place of the variables in its words. */
-final class HostVariables {
+public final class HostVariables {
 
   private final ScriptContext script;
 
-  HostVariables(ScriptContext script) {
+  public HostVariables(ScriptContext script) {
     this.script = script;
   }
 
@@ -18,7 +18,7 @@ final class HostVariables {
    * @return none where the script sets one of them, where nothing around it does, and where there
    *     is another expansion
    */
-  Optional<String> replace(String word) {
+  public Optional<String> replace(String word) {
     StringBuilder text = new StringBuilder(word.length());
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);

@@ -1,5 +1,6 @@
 package dev.plimsoll.model.image;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +31,23 @@ public record BaseImage(
     List<String> entrypoint) {
 
   /** Accounts that any Debian has: {@code passwd.master} of its package base-passwd. */
-  private static final Set<String> OF_DEBIAN =
-      Set.of("backup", "daemon", "games", "nobody", "www-data");
+  private static final List<Account> OF_DEBIAN =
+      List.of(
+          new Account("daemon", 1, 1),
+          new Account("games", 5, 60),
+          new Account("www-data", 33, 33),
+          new Account("backup", 34, 34),
+          new Account("nobody", 65534, 65534));
 
-  /** Those of Alpine, in alpine-baselayout, and of the Red Hat family, in setup. */
-  private static final Set<String> OF_OTHERS = Set.of("daemon", "games", "nobody");
+  /** Those of Alpine: {@code passwd} of its package alpine-baselayout. */
+  private static final List<Account> OF_ALPINE =
+      List.of(
+          new Account("daemon", 2, 2),
+          new Account("games", 35, 35),
+          new Account("nobody", 65534, 65534));
+
+  /** Those of the Red Hat family, in setup; their numbers differ by its age. */
+  private static final Set<String> OF_RPM = Set.of("daemon", "games", "nobody");
 
   public BaseImage {
     accounts = List.copyOf(accounts);
@@ -45,16 +58,42 @@ public record BaseImage(
 
   /** Whether it has an account of a name beside root, as the table or its system says. */
   public boolean hasAccount(String name) {
-    for (Account account : accounts) {
-      if (account.name().equals(name)) {
-        return true;
+    return account(name).isPresent() || (family == Family.RPM && OF_RPM.contains(name));
+  }
+
+  /** The account of a name beside root, where its numbers are known. */
+  public Optional<Account> account(String name) {
+    Optional<Account> own = find(name, accounts);
+    return own.isPresent() ? own : find(name, ofSystem());
+  }
+
+  /** The account of a number beside root's. */
+  public Optional<Account> account(int uid) {
+    List<Account> all = new ArrayList<>(accounts);
+    all.addAll(ofSystem());
+    for (Account account : all) {
+      if (account.uid() == uid) {
+        return Optional.of(account);
       }
     }
+    return Optional.empty();
+  }
+
+  private List<Account> ofSystem() {
     return switch (family) {
-      case DEBIAN, UBUNTU -> OF_DEBIAN.contains(name);
-      case ALPINE, RPM -> OF_OTHERS.contains(name);
-      default -> false;
+      case DEBIAN, UBUNTU -> OF_DEBIAN;
+      case ALPINE -> OF_ALPINE;
+      default -> List.of();
     };
+  }
+
+  private static Optional<Account> find(String name, List<Account> accounts) {
+    for (Account account : accounts) {
+      if (account.name().equals(name)) {
+        return Optional.of(account);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What an image's system descends from. */
