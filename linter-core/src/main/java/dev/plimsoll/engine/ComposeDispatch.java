@@ -1,6 +1,7 @@
 package dev.plimsoll.engine;
 
 import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeScript;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.project.Inquiry;
@@ -8,7 +9,11 @@ import dev.plimsoll.project.Project;
 import dev.plimsoll.project.ProjectView;
 import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Place;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Calls the hooks that some rule overrides for a Compose file and for the sets it belongs to. */
 final class ComposeDispatch {
@@ -16,11 +21,13 @@ final class ComposeDispatch {
   private final List<Active<ComposeRule>> file;
   private final List<Active<ComposeRule>> set;
   private final List<Active<ComposeRule>> service;
+  private final ShellDispatch shell;
 
   ComposeDispatch(RuleSet rules) {
     this.file = rules.compose().overriding("file");
     this.set = rules.compose().overriding("set");
     this.service = rules.compose().overriding("service");
+    this.shell = new ShellDispatch(rules);
   }
 
   void walk(ComposeFile model, Project project, RuleRun rules) {
@@ -36,9 +43,21 @@ final class ComposeDispatch {
           }
         });
     Inquiry inquiry = new Inquiry();
-    for (ComposeSet each : new ProjectView(project, inquiry).composeSets(model)) {
+    ProjectView view = new ProjectView(project, inquiry);
+    Set<Place> scripts = new HashSet<>();
+    for (ComposeSet each : view.composeSets(model)) {
       set(model, each, inquiry, rules);
+      if (!shell.isIdle()) {
+        for (ComposeScript script : view.scripts(each, model.name(), scripts)) {
+          script(model, script, inquiry, rules);
+        }
+      }
     }
+  }
+
+  private void script(ComposeFile model, ComposeScript script, Inquiry inquiry, RuleRun rules) {
+    Anchor owner = model.owner(model.source().slice(script.source().place().span()));
+    shell.walk(script, new ScriptSeat(model.name(), inquiry, script.anchor(), owner), rules);
   }
 
   private void set(ComposeFile model, ComposeSet node, Inquiry inquiry, RuleRun rules) {

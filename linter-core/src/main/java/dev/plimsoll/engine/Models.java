@@ -4,6 +4,7 @@ import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.dockerfile.BuildArguments;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.project.ModelSource;
+import dev.plimsoll.project.ScriptReaders;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Language;
@@ -60,6 +61,16 @@ final class Models implements ModelSource {
       kept.put(name, model);
     }
     return model;
+  }
+
+  @Override
+  public ScriptReaders borrow() {
+    return readers.readers().borrow();
+  }
+
+  @Override
+  public void giveBack(ScriptReaders lent) {
+    readers.readers().giveBack(lent);
   }
 
   @Override

@@ -5,11 +5,11 @@ import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.dockerfile.BuildArguments;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
-import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.model.script.MakefileModel;
 import dev.plimsoll.model.script.ScriptModel;
 import dev.plimsoll.model.script.UnitModel;
 import dev.plimsoll.parse.dockerfile.DockerfileParser;
+import dev.plimsoll.project.ScriptReaders;
 import dev.plimsoll.source.FileKind;
 import dev.plimsoll.text.Language;
 import dev.plimsoll.text.SourceText;
@@ -23,9 +23,8 @@ final class Readers {
   private static final Set<Language> KNOWN =
       EnumSet.of(Language.DOCKERFILE, Language.SHELL, Language.COMPOSE);
 
-  private record Reader(DockerfileParser parser, ScriptReader scripts, BaseImages images) {}
-
-  private final ConcurrentLinkedQueue<Reader> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<DockerfileParser> parsers = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<ScriptReaders> idle = new ConcurrentLinkedQueue<>();
 
   static boolean isRead(Language language) {
     return KNOWN.contains(language);
@@ -43,27 +42,33 @@ final class Readers {
     if (language == Language.DOCKERFILE) {
       return dockerfile(text, BuildArguments.UNKNOWN);
     }
-    Reader reader = lent();
+    ScriptReaders reader = borrow();
     SourceModel model = script(text, reader.scripts());
-    idle.add(reader);
+    giveBack(reader);
     return model;
+  }
+
+  ScriptReaders borrow() {
+    ScriptReaders reader = idle.poll();
+    return reader == null ? new ScriptReaders() : reader;
+  }
+
+  void giveBack(ScriptReaders reader) {
+    idle.add(reader);
   }
 
   /** Reads a Dockerfile as a build with some arguments does. */
   DockerfileModel dockerfile(SourceText text, BuildArguments arguments) {
-    Reader reader = lent();
+    DockerfileParser parser = parsers.poll();
+    if (parser == null) {
+      parser = new DockerfileParser();
+    }
+    ScriptReaders reader = borrow();
     DockerfileModel model =
-        DockerfileModel.of(
-            reader.parser().parse(text), reader.scripts(), reader.images(), arguments);
-    idle.add(reader);
+        DockerfileModel.of(parser.parse(text), reader.scripts(), reader.images(), arguments);
+    giveBack(reader);
+    parsers.add(parser);
     return model;
-  }
-
-  private Reader lent() {
-    Reader reader = idle.poll();
-    return reader == null
-        ? new Reader(new DockerfileParser(), new ScriptReader(), new BaseImages())
-        : reader;
   }
 
   private static SourceModel script(SourceText text, ScriptReader scripts) {

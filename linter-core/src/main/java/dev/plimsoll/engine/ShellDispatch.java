@@ -6,6 +6,7 @@ import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.ShellRule;
 import java.util.List;
+import java.util.Optional;
 
 /** Walks a script once and calls the hooks that some rule overrides. */
 final class ShellDispatch {
@@ -18,32 +19,56 @@ final class ShellDispatch {
     this.command = rules.shell().overriding("command");
   }
 
+  /** Whether no rule asks for scripts, so that none need be read. */
+  boolean isIdle() {
+    return script.isEmpty() && command.isEmpty();
+  }
+
   void walk(ScriptContext context, RuleRun rules) {
-    script(context, rules);
+    walk(context, Optional.empty(), rules);
+  }
+
+  /** Walks a script of a file that is judged in several sets. */
+  void walk(ScriptContext context, ScriptSeat seat, RuleRun rules) {
+    walk(context, Optional.of(seat), rules);
+  }
+
+  private void walk(ScriptContext context, Optional<ScriptSeat> seat, RuleRun rules) {
+    script(context, seat, rules);
     for (Command each : context.script().commands()) {
-      command(each, context, rules);
+      command(each, context, seat, rules);
     }
   }
 
-  private void script(ScriptContext node, RuleRun rules) {
+  private void script(ScriptContext node, Optional<ScriptSeat> seat, RuleRun rules) {
     rules.each(
         script,
         new Call<>() {
           @Override
           void on(ShellRule rule, RuleContext context) {
+            prepare(context, seat);
             rule.script(node, context);
           }
         });
   }
 
-  private void command(Command node, ScriptContext around, RuleRun rules) {
+  private void command(
+      Command node, ScriptContext around, Optional<ScriptSeat> seat, RuleRun rules) {
     rules.each(
         command,
         new Call<>() {
           @Override
           void on(ShellRule rule, RuleContext context) {
+            prepare(context, seat);
             rule.command(node, around, context);
           }
         });
+  }
+
+  private static void prepare(RuleContext context, Optional<ScriptSeat> seat) {
+    if (seat.isPresent()) {
+      context.keepTo(seat.get().file(), seat.get().inquiry());
+      context.declareAt(seat.get().anchor(), seat.get().owner());
+    }
   }
 }

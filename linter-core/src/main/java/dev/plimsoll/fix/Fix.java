@@ -56,6 +56,15 @@ public record Fix(
     return new Fix(title, safety, edits, newFiles, and(changes, change), mayTrigger);
   }
 
+  /** The same that declares for {@code owner} what it declares for an address or below it. */
+  public Fix declaredAt(Anchor address, Anchor owner) {
+    List<ModelChange> moved = new ArrayList<>(changes.size());
+    for (ModelChange change : changes) {
+      moved.add(change.declaredAt(address, owner));
+    }
+    return new Fix(title, safety, edits, newFiles, moved, mayTrigger);
+  }
+
   public Fix creating(NewFile file) {
     return new Fix(title, safety, edits, and(newFiles, file), changes, mayTrigger);
   }

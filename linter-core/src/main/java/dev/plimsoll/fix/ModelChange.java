@@ -36,4 +36,13 @@ public record ModelChange(Kind kind, String file, Anchor anchor, String toFile, 
   public static ModelChange move(String file, Anchor anchor, String toFile, Anchor to) {
     return new ModelChange(Kind.MOVE, file, anchor, toFile, to);
   }
+
+  ModelChange declaredAt(Anchor address, Anchor owner) {
+    return new ModelChange(
+        kind,
+        file,
+        anchor.isWithin(address) ? owner : anchor,
+        toFile,
+        to.isWithin(address) ? owner : to);
+  }
 }

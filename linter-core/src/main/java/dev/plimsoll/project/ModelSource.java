@@ -13,4 +13,10 @@ public interface ModelSource {
 
   /** What a text says to a build with these arguments; nothing where it is a template. */
   Optional<DockerfileModel> dockerfile(SourceText text, BuildArguments arguments);
+
+  /** Readers for one thread, until it gives them back. */
+  ScriptReaders borrow();
+
+  /** Takes readers back. Those that are lost on the way are no harm. */
+  void giveBack(ScriptReaders readers);
 }

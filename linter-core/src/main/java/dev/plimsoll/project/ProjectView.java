@@ -2,6 +2,7 @@ package dev.plimsoll.project;
 
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
+import dev.plimsoll.model.compose.ComposeScript;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.HostUse;
@@ -12,6 +13,7 @@ import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.parse.small.tree.IgnoreFile;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.text.Place;
 import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +152,18 @@ public final class ProjectView {
       inquiry.lackedContext();
     }
     return answer;
+  }
+
+  /**
+   * What the containers of a Compose set run, as far as it stands in a file.
+   *
+   * @param known the places of what was read before, which is left out; what is read now is added
+   */
+  public List<ComposeScript> scripts(ComposeSet set, String file, Set<Place> known) {
+    ScriptReaders readers = project.models().borrow();
+    List<ComposeScript> scripts = new ServiceScripts(this, set, readers).in(file, known);
+    project.models().giveBack(readers);
+    return scripts;
   }
 
   /** The sets in which another file of its folder is laid over a Compose file by hand. */

@@ -74,4 +74,18 @@ public record Finding(
   public Finding confidence(Confidence lower) {
     return new Finding(anchor, slice, message, lower, related, because, fixes);
   }
+
+  /**
+   * The same whose fixes declare for {@code owner} what they declare for an address or below it.
+   */
+  Finding declaredAt(Anchor address, Anchor owner) {
+    if (fixes.isEmpty()) {
+      return this;
+    }
+    List<Fix> moved = new ArrayList<>(fixes.size());
+    for (Fix fix : fixes) {
+      moved.add(fix.declaredAt(address, owner));
+    }
+    return new Finding(anchor, slice, message, confidence, related, because, moved);
+  }
 }

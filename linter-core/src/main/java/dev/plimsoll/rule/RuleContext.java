@@ -3,8 +3,10 @@ package dev.plimsoll.rule;
 import dev.plimsoll.project.Inquiry;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.project.ProjectView;
+import dev.plimsoll.text.Anchor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What one rule may ask, and where it reports, while it looks at one file. */
 public final class RuleContext {
@@ -26,6 +28,8 @@ public final class RuleContext {
   private final Inquiry inquiry;
   private final List<Finding> findings = new ArrayList<>();
   private String only = "";
+  private Optional<Anchor> within = Optional.empty();
+  private Anchor owner = Anchor.FILE;
   private int steps;
 
   public RuleContext(Record options, Project project) {
@@ -38,7 +42,7 @@ public final class RuleContext {
   public void report(Finding finding) {
     step();
     if (only.isEmpty() || (isHere(finding) && !isKnown(finding))) {
-      findings.add(finding);
+      findings.add(within.isEmpty() ? finding : finding.declaredAt(within.get(), owner));
     }
   }
 
@@ -51,6 +55,15 @@ public final class RuleContext {
   public void keepTo(String file, Inquiry asked) {
     only = file;
     inquiry.add(asked);
+  }
+
+  /**
+   * From now on, what a fix declares to change at an address or below it counts as declared for
+   * another. For the engine, where a file has no address of its own for each command.
+   */
+  public void declareAt(Anchor address, Anchor other) {
+    within = Optional.of(address);
+    owner = other;
   }
 
   private boolean isHere(Finding finding) {

@@ -74,4 +74,14 @@ final class LinkedFiles implements ModelSource {
         DockerfileModel.of(
             new DockerfileParser().parse(text), new ScriptReader(), new BaseImages(), arguments));
   }
+
+  @Override
+  public ScriptReaders borrow() {
+    return new ScriptReaders();
+  }
+
+  @Override
+  public void giveBack(ScriptReaders readers) {
+    // made anew each time
+  }
 }

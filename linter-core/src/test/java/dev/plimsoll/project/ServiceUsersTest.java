@@ -117,7 +117,8 @@ class ServiceUsersTest {
   void theBaseSaysItLast() {
     assertThat(built("FROM nginxinc/nginx-unprivileged\n")).isEqualTo("nginx (101:101)");
     assertThat(built("FROM scratch\n")).isEqualTo("root (0:0)");
-    assertThat(built("FROM gcr.io/distroless/static-debian12:nonroot\n")).isEqualTo("nonroot (65532:65532)");
+    assertThat(built("FROM gcr.io/distroless/static-debian12:nonroot\n"))
+        .isEqualTo("nonroot (65532:65532)");
     assertThat(built("FROM example/x\n")).isEqualTo("nothing is known of the image example/x");
     assertThat(built("FROM debian AS a\nUSER www-data\nFROM a\n")).isEqualTo("www-data (33:33)");
   }

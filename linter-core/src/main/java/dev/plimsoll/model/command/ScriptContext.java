@@ -3,6 +3,7 @@ package dev.plimsoll.model.command;
 import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Cells;
+import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Value;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ public interface ScriptContext {
     BUILD,
     /** CMD, ENTRYPOINT, HEALTHCHECK: in the container. */
     CONTAINER,
+    /** A command, entrypoint, health check or hook of a Compose service: in its container. */
+    COMPOSE,
     /** A file of its own. */
     FILE,
     /** A line of a Makefile's recipe. */
@@ -83,6 +86,11 @@ public interface ScriptContext {
 
   /** The folder in which it starts. */
   Value workdir();
+
+  /** What was written behind the words of a command, and nobody ever sees. */
+  default Optional<Slice> dropped() {
+    return Optional.empty();
+  }
 
   /** What a variable holds that is set around the script; nothing where it is not set. */
   Value variable(String name);

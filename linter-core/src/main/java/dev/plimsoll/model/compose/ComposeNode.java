@@ -32,12 +32,19 @@ public sealed interface ComposeNode {
   /**
    * A scalar.
    *
+   * @param written as YAML decodes it, variables and escaped dollar signs in it
    * @param text what Compose makes of it where nothing but the project's .env is set: a variable
    *     that is not set there and has no default is empty; a number in the decimal notation of Go's
    *     {@code %v}
    * @param value what is known of it, wherever variables come from
    */
-  record Scalar(Slice slice, String text, Type type, Value value) implements ComposeNode {
+  record Scalar(Slice slice, String written, String text, Type type, Value value)
+      implements ComposeNode {
+
+    /** One that is not as it is written, or in which no variable stands. */
+    public Scalar(Slice slice, String text, Type type, Value value) {
+      this(slice, text, text, type, value);
+    }
 
     /** One that no variable is in. */
     static Scalar of(Slice slice, String text, Type type) {

@@ -32,7 +32,9 @@ final class Variables extends NodePass {
     if (made.problem().isPresent()) {
       refuse(Refusal.Kind.INTERPOLATION, made.problem().get());
     }
-    Scalar text = new Scalar(scalar.slice(), made.text(), ComposeNode.Type.STRING, made.value());
+    Scalar text =
+        new Scalar(
+            scalar.slice(), scalar.text(), made.text(), ComposeNode.Type.STRING, made.value());
     Parsed<Scalar> cast = Casts.cast(path, text);
     for (Problem problem : cast.problems()) {
       refuse(Refusal.Kind.SHAPE, problem);

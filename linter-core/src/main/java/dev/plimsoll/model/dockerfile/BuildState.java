@@ -1,5 +1,6 @@
 package dev.plimsoll.model.dockerfile;
 
+import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.text.Value;
@@ -53,6 +54,11 @@ public record BuildState(
   /** What a variable holds that an instruction of the file has set; absent where none has. */
   public Optional<Value> setVariable(String name, Word asked) {
     return environment.declares(name) ? Optional.of(variable(name, asked)) : Optional.empty();
+  }
+
+  /** Whether an instruction before this place may have written a configuration. */
+  public boolean isConfigured(ScriptContext.Configuration configuration) {
+    return marks.has(configuration);
   }
 
   BuildState withUser(Value changed) {

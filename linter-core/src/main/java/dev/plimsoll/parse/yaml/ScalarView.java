@@ -45,7 +45,8 @@ public final class ScalarView implements EmbeddedText.Escaper {
    */
   public static Slice of(String decoded, Slice scalar) {
     ScalarView reader = new ScalarView(decoded, scalar);
-    EmbeddedText view = reader.isAligned() ? reader.view.build() : reader.whole();
+    boolean isPieced = !decoded.isEmpty() && reader.isAligned(); // a view needs a piece
+    EmbeddedText view = isPieced ? reader.view.build() : reader.whole();
     return view.slice(new Span(0, decoded.length()));
   }
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.compose.references;
 
+import dev.plimsoll.model.compose.BuildPaths;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;

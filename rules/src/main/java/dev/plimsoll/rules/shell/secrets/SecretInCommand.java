@@ -73,6 +73,7 @@ public final class SecretInCommand extends ShellRule {
     return switch (script.host()) {
       case BUILD -> "pass it with a secret mount";
       case CONTAINER -> "pass it when the container starts";
+      case COMPOSE -> "take it from a secret or a variable";
       case FILE, RECIPE -> "take it from outside of the script";
       case SERVICE -> "take it from a file that only the service can read";
     };

@@ -1,24 +1,23 @@
-package dev.plimsoll.rules.compose.references;
+package dev.plimsoll.model.compose;
 
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
-import dev.plimsoll.model.compose.ComposeService;
 import java.util.Optional;
 
 /** What a service is built from, where that is a folder of this machine and no variable's. */
-final class BuildPaths {
+public final class BuildPaths {
 
   private static final String DEFAULT = "Dockerfile";
 
   private BuildPaths() {}
 
   /** The folder, as seen from the project's. */
-  static Optional<String> context(ComposeService service) {
+  public static Optional<String> context(ComposeService service) {
     Optional<Scalar> context = service.scalar("build", "context");
     return context.isEmpty() ? Optional.empty() : local(context.get());
   }
 
   /** A folder; nothing where it is an address, another service's image or not known. */
-  static Optional<String> local(Scalar context) {
+  public static Optional<String> local(Scalar context) {
     Optional<String> path = context.fixed();
     boolean remote =
         path.isPresent()
@@ -29,7 +28,7 @@ final class BuildPaths {
   }
 
   /** The Dockerfile, as seen from the project's folder. */
-  static Optional<String> dockerfile(ComposeService service) {
+  public static Optional<String> dockerfile(ComposeService service) {
     Optional<String> folder = context(service);
     if (folder.isEmpty() || service.find("build", "dockerfile_inline").isPresent()) {
       return Optional.empty();
@@ -46,7 +45,7 @@ final class BuildPaths {
   }
 
   /** The other name under which builders look for the default Dockerfile. */
-  static String lowerCase(String path) {
+  public static String lowerCase(String path) {
     return path.substring(0, path.length() - DEFAULT.length()) + "dockerfile";
   }
 }
