@@ -22,11 +22,12 @@ public final class BakeJsonReader {
   public static BakeFile read(SourceText source) {
     List<Target> targets = new ArrayList<>();
     for (YamlDocument document : YamlReader.read(source).tree()) {
-      if (document.root().isPresent()
-          && document.root().get() instanceof YamlNode.Mapping root
-          && root.find("target").orElse(root) instanceof YamlNode.Mapping section
-          && section != root) {
-        for (YamlNode.Entry entry : section.entries()) {
+      Optional<YamlNode> section =
+          document.root().isPresent() && document.root().get() instanceof YamlNode.Mapping root
+              ? root.find("target")
+              : Optional.empty();
+      if (section.isPresent() && section.get() instanceof YamlNode.Mapping all) {
+        for (YamlNode.Entry entry : all.entries()) {
           if (entry.key() instanceof YamlNode.Scalar name
               && entry.value() instanceof YamlNode.Mapping body) {
             targets.add(target(name, body));
