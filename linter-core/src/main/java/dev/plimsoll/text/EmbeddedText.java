@@ -19,7 +19,7 @@ public final class EmbeddedText implements Text {
 
   private final Text parent;
   private final String content;
-  private final Escaper escaper;
+  private final Escaper[] escapers; // one for each piece; one alone where all have the same
   // Piece i covers view offsets viewStart[i]..viewStart[i+1] and parent offsets
   // parentStart[i]..parentEnd[i].
   private final int[] viewStart;
@@ -30,7 +30,10 @@ public final class EmbeddedText implements Text {
   private EmbeddedText(Builder builder) {
     this.parent = builder.parent;
     this.content = builder.content.toString();
-    this.escaper = builder.escaper;
+    this.escapers =
+        builder.escapers.length == 0
+            ? new Escaper[] {builder.escaper}
+            : Arrays.copyOf(builder.escapers, builder.pieces);
     this.viewStart = Arrays.copyOf(builder.viewStart, builder.pieces + 1);
     this.viewStart[builder.pieces] = content.length();
     this.parentStart = Arrays.copyOf(builder.parentStart, builder.pieces);
@@ -58,7 +61,11 @@ public final class EmbeddedText implements Text {
   }
 
   private Span toParent(Span span) {
-    int start = parentOffset(span.start(), pieceStartingAt(span.start()));
+    return toParent(span, pieceStartingAt(span.start()));
+  }
+
+  private Span toParent(Span span, int first) {
+    int start = parentOffset(span.start(), first);
     if (span.isEmpty()) {
       return Span.at(start);
     }
@@ -91,7 +98,7 @@ public final class EmbeddedText implements Text {
 
   @Override
   public Optional<HostEdit> hostEdit(Span span, String replacement) {
-    int first = pieceStartingAt(span.start());
+    int first = span.isEmpty() ? pieceToInsertAt(span.start()) : pieceStartingAt(span.start());
     int last = span.isEmpty() ? first : pieceEndingAt(span.end());
     for (int piece = first; piece <= last; piece++) {
       boolean whole = viewStart[piece] >= span.start() && viewStart[piece + 1] <= span.end();
@@ -102,8 +109,21 @@ public final class EmbeddedText implements Text {
     if (first != last) {
       return Optional.empty(); // it would swallow a continuation, and the comments in it
     }
-    Optional<String> escaped = escaper.escape(replacement);
-    return escaped.isEmpty() ? Optional.empty() : parent.hostEdit(toParent(span), escaped.get());
+    Optional<String> escaped = escapers[escapers.length == 1 ? 0 : first].escape(replacement);
+    return escaped.isEmpty()
+        ? Optional.empty()
+        : parent.hostEdit(toParent(span, first), escaped.get());
+  }
+
+  /** A copied piece that begins at an offset, or else one that ends there. */
+  private int pieceToInsertAt(int offset) {
+    int piece = pieceStartingAt(offset);
+    int before = piece - 1;
+    while (before > 0 && viewStart[before] == offset) {
+      before--;
+    }
+    boolean endsThere = !copied[piece] && viewStart[piece] == offset && before >= 0;
+    return endsThere && copied[before] ? before : piece;
   }
 
   /** Collects the pieces of a view in the order of the host. */
@@ -116,6 +136,7 @@ public final class EmbeddedText implements Text {
     private int[] parentStart = new int[8];
     private int[] parentEnd = new int[8];
     private boolean[] copied = new boolean[8];
+    private Escaper[] escapers = {};
     private int pieces;
 
     public Builder(Text parent, Escaper escaper) {
@@ -137,8 +158,28 @@ public final class EmbeddedText implements Text {
       return piece(start, span, false);
     }
 
+    /** Takes over all of another view of the same parent, which goes on writing as it does. */
+    public Builder append(EmbeddedText view) {
+      if (escapers.length == 0) {
+        escapers = new Escaper[viewStart.length];
+        Arrays.fill(escapers, escaper);
+      }
+      int start = content.length();
+      content.append(view.content);
+      for (int i = 0; i < view.parentStart.length; i++) {
+        Span span = new Span(view.parentStart[i], view.parentEnd[i]);
+        piece(start + view.viewStart[i], span, view.copied[i]);
+        escapers[pieces - 1] = view.escapers[view.escapers.length == 1 ? 0 : i];
+      }
+      return this;
+    }
+
     private Builder piece(int start, Span span, boolean copy) {
       if (pieces + 1 == viewStart.length) {
+        if (escapers.length > 0) {
+          escapers = Arrays.copyOf(escapers, 2 * pieces + 2);
+          Arrays.fill(escapers, pieces, escapers.length, escaper);
+        }
         viewStart = Arrays.copyOf(viewStart, 2 * pieces + 2);
         parentStart = Arrays.copyOf(parentStart, 2 * pieces + 2);
         parentEnd = Arrays.copyOf(parentEnd, 2 * pieces + 2);

@@ -43,6 +43,38 @@ class EmbeddedTextTest {
   }
 
   @Test
+  void anInsertionGoesToTheCopiedPieceBesideIt() {
+    EmbeddedText list =
+        new EmbeddedText.Builder(HOST, Optional::of)
+            .copy(new Span(4, 9))
+            .stand(new Span(9, 22), "\n")
+            .build();
+    assertThat(list.slice(Span.at(5)).replace(" -R"))
+        .contains(new Text.HostEdit("Dockerfile", Span.at(9), " -R"));
+    assertThat(list.slice(Span.at(6)).replace(" -R")).isEmpty();
+  }
+
+  @Test
+  void aViewTakesOverOthersWithTheirEscapes() {
+    EmbeddedText first =
+        new EmbeddedText.Builder(HOST, text -> Optional.of("<" + text + ">"))
+            .copy(new Span(4, 9))
+            .build();
+    EmbeddedText both =
+        new EmbeddedText.Builder(HOST, text -> Optional.empty())
+            .append(first)
+            .stand(Span.at(9), "\n")
+            .append(view())
+            .build();
+    assertThat(both.content()).isEqualTo("chmod\nchmod   777 /d");
+    assertThat(both.slice(new Span(0, 5)).replace("x"))
+        .contains(new Text.HostEdit("Dockerfile", new Span(4, 9), "<x>"));
+    assertThat(both.slice(new Span(14, 17)).replace("775"))
+        .contains(new Text.HostEdit("Dockerfile", new Span(22, 25), "775"));
+    assertThat(both.slice(new Span(5, 6)).replace(";")).isEmpty();
+  }
+
+  @Test
   void aPlaceAcrossAContinuationCoversIt() {
     assertThat(view().slice(new Span(0, 11)).place().span()).isEqualTo(new Span(4, 25));
   }

@@ -187,15 +187,19 @@ public final class ScalarView implements EmbeddedText.Escaper {
     };
   }
 
+  private static boolean endsKey(String text, int blank) {
+    return blank > 0 && text.charAt(blank - 1) == ':';
+  }
+
   /** Whether it means the same without quotes, wherever in a plain scalar it is put. */
   private boolean isPlain(String replacement) {
     boolean braces = decoded.indexOf('{') >= 0; // then it stands in no flow collection
     for (int i = 0; i < replacement.length(); i++) {
       char c = replacement.charAt(i);
       boolean plain = Character.isLetterOrDigit(c) || "_./$".indexOf(c) >= 0;
-      boolean inner = i > 0 && i + 1 < replacement.length() && "-:?+=@ ".indexOf(c) >= 0;
-      boolean ends = c == ':' && replacement.startsWith(" ", i + 1); // then it is a key
-      if ((ends || (!plain && !inner)) && !(braces && (c == '{' || c == '}'))) {
+      boolean inner = i > 0 && i + 1 < replacement.length() && "-:?+=@".indexOf(c) >= 0;
+      boolean blank = c == ' ' && i + 1 < replacement.length() && !endsKey(replacement, i);
+      if (!plain && !inner && !blank && !(braces && (c == '{' || c == '}'))) {
         return false;
       }
     }
