@@ -1,7 +1,9 @@
 package dev.plimsoll.engine;
 
+import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.rule.Message;
 import dev.plimsoll.text.OneLine;
+import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Value;
 
@@ -45,8 +47,16 @@ final class Renderer {
     if (masks.touches(origin.place())) {
       return Masks.MASK;
     }
-    String line = OneLine.of(text);
+    boolean isAltered = text.contains(ShellWord.UNKNOWN);
+    String line = OneLine.of(isAltered ? written(origin) : text);
     return line.length() <= MAX_QUOTATION ? line : line.substring(0, MAX_QUOTATION - 1) + "…";
+  }
+
+  /** As the file has it: a view holds parameters that nobody wrote. */
+  private static String written(Slice origin) {
+    String content = origin.source().host().content();
+    Place place = origin.place();
+    return content.substring(place.span().start(), place.span().end());
   }
 
   private final class ValueText implements Value.Cases<String> {

@@ -1,5 +1,6 @@
 package dev.plimsoll.parse.small;
 
+import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.text.EmbeddedText;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
@@ -8,9 +9,6 @@ import java.util.Optional;
 
 /** A recipe line as the shell gets it: GNU make manual, 5.1 to 5.4. */
 final class RecipeView {
-
-  /** What stands for a reference: only make knows its value. */
-  private static final String UNKNOWN = "${_}";
 
   private static final EmbeddedText.Escaper DOLLARS =
       new EmbeddedText.Escaper() {
@@ -68,7 +66,7 @@ final class RecipeView {
     }
     hasReferences = true;
     int close = next == '(' ? closing('(', ')') : next == '{' ? closing('{', '}') : at + 2;
-    stand(at, close, UNKNOWN);
+    stand(at, close, ShellWord.UNKNOWN);
   }
 
   private int closing(char open, char close) {

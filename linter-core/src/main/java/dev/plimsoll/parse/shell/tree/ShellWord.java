@@ -8,6 +8,9 @@ import java.util.Optional;
 /** A word as written, quotes and expansions in it. */
 public final class ShellWord {
 
+  /** What stands in a script where something will be put that nobody knows: a parameter. */
+  public static final String UNKNOWN = "${_}";
+
   private final Slice slice;
   private final List<Substitution> substitutions;
   private final boolean isVerbatim;

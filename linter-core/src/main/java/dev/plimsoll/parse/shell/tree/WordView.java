@@ -9,9 +9,6 @@ import java.util.Optional;
 /** A word as the program gets it: quotes and backslashes gone, each character with its place. */
 final class WordView {
 
-  /** What stands where a substitution will put what nobody knows. */
-  private static final String UNKNOWN = "${_}";
-
   private final ShellWord word;
   private final EmbeddedText.Builder view;
 
@@ -47,7 +44,7 @@ final class WordView {
   private void add(WordPart part) {
     if (part instanceof WordPart.Expansion expansion) {
       boolean isUnknown = word.isVerbatim() || isSubstitution(expansion);
-      view.stand(expansion.slice().span(), isUnknown ? UNKNOWN : expansion.text());
+      view.stand(expansion.slice().span(), isUnknown ? ShellWord.UNKNOWN : expansion.text());
     } else if (part instanceof WordPart.Quoted quoted
         && quoted.quote() == WordPart.Quote.VERBATIM) {
       copy(part, 0, part.slice().text().length());
@@ -141,7 +138,9 @@ final class WordView {
         return Optional.of(replacement);
       }
       if (quote.isPresent() && quote.get() == WordPart.Quote.VERBATIM) {
-        return replacement.contains(UNKNOWN) ? Optional.empty() : Optional.of(replacement);
+        return replacement.contains(ShellWord.UNKNOWN)
+            ? Optional.empty()
+            : Optional.of(replacement);
       }
       if (quote.isEmpty() || quote.get() == WordPart.Quote.DOLLAR_SINGLE) {
         return Optional.empty();
