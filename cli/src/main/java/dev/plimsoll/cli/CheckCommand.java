@@ -50,6 +50,9 @@ final class CheckCommand {
           "*.mk",
           "*.service",
           "*.socket",
+          ".github/workflows/*.yml",
+          "action.yml",
+          ".gitlab-ci.yml",
           "compose.yaml",
           "docker-compose*.yml");
 

@@ -22,7 +22,7 @@ public final class Training {
     run(folder, "check", "clean.Dockerfile");
     run(folder, "check", "Dockerfile", "clean.Dockerfile");
     run(folder, "check", "compose.yaml");
-    run(folder, "check", "entry.sh", "Makefile", "demo.service");
+    run(folder, "check", "entry.sh", "Makefile", "demo.service", "action.yml");
     run(folder, "check", "--format", "json", "Dockerfile");
     run(folder, "check", "--format", "sarif", "Dockerfile");
     run(folder, "check", "--format", "concise", ".");

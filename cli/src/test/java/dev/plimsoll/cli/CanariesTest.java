@@ -103,6 +103,10 @@ class CanariesTest {
     plant("app.service", "[Service]\n", "ExecStart=/bin/", UNIT_PLACES, canaries);
     plant("run.sh", "#!/bin/sh\n", "", SCRIPT_PLACES, canaries);
     plant("Makefile", "all:\n", "\t", SCRIPT_PLACES, canaries);
+    String head = "env:\n  A_PASSWORD: CxZ9qW3kTz0\njobs:\n  a:\n    steps:\n      - run: |\n";
+    canaries.add("CxZ9qW3kTz0");
+    Files.createDirectories(folder.resolve(".github/workflows"));
+    plant(".github/workflows/a.yml", head, "          ", SCRIPT_PLACES, canaries);
     return canaries;
   }
 

@@ -126,6 +126,41 @@ class HostileInputTest {
     assertThat(run.out()).contains("\"findings\":50001");
   }
 
+  private CliRun checkWorkflow(String text) throws IOException {
+    Files.createDirectories(folder.resolve("bad/.github/workflows"));
+    Files.writeString(folder.resolve("bad/.github/workflows/ci.yml"), text);
+    Files.writeString(folder.resolve("bad/.gitlab-ci.yml"), text);
+    return check();
+  }
+
+  @Test
+  void aWorkflowWithoutEndEnds() throws IOException {
+    String start = "jobs:\n  a:\n    runs-on: x\n    steps:\n";
+    String step = "      - run: ";
+    checkWorkflow("");
+    checkWorkflow("# only\n\n");
+    checkWorkflow(start + "\t- run: a\n\t\tb: [\n");
+    checkWorkflow(start + step + "|\n" + "          a ${{ b\n".repeat(50_000));
+    checkWorkflow(start + step + "\"" + "\\x41\\\n  ".repeat(50_000) + "\"\n");
+    checkWorkflow(start + step + "(".repeat(30_000) + "\n" + step + "''".repeat(30_000));
+    checkWorkflow("a:\n  script: " + "[".repeat(30_000) + "\n");
+    checkWorkflow("a:\n  script: &a [b, *a, *c, !reference [a, script]]\n  x: &x *x\n");
+    StringBuilder bomb = new StringBuilder("x0: &x0 [chmod 777 /a]\n");
+    for (int i = 1; i < 40; i++) {
+      String before = "*x" + (i - 1) + ", ";
+      bomb.append("x" + i + ": &x" + i + " [" + before.repeat(20) + "a]\n");
+    }
+    checkWorkflow(bomb + "a:\n  script: *x39\njobs:\n  a: {steps: *x39}\n");
+    CliRun run = checkWorkflow(start + (step + "curl -k https://a.internal\n").repeat(60_000));
+    assertThat(run.out()).contains("\"findings\":60001");
+  }
+
+  @Test
+  void aBinaryWorkflowIsNoText() throws IOException {
+    CliRun run = check("action.yml", "runs:\n\0\1".getBytes(StandardCharsets.UTF_8));
+    assertThat(run.out()).contains("\"reason\":\"not text (NUL at byte 6)\"");
+  }
+
   @Test
   void aFileOverTheLimitIsReported() throws IOException {
     assertThat(check("Dockerfile", new byte[11_000_000]).out()).contains("11.0 MB");

@@ -6,8 +6,10 @@ import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.script.MakefileModel;
 import dev.plimsoll.model.script.RecipeScript;
 import dev.plimsoll.model.script.ScriptModel;
+import dev.plimsoll.model.script.StepScript;
 import dev.plimsoll.model.script.UnitModel;
 import dev.plimsoll.model.script.UnitScript;
+import dev.plimsoll.model.script.WorkflowModel;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.rule.Outcome.ToolFailure;
 import dev.plimsoll.text.Slice;
@@ -116,6 +118,11 @@ final class JudgeTask extends WatchedTask {
       ShellDispatch shell = new ShellDispatch(rules);
       for (UnitScript command : unit.commands()) {
         shell.walk(command, run);
+      }
+    } else if (model instanceof WorkflowModel workflow) {
+      ShellDispatch shell = new ShellDispatch(rules);
+      for (StepScript step : workflow.steps()) {
+        shell.walk(step, run);
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.script.MakefileModel;
 import dev.plimsoll.model.script.ScriptModel;
 import dev.plimsoll.model.script.UnitModel;
+import dev.plimsoll.model.script.WorkflowModel;
 import dev.plimsoll.parse.dockerfile.DockerfileParser;
 import dev.plimsoll.project.ScriptReaders;
 import dev.plimsoll.source.FileKind;
@@ -75,6 +76,7 @@ final class Readers {
     return switch (FileKind.of(text.name())) {
       case MAKEFILE -> MakefileModel.of(text, scripts);
       case UNIT -> UnitModel.of(text, scripts);
+      case WORKFLOW -> WorkflowModel.of(text, scripts);
       default -> ScriptModel.of(text, scripts);
     };
   }

@@ -4,6 +4,7 @@ import dev.plimsoll.source.FileKind;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Cells;
+import dev.plimsoll.text.Language;
 import dev.plimsoll.text.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -213,17 +214,12 @@ final class StartCommands {
   }
 
   private static boolean holdsCommands(String name, String entry) {
-    FileKind kind = FileKind.of(name);
-    if (kind == FileKind.SHELL || kind == FileKind.MAKEFILE || kind == FileKind.UNIT) {
+    Optional<Language> language = FileKind.of(name).language();
+    if (language.isPresent() && language.get() == Language.SHELL) {
       return true;
     }
-    String lower = entry.toLowerCase(Locale.ROOT);
-    if (name.contains(".github/workflows/")) {
-      return lower.endsWith(".yml") || lower.endsWith(".yaml");
-    }
-    return switch (lower) {
+    return switch (entry.toLowerCase(Locale.ROOT)) {
       case "package.json",
-          ".gitlab-ci.yml",
           "justfile",
           "taskfile.yml",
           "taskfile.yaml",

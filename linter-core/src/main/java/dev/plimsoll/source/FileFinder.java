@@ -94,7 +94,7 @@ public final class FileFinder {
     }
     switch (kind) {
       case DOCKERFILE -> take(name, Language.DOCKERFILE, true);
-      case SHELL, MAKEFILE, UNIT -> take(name, Language.SHELL, true);
+      case SHELL, MAKEFILE, UNIT, WORKFLOW -> take(name, Language.SHELL, true);
       case COMPOSE -> take(name, Language.COMPOSE, true);
       case IGNORE_FILE -> namedContext.add(workspace.canonical(name));
       case TEMPLATE -> skip(name, "template", true);

@@ -24,6 +24,11 @@ public enum FileKind {
    */
   UNIT,
   /**
+   * A CI workflow, whose steps are shell: the files of {@code .github/workflows} and of those that
+   * took after it, {@code action.yml}, {@code .gitlab-ci.yml}.
+   */
+  WORKFLOW,
+  /**
    * {@code compose.yaml}, {@code docker-compose.prod.yml}, {@code app-compose.yml}: whether Compose
    * is what it is for, its keys must tell.
    */
@@ -34,13 +39,16 @@ public enum FileKind {
 
   private static final String[] STEMS = {"Dockerfile", "Containerfile"};
   private static final String[] TEMPLATES = {".template", ".j2", ".in"};
+  private static final String[] WORKFLOWS = {
+    ".github/workflows", ".gitea/workflows", ".forgejo/workflows", ".gitlab/ci", ".gitlab-ci"
+  };
   private static final String[] LEFTOVERS = {".md", ".bak", ".orig"};
 
   /** The language of such a file; nothing where its name tells none. */
   public Optional<Language> language() {
     return switch (this) {
       case DOCKERFILE -> Optional.of(Language.DOCKERFILE);
-      case SHELL, MAKEFILE, UNIT -> Optional.of(Language.SHELL);
+      case SHELL, MAKEFILE, UNIT, WORKFLOW -> Optional.of(Language.SHELL);
       case COMPOSE -> Optional.of(Language.COMPOSE);
       case TEMPLATE, IGNORE_FILE, OTHER -> Optional.empty();
     };
@@ -71,23 +79,48 @@ public enum FileKind {
     if (isUnit(name, baseName)) {
       return UNIT;
     }
-    if (isCompose(baseName)) {
-      return COMPOSE;
+    String stem = yamlStem(baseName);
+    if (!stem.isEmpty()) {
+      return isOfWorkflows(name)
+          ? WORKFLOW
+          : isCompose(stem) ? COMPOSE : isWorkflow(stem) ? WORKFLOW : OTHER;
     }
     return endsWith(baseName, ".sh") || endsWith(baseName, ".bash") ? SHELL : OTHER;
   }
 
-  private static boolean isCompose(String baseName) {
-    String stem =
-        endsWith(baseName, ".yaml")
-            ? baseName.substring(0, baseName.length() - 5)
-            : endsWith(baseName, ".yml") ? baseName.substring(0, baseName.length() - 4) : "";
+  /** The name of a YAML file without its ending; empty where it is none. */
+  private static String yamlStem(String baseName) {
+    int ending = endsWith(baseName, ".yaml") ? 5 : endsWith(baseName, ".yml") ? 4 : 0;
+    return ending == 0 ? "" : baseName.substring(0, baseName.length() - ending);
+  }
+
+  private static boolean isCompose(String stem) {
     for (String word : stem.toLowerCase(Locale.ROOT).split("[._-]", -1)) {
       if (word.equals("compose") || word.equals("dockercompose")) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isWorkflow(String stem) {
+    return stem.equals("action") || stem.endsWith(".gitlab-ci");
+  }
+
+  private static boolean isOfWorkflows(String name) {
+    for (String folder : WORKFLOWS) {
+      if (isIn(name, folder)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a file lies in a folder, not below another one in it. */
+  private static boolean isIn(String name, String folder) {
+    int slash = name.lastIndexOf('/');
+    int start = slash - folder.length();
+    return name.startsWith(folder + "/", start) && (start == 0 || name.charAt(start - 1) == '/');
   }
 
   private static boolean isMakefile(String baseName) {

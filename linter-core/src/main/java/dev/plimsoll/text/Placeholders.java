@@ -45,12 +45,14 @@ public final class Placeholders {
           "default",
           "docker",
           "guest",
+          "inherit",
           "mongo",
           "mysql",
           "pass",
           "passwd",
           "password",
           "postgres",
+          "read",
           "redis",
           "root",
           "secret",
@@ -59,7 +61,8 @@ public final class Placeholders {
           "trust",
           "ubuntu",
           "user",
-          "vagrant");
+          "vagrant",
+          "write");
 
   private static final String[] MARKS = {
     "changeme",

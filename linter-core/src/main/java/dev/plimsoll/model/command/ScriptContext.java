@@ -24,7 +24,9 @@ public interface ScriptContext {
     /** A line of a Makefile's recipe. */
     RECIPE,
     /** A command of a systemd unit: on a machine, as whoever User= names. */
-    SERVICE
+    SERVICE,
+    /** A step of a CI workflow: on a machine that is mostly thrown away when the job ends. */
+    STEP
   }
 
   /** What a configuration file may say, so that the options of a command need not. */

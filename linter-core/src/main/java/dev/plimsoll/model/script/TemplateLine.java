@@ -2,6 +2,7 @@ package dev.plimsoll.model.script;
 
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
 import java.util.Optional;
 
@@ -21,19 +22,19 @@ final class TemplateLine {
         return Optional.of(command.name().slice());
       }
     }
-    return model.problems().isEmpty() ? Optional.empty() : markedLine(model);
+    return model.problems().isEmpty() ? Optional.empty() : marked(model.source());
   }
 
-  /** Where the shell would refuse the script, a line that begins with a mark tells why. */
-  private static Optional<Slice> markedLine(ScriptModel model) {
-    String content = model.source().content();
+  /** Where a file would be refused, a line that begins with a mark tells why. */
+  static Optional<Slice> marked(SourceText source) {
+    String content = source.content();
     int start = 0;
     while (start < content.length()) {
       int newline = content.indexOf('\n', start);
       int end = newline < 0 ? content.length() : newline;
       String line = content.substring(start, end);
       if (isMarked(line.stripLeading())) {
-        return Optional.of(model.source().slice(new Span(start, end)));
+        return Optional.of(source.slice(new Span(start, end)));
       }
       start = end + 1;
     }

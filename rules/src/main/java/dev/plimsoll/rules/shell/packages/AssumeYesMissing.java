@@ -93,7 +93,7 @@ public final class AssumeYesMissing extends ShellRule {
         call.get().mayHaveOption(answers, script)
             || isJoined(call.get())
             || isSetToYes(call.get().invocation())
-            || script.isConfigured(ScriptContext.Configuration.ASSUME_YES);
+            || isConfigured(call.get(), script);
     if (!answered) {
       report(call.get(), script, context);
     }
@@ -116,6 +116,12 @@ public final class AssumeYesMissing extends ShellRule {
       return !call.packages().isEmpty() || hasLetter(call.invocation(), "u");
     }
     return action == Action.INSTALL || action == Action.UPGRADE || action == Action.REMOVE;
+  }
+
+  /** pip reads none of the files in which the others find their answer. */
+  private static boolean isConfigured(PackageCall call, ScriptContext script) {
+    return !call.manager().name().startsWith("pip")
+        && script.isConfigured(ScriptContext.Configuration.ASSUME_YES);
   }
 
   /** {@code conda clean -afy}: there the letter f, which elsewhere names a file, takes no value. */

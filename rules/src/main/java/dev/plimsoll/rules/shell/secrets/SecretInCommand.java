@@ -76,6 +76,7 @@ public final class SecretInCommand extends ShellRule {
       case COMPOSE -> "take it from a secret or a variable";
       case FILE, RECIPE -> "take it from outside of the script";
       case SERVICE -> "take it from a file that only the service can read";
+      case STEP -> "keep it among the secrets of the CI service";
     };
   }
 }

@@ -1,0 +1,153 @@
+package dev.plimsoll.parse.small;
+
+import dev.plimsoll.parse.small.tree.WorkflowScope;
+import dev.plimsoll.parse.small.tree.WorkflowScope.Machine;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The scripts of GitLab's jobs: GitLab, CI/CD YAML syntax reference. One shell runs the lines of
+ * {@code before_script} and {@code script}, another those of {@code after_script}.
+ */
+final class GitlabScripts {
+
+  private static final String[] EXPRESSION = {"$[[", "]]"};
+  private static final List<String> SHELL = List.of("bash", "-eo", "pipefail");
+
+  /** Keys of the root that are no jobs. */
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "default",
+          "include",
+          "stages",
+          "types",
+          "variables",
+          "workflow",
+          "image",
+          "services",
+          "cache",
+          "spec",
+          "before_script",
+          "script",
+          "after_script");
+
+  private final StepCollector steps;
+  private final WorkflowNodes nodes;
+  private final String content;
+
+  GitlabScripts(StepCollector steps, String content) {
+    this.steps = steps;
+    this.nodes = steps.nodes();
+    this.content = content.toLowerCase(Locale.ROOT);
+  }
+
+  void read(Mapping root) {
+    WorkflowScope nothing = new WorkflowScope(Machine.OWN, Optional.empty(), List.of());
+    WorkflowScope all = within(root, nothing);
+    Optional<Mapping> common = nodes.mapping(root, "default");
+    if (common.isPresent()) {
+      all = within(common.get(), all);
+      scripts("default", common.get(), all, root);
+    }
+    scripts("", root, all, root);
+    for (Entry entry : root.entries()) {
+      Optional<Mapping> job = nodes.mapping(entry.value());
+      if (entry.key() instanceof Scalar name
+          && !SETTINGS.contains(name.text())
+          && job.isPresent()) {
+        scripts(name.text(), job.get(), within(job.get(), all), root);
+      }
+    }
+  }
+
+  private WorkflowScope within(Mapping node, WorkflowScope around) {
+    WorkflowScope scope = around.with(steps.variables(node, "variables", "$"));
+    return nodes.has(node, "image") ? scope.on(Machine.CONTAINER) : scope;
+  }
+
+  private void scripts(String name, Mapping job, WorkflowScope scope, Mapping root) {
+    if (mayBePowerShell(job, scope)) {
+      return;
+    }
+    List<Scalar> texts = new ArrayList<>();
+    texts(job, "before_script", root, texts);
+    texts(job, "script", root, texts);
+    add(name, "script", texts, scope);
+    List<Scalar> after = new ArrayList<>();
+    texts(job, "after_script", root, after);
+    add(name, "after_script", after, scope);
+  }
+
+  private void add(String name, String key, List<Scalar> texts, WorkflowScope scope) {
+    List<String> path = name.isEmpty() ? List.of(key) : List.of(name, key);
+    steps.add(path, texts, EXPRESSION, SHELL, scope);
+  }
+
+  /** Whether a machine with Windows may take the job: then its shell is not known. */
+  private boolean mayBePowerShell(Mapping job, WorkflowScope scope) {
+    boolean speaks =
+        content.contains("windows") || content.contains("powershell") || content.contains("pwsh");
+    if (!speaks) {
+      return false;
+    }
+    String own = job.slice().text().toLowerCase(Locale.ROOT);
+    return scope.machine() != Machine.CONTAINER
+        || own.contains("windows")
+        || own.contains("powershell")
+        || own.contains("extends");
+  }
+
+  private void texts(Mapping job, String key, Mapping root, List<Scalar> texts) {
+    Optional<YamlNode> node = job.find(key);
+    if (node.isPresent()) {
+      texts(node.get(), root, texts);
+    }
+  }
+
+  private void texts(YamlNode written, Mapping root, List<Scalar> texts) {
+    YamlNode node = nodes.behind(written);
+    boolean isReference =
+        node.properties().tag().isPresent() && node.properties().tag().get().equals("!reference");
+    if (isReference) {
+      Optional<YamlNode> target = target(node, root);
+      if (target.isPresent()) {
+        texts(target.get(), root, texts);
+      }
+    } else if (steps.isNew(node)) {
+      if (node instanceof Scalar scalar) {
+        texts.add(scalar);
+      } else if (node instanceof Sequence list) {
+        for (YamlNode item : list.items()) {
+          texts(item, root, texts);
+        }
+      }
+    }
+  }
+
+  /** What {@code !reference [job, key]} names; each is followed once. */
+  private Optional<YamlNode> target(YamlNode reference, Mapping root) {
+    if (!(reference instanceof Sequence path) || !steps.isNew(path)) {
+      return Optional.empty();
+    }
+    YamlNode node = root;
+    for (YamlNode key : path.items()) {
+      Optional<YamlNode> next =
+          nodes.behind(node) instanceof Mapping mapping && key instanceof Scalar scalar
+              ? mapping.find(scalar.text())
+              : Optional.empty();
+      if (next.isEmpty()) {
+        return next;
+      }
+      node = next.get();
+    }
+    return Optional.of(node);
+  }
+}

@@ -1,0 +1,246 @@
+package dev.plimsoll.parse.small;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.parse.small.tree.Workflow;
+import dev.plimsoll.parse.small.tree.WorkflowScope.Machine;
+import dev.plimsoll.parse.small.tree.WorkflowStep;
+import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.SourceText;
+import dev.plimsoll.text.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkflowReaderTest {
+
+  private static Workflow read(String name, String text) {
+    return WorkflowReader.read(SourceText.of(name, text)).tree();
+  }
+
+  private static List<String> steps(String name, String text) {
+    List<String> steps = new ArrayList<>();
+    for (WorkflowStep step : read(name, text).steps()) {
+      steps.add(String.join("/", step.path()) + ": " + step.script().text());
+    }
+    return steps;
+  }
+
+  private static List<WorkflowStep> github(String text) {
+    return read(".github/workflows/ci.yml", text).steps();
+  }
+
+  private static String job(String head, String step) {
+    return "jobs:\n  a:\n" + head.indent(4) + "    steps:\n      - " + step + "\n";
+  }
+
+  private static String shell(String head, String step) {
+    List<WorkflowStep> steps = github(job(head, step));
+    return steps.isEmpty() ? "" : String.join(" ", steps.get(0).shell());
+  }
+
+  @Test
+  void eachStyleOfScalarIsReadWithItsPlaces() {
+    String text =
+        """
+        jobs:
+          build:
+            runs-on: ubuntu-latest
+            steps:
+              - uses: actions/checkout@v5
+              - run: a ${{ x }} b
+              - name: two
+                run: |
+                  a
+                    b "${{ fromJson('}}') }}"
+
+                  c
+              - id: three
+                run: >-
+                  a
+                  b
+              - run: "a \\"b\\""
+              - run: 'a ''b'''
+              - run:
+              - run: ''
+        """;
+    assertThat(steps(".github/workflows/ci.yml", text))
+        .containsExactly(
+            "build/run: a ${_} b",
+            "build/two: a\n  b \"${_}\"\n\nc\n",
+            "build/three: a b",
+            "build/run: a \"b\"",
+            "build/run: a 'b'");
+    for (WorkflowStep step : github(text)) {
+      int at = step.script().text().indexOf('b');
+      Slice letter = step.script().part(at, at + 1);
+      assertThat(text.charAt(letter.place().span().start())).isEqualTo('b');
+      assertThat(letter.replace("x").orElseThrow().span()).isEqualTo(letter.place().span());
+    }
+    assertThat(github(text).get(0).hasExpressions()).isTrue();
+    assertThat(github(text).get(2).hasExpressions()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "runs-on: ubuntu-latest, run: a, bash -e {0}",
+        "'runs-on: [self-hosted, linux]', run: a, bash -e {0}",
+        "runs-on: windows-2022, run: a, ''",
+        "'runs-on: [self-hosted, Windows]', run: a, ''",
+        "'runs-on: {group: big, labels: windows-x}', run: a, ''",
+        "'runs-on: windows-2022', '{run: a, shell: bash}', bash --noprofile --norc -eo pipefail {0}",
+        "'runs-on: windows-2022', '{run: a, if: \"runner.os != ''Windows''\"}', bash -e {0}",
+        "'runs-on: x', '{run: a, shell: sh}', sh -e {0}",
+        "'runs-on: x', '{run: a, shell: pwsh}', ''",
+        "'runs-on: x', '{run: a, shell: python}', ''",
+        "'runs-on: x', '{run: a, shell: \"${{ inputs.shell }}\"}', ''",
+        "'runs-on: x', '{run: a, shell: \"/bin/bash -l {0}\"}', bash -l {0}",
+        "'runs-on: x', '{run: a, shell: \"nix develop -c bash -e {0}\"}', bash -e {0}",
+        "'runs-on: x\ncontainer: debian:13', run: a, sh -e {0}",
+        "'runs-on: x\ndefaults: {run: {shell: bash}}', run: a,"
+            + " bash --noprofile --norc -eo pipefail {0}",
+        "'runs-on: ${{ matrix.os }}\nstrategy: {matrix: {os: [ubuntu, macos]}}', run: a, bash -e {0}",
+        "'runs-on: ${{ matrix.os }}\nstrategy: {matrix: {os: [windows-2022]}}', run: a, ''",
+        "'runs-on: ${{ matrix.os }}\nif: matrix.os == ''ubuntu''\nstrategy: {matrix: {os:"
+            + " [windows]}}', run: a, bash -e {0}",
+        "'runs-on: ${{ inputs.os }}', run: a, bash -e {0}",
+        "'runs-on: ${{ inputs.os }}\nname: or windows', run: a, ''",
+      })
+  void theShellIsThatOfTheMachineOrTheOneNamed(String head, String step, String shell) {
+    assertThat(shell(head, step)).isEqualTo(shell);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "runs-on: ubuntu-24.04, HOSTED",
+    "runs-on: macos-15, HOSTED",
+    "'runs-on: ubuntu-latest\ncontainer: {image: alpine:3.22}', CONTAINER",
+    "'runs-on: [self-hosted, linux]', OWN",
+    "runs-on: big, UNKNOWN",
+    "runs-on: ubuntu-${{ inputs.version }}, UNKNOWN",
+  })
+  void theMachineIsReadOffItsLabels(String head, Machine machine) {
+    assertThat(github(job(head, "run: a")).get(0).scope().machine()).isEqualTo(machine);
+  }
+
+  @Test
+  void nearerVariablesHideOthers() {
+    Workflow workflow =
+        read(
+            ".github/workflows/ci.yml",
+            """
+            env: {A: 1, B: 2, C: 3}
+            jobs:
+              a:
+                env: {B: "${{ x }}"}
+                steps:
+                  - run: a
+                    env: {C: 4}
+                    working-directory: /srv
+            """);
+    WorkflowStep step = workflow.steps().get(0);
+    assertThat(step.scope().variable("A").orElseThrow())
+        .isInstanceOfSatisfying(
+            Value.Known.class, known -> assertThat(known.text()).isEqualTo("1"));
+    assertThat(step.scope().variable("B").orElseThrow()).isInstanceOf(Value.Unknown.class);
+    assertThat(step.scope().variable("C").orElseThrow())
+        .isInstanceOfSatisfying(
+            Value.Known.class, known -> assertThat(known.text()).isEqualTo("4"));
+    assertThat(step.scope().variable("D")).isEmpty();
+    assertThat(step.scope().folder().orElseThrow()).isInstanceOf(Value.Known.class);
+    assertThat(workflow.variables()).extracting(Workflow.Variable::name).contains("A", "C");
+  }
+
+  @Test
+  void onlyCompositeActionsHaveSteps() {
+    String steps = "  steps:\n    - run: a\n      shell: bash\n    - run: b\n";
+    assertThat(steps("action.yml", "runs:\n  using: composite\n" + steps))
+        .containsExactly("runs/run: a");
+    assertThat(steps("action.yml", "runs:\n  using: node20\n  main: a.js\n")).isEmpty();
+    assertThat(steps("action.yml", "- a\n---\nb: c\n")).isEmpty();
+  }
+
+  @Test
+  void oneShellRunsTheLinesOfAJob() {
+    String text =
+        """
+        default:
+          before_script:
+            - d
+        a:
+          before_script: [b, "c \\"d\\""]
+          script:
+            - if $[[ inputs.x ]]; then
+            - |
+              e
+              f
+            - fi
+          after_script: g
+        .hidden:
+          script: h
+        variables:
+          script: none
+        """;
+    assertThat(steps(".gitlab-ci.yml", text))
+        .containsExactly(
+            "default/script: d",
+            "a/script: b\nc \"d\"\nif ${_}; then\ne\nf\n\nfi",
+            "a/after_script: g",
+            ".hidden/script: h");
+    WorkflowStep a = read(".gitlab-ci.yml", text).steps().get(1);
+    int d = a.script().text().indexOf('d');
+    assertThat(a.script().part(d, d + 1).replace("\"").orElseThrow().text()).isEqualTo("\\\"");
+    assertThat(String.join(" ", a.shell())).isEqualTo("bash -eo pipefail");
+  }
+
+  @Test
+  void whatAliasesBringIsReadOnce() {
+    String text =
+        """
+        .lines: &lines
+          - a
+          - b
+        .more:
+          more: [c, !reference [.lines], !reference [x, y]]
+        one:
+          script: [*lines, d]
+        two:
+          script:
+            - *lines
+            - !reference [.more, more]
+            - e
+            - !reference [.more, more]
+        """;
+    assertThat(steps(".gitlab-ci.yml", text))
+        .containsExactly("one/script: a\nb\nd", "two/script: c\ne");
+    assertThat(steps(".gitlab-ci.yml", "a:\n  script: &x [b, *x, *y]\n"))
+        .containsExactly("a/script: b");
+    assertThat(steps(".gitlab-ci.yml", "b:\n  script: &x [b]\na:\n  script: [c, *x, *x]\n"))
+        .containsExactly("b/script: b", "a/script: c");
+  }
+
+  @Test
+  void textsThatAnAliasBringsFromFurtherDownAreScriptsOfTheirOwn() {
+    assertThat(steps(".gitlab-ci.yml", "a:\n  script: [!reference [.b, x], c]\n.b:\n  x: [d]\n"))
+        .containsExactly("a/script: d", "a/script: c");
+  }
+
+  @Test
+  void gitlabMayHaveItsJobsRunByPowerShell() {
+    String windows = "w: {tags: [windows], script: a}\n";
+    assertThat(steps(".gitlab-ci.yml", windows + "b: {script: c}\n")).isEmpty();
+    assertThat(steps(".gitlab-ci.yml", windows + "b: {image: alpine, script: c}\n"))
+        .containsExactly("b/script: c");
+  }
+
+  @Test
+  void whatIsNoYamlHasNoSteps() {
+    assertThat(steps(".github/workflows/ci.yml", job("runs-on: x", "run: a") + "b: [\n")).isEmpty();
+    assertThat(steps(".github/workflows/ci.yml", "")).isEmpty();
+    assertThat(steps(".github/workflows/ci.yml", "jobs:\n  a:\n    steps: {run: b}\n")).isEmpty();
+  }
+}
