@@ -37,7 +37,7 @@ public final class DockerBuildNoCache extends ShellRule {
     if (BUILDERS.contains(command.program())) {
       Optional<ShellWord> word = noCache(command.arguments());
       if (word.isPresent()) {
-        report(command, word.get(), context);
+        report(command, word.get(), script, context);
       }
     }
   }
@@ -63,17 +63,20 @@ public final class DockerBuildNoCache extends ShellRule {
     return found;
   }
 
-  private static void report(Command command, ShellWord word, RuleContext context) {
+  private static void report(
+      Command command, ShellWord word, ScriptContext script, RuleContext context) {
     Edit edit =
         word.isVerbatim()
             ? new Edit.Impossible("a string of a list")
             : ShellEdits.deleteWord(word.slice());
+    boolean isFresh = script.host() == ScriptContext.Host.STEP; // a machine without a cache
     context.report(
         Finding.at(
                 command.anchor(),
                 word.slice(),
                 "%s has every layer built again, whatever changed",
                 word.slice())
+            .confidence(isFresh ? Confidence.LOW : Confidence.MEDIUM)
             .withFix(Fix.unsafe("Delete " + word.text(), edit).changing(command.anchor())));
   }
 }

@@ -10,6 +10,7 @@ import dev.plimsoll.model.command.FileMode;
 import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Confidence;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.Option;
 import dev.plimsoll.rule.RuleContext;
@@ -58,7 +59,9 @@ public final class WorldWritableMode extends ShellRule {
   private static void report(WideMode wide, RuleContext context) {
     Slice slice = wide.slice();
     Command command = wide.command();
-    Finding finding = Finding.at(command.anchor(), slice, "mode %s lets every user write", slice);
+    Finding finding =
+        Finding.at(command.anchor(), slice, "mode %s lets every user write", slice)
+            .confidence(confidence(wide.script()));
     if (SHARED.containsAll(wide.paths()) && !wide.paths().isEmpty()) {
       String text = slice.text().startsWith("0") ? "01777" : "1777";
       context.report(
@@ -81,6 +84,11 @@ public final class WorldWritableMode extends ShellRule {
     }
     Optional<Fix> narrower = owner.isPresent() ? Optional.empty() : narrower(wide);
     context.report(narrower.isPresent() ? finding.withFix(narrower.get()) : finding);
+  }
+
+  /** The machine of a CI step has mostly one user, and is thrown away. */
+  private static Confidence confidence(ScriptContext script) {
+    return script.host() == ScriptContext.Host.STEP ? Confidence.LOW : Confidence.HIGH;
   }
 
   private static Optional<Fix> narrower(WideMode wide) {
@@ -124,7 +132,8 @@ public final class WorldWritableMode extends ShellRule {
       return;
     }
     Finding finding =
-        Finding.at(command.anchor(), slice, "umask %s lets every user write to new files", slice);
+        Finding.at(command.anchor(), slice, "umask %s lets every user write to new files", slice)
+            .confidence(confidence(script));
     Optional<FileMode> symbolic = octal ? Optional.empty() : mask.get().withoutOthersWrite();
     String text = octal ? withBit(slice.text()) : symbolic.isEmpty() ? "" : symbolic.get().text();
     context.report(

@@ -6,6 +6,7 @@ import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.parse.shell.tree.Redirection;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Confidence;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
@@ -42,6 +43,9 @@ public final class DockerConfigCredentials extends ShellRule {
             target.get(),
             "registry credentials are written to %s in plain text",
             target.get());
+    if (script.host() == ScriptContext.Host.STEP) {
+      finding = finding.confidence(Confidence.LOW); // the file is mostly gone when the job ends
+    }
     boolean own = !target.get().text().contains("kaniko");
     context.report(own ? STORE.withMount(finding, script, command) : finding);
   }

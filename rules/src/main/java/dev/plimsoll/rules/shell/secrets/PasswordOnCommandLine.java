@@ -2,9 +2,12 @@ package dev.plimsoll.rules.shell.secrets;
 
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.fix.SecretMounts;
+import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.LiteralPassword;
 import dev.plimsoll.model.command.ScriptContext;
+import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Confidence;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
@@ -117,9 +120,42 @@ public final class PasswordOnCommandLine extends ShellRule {
           case STATEMENT ->
               at(password, "%s sets a password that is written into the statement", program);
         };
+    if (script.host() == ScriptContext.Host.STEP && !reachesOut(password.command())) {
+      finding = finding.confidence(Confidence.LOW); // a test system that ends with the job
+    }
     boolean mendable = only && password.way() != LiteralPassword.Way.VARIABLE;
     context.report(
         mendable ? SecretFix.add(finding, script, value, name(password), context) : finding);
+  }
+
+  /** Whether it logs in to another machine, as far as can be seen. */
+  private static boolean reachesOut(Command command) {
+    String before = "";
+    for (ShellWord word : command.arguments()) {
+      String text = word.text();
+      int address = text.indexOf("://");
+      int at = text.lastIndexOf('@');
+      String host =
+          at >= 0
+              ? text.substring(at + 1)
+              : address >= 0
+                  ? text.substring(address + 3)
+                  : isHostOption(before) ? text : text.startsWith("--host=") ? text : "";
+      boolean isNamed = host.indexOf('.') > 0 || host.indexOf('$') >= 0;
+      if (text.equals("login") || (isNamed && !isLocal(host))) {
+        return true;
+      }
+      before = text;
+    }
+    return false;
+  }
+
+  private static boolean isHostOption(String text) {
+    return text.equals("-h") || text.equals("--host") || text.equals("-H");
+  }
+
+  private static boolean isLocal(String host) {
+    return host.contains("127.0.0.1") || host.contains("0.0.0.0") || host.contains("localhost");
   }
 
   private static Finding at(LiteralPassword password, String template, Slice program) {
