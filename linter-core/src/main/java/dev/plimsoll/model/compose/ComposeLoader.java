@@ -196,10 +196,13 @@ final class ComposeLoader {
       return Optional.empty();
     }
     Table replaced = (Table) new Variables(environment, loading).in(table, ComposePath.ROOT);
+    for (Reset reset : raw.resets()) {
+      loading.resets().add(reset.slice());
+    }
     return Optional.of(
         new Read(
             (Table) new PromotedExtensions().in(replaced, ComposePath.ROOT),
-            ResetPass.of(raw.resets())));
+            ResetPass.of(raw.resets(), loading.acted())));
   }
 
   private Table unique(Table model) {

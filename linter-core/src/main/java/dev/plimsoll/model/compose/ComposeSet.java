@@ -21,6 +21,8 @@ import java.util.Set;
  * @param refusals for what Compose would not load them
  * @param violations where its model is not what the schema allows
  * @param redefinitions what is defined in them and in a file that they include, too
+ * @param idleResets what stands behind tags {@code !reset} and {@code !override} that find nothing
+ *     below them
  * @param variables that stand in them, of each file as often as it is read
  */
 public record ComposeSet(
@@ -30,6 +32,7 @@ public record ComposeSet(
     List<Refusal> refusals,
     List<Violation> violations,
     List<Redefinition> redefinitions,
+    List<Slice> idleResets,
     List<VariableUse> variables) {
 
   public ComposeSet {
@@ -37,6 +40,7 @@ public record ComposeSet(
     refusals = List.copyOf(refusals);
     violations = List.copyOf(violations);
     redefinitions = List.copyOf(redefinitions);
+    idleResets = List.copyOf(idleResets);
     variables = List.copyOf(variables);
   }
 
@@ -48,6 +52,8 @@ public record ComposeSet(
     for (Interpolation text : loader.loading().interpolations()) {
       variables.addAll(text.variables());
     }
+    List<Slice> idle = new ArrayList<>(loader.loading().resets());
+    idle.removeAll(loader.loading().acted());
     return new ComposeSet(
         start,
         loader.loading().read(),
@@ -55,6 +61,7 @@ public record ComposeSet(
         loader.refusals(),
         loader.violations(),
         loader.loading().redefinitions(),
+        idle,
         variables);
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class Loading {
   private final Map<List<Object>, Violation> violations = new LinkedHashMap<>();
   private final List<Interpolation> interpolations = new ArrayList<>();
   private final List<Redefinition> redefinitions = new ArrayList<>();
+  private final Set<Slice> resets = new LinkedHashSet<>();
+  private final Set<Slice> acted = new HashSet<>();
   private final Set<String> read = new HashSet<>();
   private final Map<List<Object>, Optional<Table>> included = new HashMap<>();
   private int loaded;
@@ -68,6 +71,16 @@ final class Loading {
   /** What included files say otherwise. */
   List<Redefinition> redefinitions() {
     return redefinitions;
+  }
+
+  /** What stands behind the tags that take something away. */
+  Set<Slice> resets() {
+    return resets;
+  }
+
+  /** Those of them that found something to take away. */
+  Set<Slice> acted() {
+    return acted;
   }
 
   /** The names of all files that were asked for. */
