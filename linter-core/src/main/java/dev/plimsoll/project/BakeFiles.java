@@ -3,7 +3,6 @@ package dev.plimsoll.project;
 import dev.plimsoll.parse.small.BakeJsonReader;
 import dev.plimsoll.parse.small.BakeReader;
 import dev.plimsoll.parse.small.tree.BakeFile;
-import dev.plimsoll.parse.small.tree.BakeFile.Key;
 import dev.plimsoll.parse.small.tree.BakeFile.Setting;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Workspace;
@@ -54,20 +53,23 @@ final class BakeFiles {
   }
 
   private static Optional<BakeTarget> build(String folder, BakeFile file, BakeFile.Target target) {
-    Optional<String> context = text(file.setting(target, Key.CONTEXT), ".");
-    Optional<String> dockerfile = text(file.setting(target, Key.DOCKERFILE), "Dockerfile");
+    Optional<String> context = text(file.setting(target, BakeFile.Key.CONTEXT), ".");
+    Optional<String> dockerfile = text(file.setting(target, BakeFile.Key.DOCKERFILE), "Dockerfile");
     if (context.isEmpty() || dockerfile.isEmpty() || context.get().contains("://")) {
       return Optional.empty();
     }
     Optional<String> from = WorkspacePaths.resolve(folder, context.get());
-    Optional<String> name =
-        from.isEmpty() ? from : WorkspacePaths.resolve(from.get(), dockerfile.get());
-    Setting stage = file.setting(target, Key.TARGET);
+    if (from.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> name = WorkspacePaths.resolve(from.get(), dockerfile.get());
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    Setting stage = file.setting(target, BakeFile.Key.TARGET);
     Optional<Slice> written =
         stage instanceof Setting.Written text ? Optional.of(text.text()) : Optional.empty();
-    return name.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new BakeTarget(target.name(), from.get(), name.get(), written));
+    return Optional.of(new BakeTarget(target.name(), from.get(), name.get(), written));
   }
 
   private static Optional<String> text(Setting setting, String otherwise) {

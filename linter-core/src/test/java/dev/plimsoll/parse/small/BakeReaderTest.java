@@ -3,7 +3,6 @@ package dev.plimsoll.parse.small;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.parse.small.tree.BakeFile;
-import dev.plimsoll.parse.small.tree.BakeFile.Key;
 import dev.plimsoll.parse.small.tree.BakeFile.Setting;
 import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ class BakeReaderTest {
     List<String> shown = new ArrayList<>();
     for (BakeFile.Target target : file.targets()) {
       StringBuilder line = new StringBuilder(target.name().text());
-      for (Key key : Key.values()) {
+      for (BakeFile.Key key : BakeFile.Key.values()) {
         Setting setting = file.setting(target, key);
         line.append(
             setting instanceof Setting.Written written
