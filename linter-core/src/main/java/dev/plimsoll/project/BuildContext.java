@@ -108,6 +108,26 @@ final class BuildContext {
     }
   }
 
+  /**
+   * What lies at a path below a source of COPY or ADD in the folder of the build, as far as the
+   * ignore file lets it in.
+   */
+  PathKind folder(String source, String rest) {
+    String own = relative(source);
+    String path = own.isEmpty() || rest.isEmpty() ? own + rest : own + "/" + rest;
+    if (!exists(folder, path)) {
+      return PathKind.ABSENT;
+    }
+    if (workspace.kind(path.isEmpty() ? folder : join(folder, path)) != Workspace.Kind.DIRECTORY) {
+      return PathKind.FILE;
+    }
+    return !path.isEmpty()
+            && excluded(path) instanceof Answer.Known<Optional<Exclusion>> known
+            && known.value().isPresent()
+        ? PathKind.ABSENT
+        : PathKind.FOLDER;
+  }
+
   /** The ignore file of this Dockerfile, whatever the build context is. */
   Answer<Optional<IgnoreFile>> ignoreRules() {
     String name = ignoreFile();
@@ -257,7 +277,7 @@ final class BuildContext {
   }
 
   private boolean exists(String where, String path) {
-    String name = join(where, path);
+    String name = path.isEmpty() ? where : join(where, path);
     inquiry.reached(name);
     return workspace.kind(name) != Workspace.Kind.ABSENT;
   }

@@ -19,10 +19,12 @@ public record Ownership(ServiceUser owner, Optional<Integer> mode, boolean isInI
     if (user.isRoot() || (mode.isPresent() && (mode.get() & 0002) != 0)) {
       return Optional.of(true);
     }
-    if (user.uid().isEmpty() || owner.uid().isEmpty()) {
+    boolean named = user.name().isPresent() && user.name().equals(owner.name());
+    boolean numbered = user.uid().isPresent() && owner.uid().isPresent();
+    if (!named && !numbered) {
       return Optional.empty();
     }
-    if (user.uid().equals(owner.uid())) {
+    if (numbered ? user.uid().equals(owner.uid()) : named) {
       return mode.isPresent() ? Optional.of((mode.get() & 0200) != 0) : Optional.of(true);
     }
     if (mode.isEmpty() || user.gid().isEmpty() || owner.gid().isEmpty()) {

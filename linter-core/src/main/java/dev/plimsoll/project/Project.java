@@ -1,7 +1,10 @@
 package dev.plimsoll.project;
 
+import dev.plimsoll.model.dockerfile.Base;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.source.Workspace;
+import java.util.List;
 import java.util.Optional;
 
 /** The linked model of one run: all files that were read, and what lies beside them. */
@@ -41,6 +44,25 @@ public final class Project {
   /** The files that a build copies into the image of its stage. */
   CopiedFiles copiedFiles(ServiceImage.Built built, Inquiry inquiry) {
     return new CopiedFiles(built.stage(), context(built, inquiry));
+  }
+
+  /** The image that a build makes of another of its stages. */
+  ServiceImage image(ServiceImage.Built built, Stage stage) {
+    Answer<ServiceImage> base =
+        stage.base().root().equals(built.stage().base().root()) ? built.base() : ofImage(stage);
+    return new ServiceImage.Built(built.service(), built.file(), stage, built.context(), base);
+  }
+
+  /** What a stage starts from as its FROM says. */
+  private static Answer<ServiceImage> ofImage(Stage stage) {
+    if (stage.base().root() instanceof Base.OfImage image) {
+      return image.reference().isEmpty()
+          ? new Answer.Unknown<>("a variable names the image")
+          : new Answer.Known<>(
+              new ServiceImage.Pulled(image.name(), image.reference().get(), image.known()),
+              List.of());
+    }
+    return new Answer.Known<>(new ServiceImage.Scratch(), List.of());
   }
 
   BuildContext context(ServiceImage.Built built, Inquiry inquiry) {

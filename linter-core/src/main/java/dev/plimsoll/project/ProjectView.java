@@ -147,6 +147,24 @@ public final class ProjectView {
     return noted(new ServiceWriters(project, inquiry, set).find(service));
   }
 
+  /**
+   * Whose a folder of a service's image is and what its mode is, before anything is mounted there;
+   * one that the image does not have is root's, as the engine makes it for a mount.
+   *
+   * @param path from the root, clean
+   */
+  public Answer<Ownership> owner(ComposeSet set, ComposeService service, String path) {
+    return noted(new VolumeOwners(project, inquiry, set).inImage(service, path));
+  }
+
+  /**
+   * Whose the folder is that a mount brings into a container, as it is when it is new: a volume
+   * takes that of the image of the service that is started first.
+   */
+  public Answer<Ownership> mountOwner(ComposeSet set, ComposeService service, ServiceMount mount) {
+    return noted(new VolumeOwners(project, inquiry, set).find(service, mount));
+  }
+
   private <T> Answer<T> noted(Answer<T> answer) {
     if (answer instanceof Answer.Unknown) {
       inquiry.lackedContext();
