@@ -202,11 +202,7 @@ public final class ProjectView {
    * @param path below the context, without variables and patterns
    */
   public Answer<Optional<SourceText>> contextFile(DockerfileModel file, String path) {
-    Answer<Optional<SourceText>> answer = context(file).file(path);
-    if (answer instanceof Answer.Unknown) {
-      inquiry.lackedContext();
-    }
-    return answer;
+    return noted(context(file).file(path));
   }
 
   /**
@@ -216,11 +212,7 @@ public final class ProjectView {
    * @param source as written: a path without variables and patterns
    */
   public Answer<Optional<Exclusion>> excluded(DockerfileModel file, String source) {
-    Answer<Optional<Exclusion>> answer = context(file).excluded(source);
-    if (answer instanceof Answer.Unknown) {
-      inquiry.lackedContext();
-    }
-    return answer;
+    return noted(context(file).excluded(source));
   }
 
   /**
@@ -285,11 +277,7 @@ public final class ProjectView {
    * none; unknown where it cannot be read.
    */
   public Answer<Optional<IgnoreFile>> ignoreFile(DockerfileModel file) {
-    Answer<Optional<IgnoreFile>> answer = context(file).ignoreRules();
-    if (answer instanceof Answer.Unknown) {
-      inquiry.lackedContext();
-    }
-    return answer;
+    return noted(context(file).ignoreRules());
   }
 
   /**
@@ -300,11 +288,7 @@ public final class ProjectView {
    * @param names of files right in that folder
    */
   public Answer<Reaching> reaching(DockerfileModel file, String source, List<String> names) {
-    Answer<Reaching> answer = context(file).reaching(source, names);
-    if (answer instanceof Answer.Unknown) {
-      inquiry.lackedContext();
-    }
-    return answer;
+    return noted(context(file).reaching(source, names));
   }
 
   /** The variables of a service by name, those of its files of variables among them. */

@@ -91,7 +91,9 @@ public final class ProjectText implements ProjectReport {
     text.append("  ").append(spot(service.spot(), paths)).append('\n');
     line("  image", image(service.image(), paths), text);
     fact("  user", service.user(), text);
-    fact("  writes as", service.writesAs(), text);
+    if (service.user().isKnown() && !service.writesAs().equals(service.user())) {
+      fact("  works as", service.writesAs(), text);
+    }
     fact("  starts", service.starts(), text);
     if (!service.profiles().isEmpty()) {
       line("  profiles", String.join(", ", service.profiles()), text);

@@ -9,9 +9,11 @@ import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.HostUse;
 import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.project.Answer;
+import dev.plimsoll.project.Ownership;
 import dev.plimsoll.project.Peers;
 import dev.plimsoll.project.ProjectView;
 import dev.plimsoll.project.ServiceImage;
+import dev.plimsoll.project.ServiceUser;
 import dev.plimsoll.project.map.ProjectMap.Fact;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;
@@ -39,8 +41,8 @@ final class ServiceMapper {
         ProjectMapper.spot(service.key()),
         service.profiles(),
         image(image),
-        Fact.of(""),
-        Fact.of(""),
+        user(view.user(set, service)),
+        user(view.writesAs(set, service)),
         Fact.of(""),
         List.copyOf(view.networks(set, service)),
         mounts(),
@@ -86,6 +88,21 @@ final class ServiceMapper {
         : Fact.unknown("a variable names the image");
   }
 
+  private static Fact user(Answer<ServiceUser> answer) {
+    return answer instanceof Answer.Known<ServiceUser> known
+        ? Fact.of(known.value().toString())
+        : Fact.unknown(((Answer.Unknown<ServiceUser>) answer).reason());
+  }
+
+  private static Fact owner(Answer<Ownership> answer) {
+    if (answer instanceof Answer.Unknown<Ownership> unknown) {
+      return Fact.unknown(unknown.reason());
+    }
+    Ownership owner = ((Answer.Known<Ownership>) answer).value();
+    String mode = owner.mode().isPresent() ? String.format(", mode %04o", owner.mode().get()) : "";
+    return Fact.of(owner.owner() + mode);
+  }
+
   private List<ProjectMap.Mount> mounts() {
     List<ProjectMap.Mount> mounts = new ArrayList<>();
     for (ServiceMount mount : view.mounts(set, service)) {
@@ -96,7 +113,7 @@ final class ServiceMapper {
               source,
               mount.target().text(),
               mount.readOnly(),
-              Fact.of("")));
+              owner(view.mountOwner(set, service, mount))));
     }
     return mounts;
   }
