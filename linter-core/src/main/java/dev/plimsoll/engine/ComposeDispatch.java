@@ -1,5 +1,6 @@
 package dev.plimsoll.engine;
 
+import dev.plimsoll.model.command.ScriptSecrets;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeScript;
 import dev.plimsoll.model.compose.ComposeService;
@@ -11,6 +12,7 @@ import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Place;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +32,15 @@ final class ComposeDispatch {
     this.shell = new ShellDispatch(rules);
   }
 
-  void walk(ComposeFile model, Project project, RuleRun rules) {
+  /**
+   * Judges a file.
+   *
+   * @return the secrets that show only where its scripts are read
+   */
+  List<Place> walk(ComposeFile model, Project project, RuleRun rules) {
+    List<Place> secrets = new ArrayList<>();
     if (!model.isCompose()) {
-      return;
+      return secrets;
     }
     rules.each(
         file,
@@ -50,7 +58,19 @@ final class ComposeDispatch {
       if (!shell.isIdle()) {
         for (ComposeScript script : view.scripts(each, model.name(), scripts)) {
           script(model, script, inquiry, rules);
+          addSecrets(script, model.name(), secrets);
         }
+      }
+    }
+    return secrets;
+  }
+
+  private static void addSecrets(ComposeScript script, String file, List<Place> secrets) {
+    List<Place> all = new ArrayList<>(script.script().secrets());
+    ScriptSecrets.passwords(all, script.script());
+    for (Place place : all) {
+      if (place.file().equals(file)) {
+        secrets.add(place);
       }
     }
   }

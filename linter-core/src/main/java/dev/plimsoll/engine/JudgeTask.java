@@ -12,6 +12,7 @@ import dev.plimsoll.model.script.UnitScript;
 import dev.plimsoll.model.script.WorkflowModel;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.rule.Outcome.ToolFailure;
+import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
@@ -94,19 +95,21 @@ final class JudgeTask extends WatchedTask {
       skipped.add(failure.rule());
     }
     RuleRun run = new RuleRun(this, project, skipped, rules.slots());
-    walk(model, run);
+    List<Place> secrets = new ArrayList<>(model.secrets());
+    secrets.addAll(walk(model, run));
     List<Reported> reported = suppressions.apply(model, rules, run);
     List<ToolFailure> failures = new ArrayList<>(stuck);
     failures.addAll(run.failures());
     int problems = model.problems().size();
-    result = new FileAnalysis(reported, failures, run.asked(), model.secrets(), problems);
+    result = new FileAnalysis(reported, failures, run.asked(), secrets, problems);
   }
 
-  private void walk(SourceModel model, RuleRun run) {
+  /** Runs the rules; gives the secrets that they alone come to see. */
+  private List<Place> walk(SourceModel model, RuleRun run) {
     if (model instanceof DockerfileModel dockerfile) {
       new DockerfileDispatch(rules).walk(dockerfile, run);
     } else if (model instanceof ComposeFile compose) {
-      new ComposeDispatch(rules).walk(compose, project, run);
+      return new ComposeDispatch(rules).walk(compose, project, run);
     } else if (model instanceof ScriptModel script) {
       new ShellDispatch(rules).walk(script, run);
     } else if (model instanceof MakefileModel makefile) {
@@ -125,6 +128,7 @@ final class JudgeTask extends WatchedTask {
         shell.walk(step, run);
       }
     }
+    return List.of();
   }
 
   /** Where it is stuck outside of a rule, there is none to leave out: the file is given up. */

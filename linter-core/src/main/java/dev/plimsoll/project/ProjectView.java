@@ -1,5 +1,6 @@
 package dev.plimsoll.project;
 
+import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeScript;
@@ -182,6 +183,21 @@ public final class ProjectView {
     List<ComposeScript> scripts = new ServiceScripts(this, set, readers).in(file, known);
     project.models().giveBack(readers);
     return scripts;
+  }
+
+  /**
+   * The commands that a container of a service starts with, in their order: its entrypoint and what
+   * that gets, those of the scripts in their words among them; unknown where the image alone says
+   * so.
+   */
+  public Answer<List<Command>> starts(ComposeSet set, ComposeService service) {
+    ScriptReaders readers = project.models().borrow();
+    Answer<List<Command>> answer = new ServiceScripts(this, set, readers).start(service);
+    project.models().giveBack(readers);
+    if (answer instanceof Answer.Unknown) {
+      inquiry.lackedContext();
+    }
+    return answer;
   }
 
   /** The sets in which another file of its folder is laid over a Compose file by hand. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.project;
 
+import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.compose.ComposeScript;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
@@ -48,6 +49,11 @@ final class ServiceScripts {
       }
     }
     return scripts;
+  }
+
+  /** What a container of a service starts. */
+  Answer<List<Command>> start(ComposeService service) {
+    return new ServiceStart(service, image(service), readers.scripts()).answer();
   }
 
   private static boolean runsSomething(ComposeService service) {

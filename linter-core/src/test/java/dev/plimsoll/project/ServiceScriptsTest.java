@@ -186,6 +186,49 @@ class ServiceScriptsTest {
     assertThat(scripts.get(0).shell()).containsExactly("/bin/bash", "-c");
   }
 
+  /** The programs that the service {@code web} of a file starts. */
+  private String starts(String service) {
+    workspace.put("compose.yaml", "services:\n  web:\n" + service);
+    try {
+      ComposeFile file = ComposeFile.of(workspace.read("compose.yaml").text());
+      ProjectView view = new ProjectView(new Project(workspace, models), new Inquiry());
+      ComposeSet set = view.composeSets(file).get(0);
+      Answer<List<Command>> answer = view.starts(set, set.service("web").orElseThrow());
+      StringBuilder programs = new StringBuilder();
+      if (answer instanceof Answer.Known<List<Command>> known) {
+        for (Command command : known.value()) {
+          programs.append(command.program()).append(' ');
+        }
+      }
+      return programs.toString().strip();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "image: a ~ CMD c ~ ''",
+        "{image: a, command: b} ~ CMD c ~ b",
+        "{image: a, entrypoint: e, command: b} ~ CMD c ~ e b",
+        "build: . ~ CMD c && d ~ c d",
+        "build: . ~ ENTRYPOINT [\"e\"]\\nCMD [\"c\"] ~ e c",
+        "build: . ~ ENTRYPOINT [\"sh\", \"-c\"]\\nCMD [\"c | d\"] ~ sh c d",
+        "build: . ~ ENTRYPOINT e\\nCMD [\"c\"] ~ e",
+        "{build: ., command: b} ~ ENTRYPOINT [\"e\"]\\nCMD [\"c\"] ~ e b",
+        "{build: ., command: [b | d]} ~ ENTRYPOINT [\"sh\", \"-c\"]\\nCMD [\"c\"] ~ sh b d",
+        "{build: ., entrypoint: f} ~ ENTRYPOINT [\"e\"]\\nCMD [\"c\"] ~ f",
+        "{build: ., entrypoint: ''} ~ ENTRYPOINT [\"e\"]\\nCMD [\"c\"] ~ ''",
+        "build: . ~ RUN a ~ ''"
+      })
+  void startsWhatServiceAndStageSay(String service, String dockerfile, String programs) {
+    workspace.put("Dockerfile", "FROM debian:12\n" + dockerfile.replace("\\n", "\n") + "\n");
+    String yaml = service.startsWith("{") ? service : "{" + service + "}";
+    assertThat(starts("    " + yaml + "\n")).isEqualTo(programs);
+  }
+
   @Test
   void eachScriptIsReadOnce() {
     workspace.put("compose.yaml", "services:\n  web:\n    image: a\n    command: a\n");

@@ -16,7 +16,9 @@ import java.util.Optional;
 /**
  * What a container of a service runs, before a shell reads it.
  *
- * @param slice all of it, as written
+ * @param node the value as it is written, quotes included; that of the command where it goes on
+ *     from an entrypoint
+ * @param slice what stands in it
  * @param words of an exec form, those of its entrypoint before those of its command; of a shell
  *     form the text alone
  * @param dropped what Compose drops behind the words of a string
@@ -26,6 +28,7 @@ public record ServiceCommand(
     Key key,
     Form form,
     Anchor anchor,
+    Slice node,
     Slice slice,
     List<ShellWord> words,
     Optional<Slice> dropped,
@@ -51,9 +54,13 @@ public record ServiceCommand(
     words = List.copyOf(words);
   }
 
-  /** Where it stands: that of the command where it goes on from an entrypoint. */
   public Place place() {
-    return slice.place();
+    return node.place();
+  }
+
+  /** Whether all of it stands in its value, and no entrypoint before it. */
+  public boolean isWhole() {
+    return node.place().span().contains(words.get(0).slice().place().span());
   }
 
   /** Whether some of it stands in a file. */

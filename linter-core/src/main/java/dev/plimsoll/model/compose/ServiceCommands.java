@@ -32,9 +32,10 @@ public final class ServiceCommands {
   /**
    * A command line.
    *
-   * @param slice as written
+   * @param node as written
+   * @param slice the characters in it
    */
-  private record Line(Slice slice, List<ShellWord> words, Optional<Slice> dropped) {}
+  private record Line(Slice node, Slice slice, List<ShellWord> words, Optional<Slice> dropped) {}
 
   private ServiceCommands(ComposeService service, ContainerImage image) {
     this.service = service;
@@ -78,7 +79,8 @@ public final class ServiceCommands {
     if (command.isPresent() && isOne) {
       List<ShellWord> words = new ArrayList<>(before);
       words.addAll(command.get().words());
-      Line line = new Line(command.get().slice(), words, command.get().dropped());
+      Line own = command.get();
+      Line line = new Line(own.node(), own.slice(), words, own.dropped());
       add(ServiceCommand.Key.COMMAND, service.anchor(COMMAND), line);
     } else if (command.isPresent()) {
       add(ServiceCommand.Key.COMMAND, service.anchor(COMMAND), command.get());
@@ -98,7 +100,14 @@ public final class ServiceCommands {
     if (!line.words().isEmpty()) {
       found.add(
           new ServiceCommand(
-              key, Form.EXEC, anchor, line.slice(), line.words(), line.dropped(), own));
+              key,
+              Form.EXEC,
+              anchor,
+              line.node(),
+              line.slice(),
+              line.words(),
+              line.dropped(),
+              own));
     }
   }
 
@@ -110,7 +119,7 @@ public final class ServiceCommands {
       Optional<List<ShellWord>> words = words(items.items());
       return words.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Line(items.slice(), words.get(), Optional.empty()));
+          : Optional.of(new Line(items.slice(), items.slice(), words.get(), Optional.empty()));
     }
     return node.get() instanceof Scalar scalar && scalar.type() == ComposeNode.Type.STRING
         ? line(scalar)
@@ -130,7 +139,7 @@ public final class ServiceCommands {
     for (Argument word : line.words()) {
       words.add(ShellWord.verbatim(word.slice(), word.expansions()));
     }
-    return Optional.of(new Line(text.get().slice(), words, line.dropped()));
+    return Optional.of(new Line(scalar.slice(), text.get().slice(), words, line.dropped()));
   }
 
   private static Optional<List<ShellWord>> words(List<ComposeNode> items) {
@@ -179,7 +188,7 @@ public final class ServiceCommands {
           add(
               ServiceCommand.Key.HEALTHCHECK,
               anchor,
-              new Line(items.slice(), words.get(), Optional.empty()));
+              new Line(items.slice(), items.slice(), words.get(), Optional.empty()));
         }
       }
     }
@@ -193,6 +202,7 @@ public final class ServiceCommands {
               ServiceCommand.Key.HEALTHCHECK,
               Form.SHELL,
               anchor,
+              scalar.slice(),
               text.get().slice(),
               List.of(text.get()),
               Optional.empty(),

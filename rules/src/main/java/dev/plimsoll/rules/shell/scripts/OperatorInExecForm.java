@@ -7,6 +7,7 @@ import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.model.command.Wrapper;
+import dev.plimsoll.model.compose.ComposeScript;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.Finding;
@@ -14,6 +15,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.rule.ShellRule;
+import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +67,28 @@ public final class OperatorInExecForm extends ShellRule {
   private static final Set<String> SHELLS =
       Set.of("sh", "bash", "dash", "ash", "ksh", "zsh", "fish", "busybox", "su");
 
+  /** A string of Compose ends at its first operator. */
+  @Override
+  public void script(ScriptContext script, RuleContext context) {
+    Optional<Slice> dropped = script.dropped();
+    if (dropped.isEmpty()) {
+      return;
+    }
+    String rest = dropped.get().text();
+    boolean isDouble = rest.length() > 1 && "&|>;<".indexOf(rest.charAt(1)) >= 0;
+    Slice operator = dropped.get().part(0, isDouble ? 2 : 1);
+    Finding finding =
+        Finding.at(
+            script.anchor(),
+            operator,
+            "no shell reads this command: it ends at %s, and Compose drops the rest",
+            operator);
+    if (script instanceof ComposeScript compose) {
+      finding = ComposeShellForm.offer(finding, compose, compose.source().node().text());
+    }
+    context.report(finding);
+  }
+
   @Override
   public void command(Command command, ScriptContext script, RuleContext context) {
     if (!command.name().isVerbatim() || command.host().isPresent()) {
@@ -97,7 +121,9 @@ public final class OperatorInExecForm extends ShellRule {
             command.name().slice(),
             isUnit ? "the commands of a unit" : "the exec form");
     Optional<String> line = isUnit ? Optional.empty() : commandLine(script);
-    if (line.isPresent()) {
+    if (line.isPresent() && script instanceof ComposeScript compose) {
+      finding = ComposeShellForm.offer(finding, compose, line.get().replace("$", "$$"));
+    } else if (line.isPresent()) {
       String file = operator.slice().place().file();
       finding =
           finding.withFix(
