@@ -194,10 +194,7 @@ public final class ProjectView {
     ScriptReaders readers = project.models().borrow();
     Answer<List<Command>> answer = new ServiceScripts(this, set, readers).start(service);
     project.models().giveBack(readers);
-    if (answer instanceof Answer.Unknown) {
-      inquiry.lackedContext();
-    }
-    return answer;
+    return noted(answer);
   }
 
   /** The sets in which another file of its folder is laid over a Compose file by hand. */
@@ -323,6 +320,28 @@ public final class ProjectView {
    */
   public Answer<Peers> peers(ComposeSet set, ComposeService service, String host) {
     return noted(new HostNames(set).find(service, host));
+  }
+
+  /** How many connections to databases a service may hold at once. */
+  public Answer<Connections> connections(ComposeSet set, ComposeService service) {
+    ConnectionCounts counts = new ConnectionCounts(service, environment(set, service));
+    return noted(counts.find(starts(set, service)));
+  }
+
+  /** How many connections a service accepts that is a database. */
+  public Answer<ConnectionLimit> connectionLimit(ComposeSet set, ComposeService service) {
+    Answer<ServiceImage> image = image(set, service);
+    Answer<ServiceImage> root =
+        image instanceof Answer.Known<ServiceImage> known ? known.value().root() : image;
+    if (!(root instanceof Answer.Known<ServiceImage> known)
+        || !(known.value() instanceof ServiceImage.Pulled pulled)) {
+      return noted(new Answer.Unknown<>("the image is not known"));
+    }
+    Answer<List<Command>> starts = starts(set, service);
+    List<Command> commands =
+        starts instanceof Answer.Known<List<Command>> all ? all.value() : List.of();
+    return noted(
+        ConnectionLimits.find(pulled.reference().path(), environment(set, service), commands));
   }
 
   /** The networks of the set that a service is in, by their keys. */

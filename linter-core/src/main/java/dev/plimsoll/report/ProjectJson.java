@@ -79,6 +79,7 @@ public final class ProjectJson implements ProjectReport {
     fact(json, "user", service.user());
     fact(json, "writesAs", service.writesAs());
     fact(json, "starts", service.starts());
+    fact(json, "connections", service.connections());
     json.texts("networks", service.networks()).array("mounts");
     for (ProjectMap.Mount mount : service.mounts()) {
       json.object().text("type", mount.type()).text("source", mount.source());

@@ -94,7 +94,10 @@ public final class ProjectText implements ProjectReport {
     if (service.user().isKnown() && !service.writesAs().equals(service.user())) {
       fact("  works as", service.writesAs(), text);
     }
-    fact("  starts", service.starts(), text);
+    if (service.starts().isKnown()) {
+      fact("  starts", service.starts(), text);
+    }
+    fact("  connects", service.connections(), text);
     if (!service.profiles().isEmpty()) {
       line("  profiles", String.join(", ", service.profiles()), text);
     }

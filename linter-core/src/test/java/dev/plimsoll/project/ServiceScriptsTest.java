@@ -189,6 +189,143 @@ class ServiceScriptsTest {
   /** The programs that the service {@code web} of a file starts. */
   private String starts(String service) {
     workspace.put("compose.yaml", "services:\n  web:\n" + service);
+    ComposeSet set = files.set("compose.yaml");
+    Answer<List<Command>> answer = files.view().starts(set, files.service(set, "web"));
+    StringBuilder programs = new StringBuilder();
+    if (answer instanceof Answer.Known<List<Command>> known) {
+      for (Command command : known.value()) {
+        programs.append(command.program()).append(' ');
+      }
+    }
+    return programs.toString().strip();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "command: a b && c ~ COMMAND a|b",
+        "command: [a, b && c] ~ COMMAND a|b && c",
+        "command: sh -c 'a b && c' ~ COMMAND sh|-c|a b && c a|b c",
+        "command: [bash, -c, 'a | b'] ~ COMMAND bash|-c|a | b a b",
+        "command: ~ ''",
+        "command: '' ~ ''",
+        "entrypoint: [a] ~ ENTRYPOINT a",
+        "healthcheck: {test: a || exit 1} ~ HEALTHCHECK a exit|1",
+        "healthcheck: {test: [CMD, a, b]} ~ HEALTHCHECK a|b",
+        "healthcheck: {test: [CMD-SHELL, a b]} ~ HEALTHCHECK a|b",
+        "healthcheck: {test: [NONE]} ~ ''",
+        "healthcheck: {test: a, disable: true} ~ ''",
+        "post_start: [{command: a b}] ~ HOOK a|b",
+        "pre_stop: [{command: [a, b c]}] ~ HOOK a|b c",
+        "develop: {watch: [{path: a, action: sync+exec, target: /a, exec: {command: b c}}]}"
+            + " ~ HOOK b|c",
+        "command: 'a (b' ~ ''",
+        "command: [a, '${B'] ~ ''"
+      })
+  void readsWhatAContainerRuns(String yaml, String commands) {
+    assertThat(String.join(",", commands(of("    " + yaml + "\n")))).isEqualTo(commands);
+  }
+
+  @Test
+  void whatGoesOnFromItsEntrypointIsOneCommand() {
+    assertThat(commands(of("    entrypoint: [sh, -c]\n    command: [a && b]\n")))
+        .containsExactly("COMMAND sh|-c|a && b a b");
+    assertThat(commands(of("    entrypoint: tini --\n    command: a\n")))
+        .containsExactly("COMMAND a");
+    assertThat(commands(of("    entrypoint: /start.sh\n    command: a\n")))
+        .containsExactly("ENTRYPOINT /start.sh", "COMMAND a");
+    assertThat(commands(of("    entrypoint: sh /start.sh\n    command: a\n")))
+        .containsExactly("ENTRYPOINT sh|/start.sh", "COMMAND a");
+  }
+
+  @Test
+  void dollarSignsAndVariablesAreThoseOfTheContainer() {
+    List<ComposeScript> scripts =
+        of("    healthcheck:\n      test: a $$B ${C} ${D:-e} ${F:-} $$(g)\n");
+    assertThat(commands(scripts)).containsExactly("HEALTHCHECK a|$B|${_}|e|${_}|$(g) g");
+    assertThat(scripts.get(0).script().problems()).isEmpty();
+    List<ShellWord> words = scripts.get(0).script().commands().get(0).arguments();
+    assertThat(written(words.get(0).slice())).isEqualTo("$$B");
+    assertThat(written(words.get(1).slice())).isEqualTo("${C}");
+    assertThat(written(words.get(2).slice())).isEqualTo("${D:-e}");
+  }
+
+  @Test
+  void noDefaultStandsWhereAFileSetsAVariable() {
+    workspace.put(".env", "A=x\n");
+    assertThat(commands(of("    command: run ${A:-a} ${B:-b} $${C}\n")))
+        .containsExactly("COMMAND run|${A:-a}|${B:-b}|${C}");
+    assertThat(commands(of("    command: run ${D:-d} ${DB_PASSWORD:-e}\n")))
+        .containsExactly("COMMAND run|d|${DB_PASSWORD:-e}");
+  }
+
+  @Test
+  void scriptWithAHoleHasNoProblem() {
+    assertThat(of("    command: sh -c 'if a; then'\n").get(0).script().problems()).isNotEmpty();
+    assertThat(of("    command: sh -c 'if a; then ${B}'\n").get(0).script().problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "command: sh -c \"a && b\" ~ x$ ~ x$$",
+        "command: \"sh -c 'a && b'\" ~ x\\ ~ none",
+        "command: [sh, -c, 'a && b'] ~ it's ~ it''s",
+        "command: [sh, -c, \"a && b\"] ~ \"x\" ~ \\\"x\\\"",
+      })
+  void editIsWrittenAsItsPlaceNeedsIt(String yaml, String to, String written) {
+    Command last = of("    " + yaml + "\n").get(0).script().commands().get(2);
+    assertThat(last.name().text()).isEqualTo("b");
+    assertThat(last.name().slice().replace(to).map(edit -> edit.text()).orElse("none"))
+        .isEqualTo(written);
+  }
+
+  @Test
+  void blockScalarsKeepTheirLines() {
+    List<ComposeScript> scripts =
+        of("    command:\n      - sh\n      - -c\n      - |\n        a\n        b $$X\n");
+    assertThat(commands(scripts)).containsExactly("COMMAND sh|-c|a\nb $X\n a b|$X");
+    Command last = scripts.get(0).script().commands().get(2);
+    assertThat(written(last.slice())).isEqualTo("b $$X");
+    assertThat(last.name().slice().replace("c").orElseThrow().span().start())
+        .isEqualTo(source.lastIndexOf("b $$X"));
+  }
+
+  @Test
+  void whatIsKnownComesFromServiceAndImage() {
+    ComposeScript script =
+        of("    command: a\n    user: app\n    environment: {A: b, C: }\n").get(0);
+    assertThat(script.user()).isInstanceOf(Value.Known.class);
+    assertThat(((Value.Known) script.user()).text()).isEqualTo("app");
+    assertThat(script.image()).isPresent();
+    assertThat(script.shell()).containsExactly("/bin/sh", "-c");
+    assertThat(script.variable("A")).isInstanceOf(Value.Known.class);
+    assertThat(script.variable("C")).isInstanceOf(Value.Unknown.class);
+    assertThat(script.variable("D")).isInstanceOf(Value.Unknown.class);
+  }
+
+  @Test
+  void imageIsThatOfTheStage() {
+    workspace.put(
+        "app/Dockerfile",
+        "FROM debian:12 AS base\nWORKDIR /srv\nUSER app\nENV A=b\n"
+            + "SHELL [\"/bin/bash\", \"-c\"]\nENTRYPOINT [\"sh\", \"-c\"]\nFROM alpine\n");
+    workspace.put(
+        "compose.yaml",
+        "services:\n  web:\n    build: {context: app, target: base}\n    command: ['a | b']\n");
+    List<ComposeScript> scripts = scripts("compose.yaml");
+    assertThat(commands(scripts)).containsExactly("COMMAND sh|-c|a | b a b");
+    assertThat(((Value.Known) scripts.get(0).user()).text()).isEqualTo("app");
+    assertThat(((Value.Known) scripts.get(0).workdir()).text()).isEqualTo("/srv");
+    assertThat(((Value.Known) scripts.get(0).variable("A")).text()).isEqualTo("b");
+    assertThat(scripts.get(0).shell()).containsExactly("/bin/bash", "-c");
+  }
+
+  /** The programs that the service {@code web} of a file starts. */
+  private String starts(String service) {
+    workspace.put("compose.yaml", "services:\n  web:\n" + service);
     try {
       ComposeFile file = ComposeFile.of(workspace.read("compose.yaml").text());
       ProjectView view = new ProjectView(new Project(workspace, models), new Inquiry());

@@ -92,7 +92,9 @@ public record ProjectMap(List<FileSet> sets, List<Baked> baked, List<String> unb
    * @param profiles none where it always runs
    * @param user who its process is started as
    * @param writesAs who it goes on as
-   * @param starts the program that it starts
+   * @param starts the programs that it starts
+   * @param connections how many it opens to databases or, being one, accepts; empty where nothing
+   *     of it is seen
    * @param networks keys of the set
    * @param after the services that it waits for
    * @param hosts those that it is told to talk to
@@ -105,6 +107,7 @@ public record ProjectMap(List<FileSet> sets, List<Baked> baked, List<String> unb
       Fact user,
       Fact writesAs,
       Fact starts,
+      Fact connections,
       List<String> networks,
       List<Mount> mounts,
       List<Dependency> after,

@@ -1,5 +1,6 @@
 package dev.plimsoll.project.map;
 
+import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.compose.ComposeNode;
 import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
@@ -9,6 +10,8 @@ import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.HostUse;
 import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.project.Answer;
+import dev.plimsoll.project.ConnectionLimit;
+import dev.plimsoll.project.Connections;
 import dev.plimsoll.project.Ownership;
 import dev.plimsoll.project.Peers;
 import dev.plimsoll.project.ProjectView;
@@ -43,7 +46,8 @@ final class ServiceMapper {
         image(image),
         user(view.user(set, service)),
         user(view.writesAs(set, service)),
-        Fact.of(""),
+        starts(),
+        connections(),
         List.copyOf(view.networks(set, service)),
         mounts(),
         after(),
@@ -86,6 +90,39 @@ final class ServiceMapper {
     return pulled.name().alternatives().get(0) instanceof Value.Known known
         ? Fact.of(known.text())
         : Fact.unknown("a variable names the image");
+  }
+
+  private Fact starts() {
+    Answer<List<Command>> answer = view.starts(set, service);
+    if (answer instanceof Answer.Unknown<List<Command>> unknown) {
+      return Fact.unknown(unknown.reason());
+    }
+    List<String> programs = new ArrayList<>();
+    for (Command command : ((Answer.Known<List<Command>>) answer).value()) {
+      if (!programs.contains(command.program())) {
+        programs.add(command.program());
+      }
+    }
+    return Fact.of(String.join(", ", programs));
+  }
+
+  private Fact connections() {
+    if (view.connectionLimit(set, service) instanceof Answer.Known<ConnectionLimit> limit) {
+      return Fact.of("accepts " + limit.value().usable() + " of " + limit.value().most());
+    }
+    if (!(view.connections(set, service) instanceof Answer.Known<Connections> known)) {
+      return Fact.of("");
+    }
+    Connections all = known.value();
+    return Fact.of(
+        String.format(
+            Locale.ROOT,
+            "opens %d: %d × %d × (%d + %d), replicas × processes × (pool + overflow)",
+            all.most(),
+            all.replicas().count(),
+            all.processes().count(),
+            all.pool().count(),
+            all.overflow().count()));
   }
 
   private static Fact user(Answer<ServiceUser> answer) {
