@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The folder that a Dockerfile is most likely built from: its own. Until Compose files, workflows
- * and bake files say so, that is evidence, not knowledge, so it must not be contradicted: what the
- * file copies is looked for in its folder and in those above.
+ * A folder that a Dockerfile is built from: one that a Compose file names, else the most likely
+ * one, its own. The latter is evidence, not knowledge, so it must not be contradicted: what the
+ * file copies is looked for in its folder and in those above. Of what is copied from a folder that
+ * is named, something must be there, lest the Compose file is out of date.
  */
 final class BuildContext {
 
@@ -51,12 +52,6 @@ final class BuildContext {
     this.file = file;
     this.folder = given.orElse(parent(file.name()));
     this.isGiven = given.isPresent();
-  }
-
-  /** Whether it is that of this very model. */
-  @SuppressWarnings("ReferenceEquality") // another state of the file has another model
-  boolean isOf(DockerfileModel other) {
-    return file == other;
   }
 
   private static String parent(String name) {
@@ -244,12 +239,12 @@ final class BuildContext {
    * path that is nowhere must at least stand in a file whose other sources are here.
    */
   private boolean mayBeBuiltHere(String path) {
-    if (isGiven) {
-      return true;
-    }
     Standing known = standing.isPresent() ? standing.get() : standing();
     standing = Optional.of(known);
     boolean here = exists(folder, path) || known.isSomethingHere();
+    if (isGiven) {
+      return here || sources().isEmpty();
+    }
     return !known.isContradicted() && (here || folder.isEmpty());
   }
 
@@ -258,7 +253,7 @@ final class BuildContext {
     for (String source : sources()) {
       boolean found = exists(folder, source);
       here |= found;
-      if (!found && isAbove(source)) {
+      if (!found && !isGiven && isAbove(source)) {
         return new Standing(here, true);
       }
     }

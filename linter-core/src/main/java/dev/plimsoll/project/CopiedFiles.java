@@ -15,9 +15,9 @@ final class CopiedFiles {
       List.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
 
   private final Stage stage;
-  private final BuildContext context;
+  private final BuildContexts context;
 
-  CopiedFiles(Stage stage, BuildContext context) {
+  CopiedFiles(Stage stage, BuildContexts context) {
     this.stage = stage;
     this.context = context;
   }

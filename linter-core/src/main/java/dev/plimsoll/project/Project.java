@@ -14,16 +14,22 @@ public final class Project {
   private final ModelSource models;
   private final StartCommands startCommands;
   private final BuildModels builds;
+  private final ComposeBuilds composeBuilds;
 
   public Project(Workspace workspace, ModelSource models) {
     this.workspace = workspace;
     this.models = models;
     this.startCommands = new StartCommands(workspace);
     this.builds = new BuildModels(models);
+    this.composeBuilds = new ComposeBuilds(workspace, startCommands);
   }
 
   StartCommands startCommands() {
     return startCommands;
+  }
+
+  ComposeBuilds composeBuilds() {
+    return composeBuilds;
   }
 
   ModelSource models() {
@@ -43,7 +49,8 @@ public final class Project {
 
   /** The files that a build copies into the image of its stage. */
   CopiedFiles copiedFiles(ServiceImage.Built built, Inquiry inquiry) {
-    return new CopiedFiles(built.stage(), context(built, inquiry));
+    List<BuildContext> one = List.of(context(built, inquiry));
+    return new CopiedFiles(built.stage(), new BuildContexts(built.file(), one));
   }
 
   /** The image that a build makes of another of its stages. */

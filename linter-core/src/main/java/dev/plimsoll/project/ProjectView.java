@@ -27,7 +27,7 @@ public final class ProjectView {
 
   private final Project project;
   private final Inquiry inquiry;
-  private Optional<BuildContext> lastContext = Optional.empty();
+  private Optional<BuildContexts> lastContext = Optional.empty();
 
   public ProjectView(Project project, Inquiry inquiry) {
     this.project = project;
@@ -261,12 +261,12 @@ public final class ProjectView {
   }
 
   /** The build context of a file: a rule asks about one file many times. */
-  private BuildContext context(DockerfileModel file) {
-    Optional<BuildContext> known = lastContext;
+  private BuildContexts context(DockerfileModel file) {
+    Optional<BuildContexts> known = lastContext;
     if (known.isPresent() && known.get().isOf(file)) {
       return known.get();
     }
-    BuildContext made = new BuildContext(project.workspace(), inquiry, file, Optional.empty());
+    BuildContexts made = BuildContexts.of(project, inquiry, file);
     lastContext = Optional.of(made);
     return made;
   }
