@@ -44,7 +44,7 @@ final class Readers {
       return dockerfile(text, BuildArguments.UNKNOWN);
     }
     ScriptReaders reader = borrow();
-    SourceModel model = script(text, reader.scripts());
+    SourceModel model = script(text, reader);
     giveBack(reader);
     return model;
   }
@@ -72,11 +72,12 @@ final class Readers {
     return model;
   }
 
-  private static SourceModel script(SourceText text, ScriptReader scripts) {
+  private static SourceModel script(SourceText text, ScriptReaders reader) {
+    ScriptReader scripts = reader.scripts();
     return switch (FileKind.of(text.name())) {
       case MAKEFILE -> MakefileModel.of(text, scripts);
       case UNIT -> UnitModel.of(text, scripts);
-      case WORKFLOW -> WorkflowModel.of(text, scripts);
+      case WORKFLOW -> WorkflowModel.of(text, scripts, reader.images());
       default -> ScriptModel.of(text, scripts);
     };
   }

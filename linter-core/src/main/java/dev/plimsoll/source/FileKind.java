@@ -40,7 +40,12 @@ public enum FileKind {
   private static final String[] STEMS = {"Dockerfile", "Containerfile"};
   private static final String[] TEMPLATES = {".template", ".j2", ".in"};
   private static final String[] WORKFLOWS = {
-    ".github/workflows", ".gitea/workflows", ".forgejo/workflows", ".gitlab/ci", ".gitlab-ci"
+    ".github/workflows",
+    ".gitea/workflows",
+    ".forgejo/workflows",
+    ".gitlab",
+    ".gitlab/ci",
+    ".gitlab-ci"
   };
   private static final String[] LEFTOVERS = {".md", ".bak", ".orig"};
 

@@ -1,8 +1,8 @@
 package dev.plimsoll.model.script;
 
 import dev.plimsoll.model.command.Script;
+import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.parse.small.tree.WorkflowScope;
-import dev.plimsoll.parse.small.tree.WorkflowScope.Machine;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Value;
 import java.util.List;
@@ -13,8 +13,14 @@ import java.util.Optional;
  *
  * @param shell the words that start its shell
  * @param scope what is in force where it runs
+ * @param image what is known of the image in which it runs
  */
-public record StepScript(Anchor anchor, Script script, List<String> shell, WorkflowScope scope)
+public record StepScript(
+    Anchor anchor,
+    Script script,
+    List<String> shell,
+    WorkflowScope scope,
+    Optional<BaseImage> image)
     implements OutsideScript {
 
   public StepScript {
@@ -45,13 +51,14 @@ public record StepScript(Anchor anchor, Script script, List<String> shell, Workf
   }
 
   /**
-   * On hosted machines apt assumes yes (actions/runner-images, {@code configure-apt.sh}), and conda
-   * where an action sets it up.
+   * An earlier command of the file may say it. On the machines of GitHub and Azure apt assumes yes
+   * (actions/runner-images, {@code configure-apt.sh}), and of images that are not known nobody
+   * knows.
    */
   @Override
   public boolean isConfiguredBefore(Configuration configuration) {
-    boolean isHosted = scope.machine() == Machine.HOSTED || scope.machine() == Machine.UNKNOWN;
-    return isHosted && configuration == Configuration.ASSUME_YES;
+    return (configuration == Configuration.ASSUME_YES && image.isEmpty())
+        || configuration.isWrittenBy(script.slice().source().host().content());
   }
 
   @Override

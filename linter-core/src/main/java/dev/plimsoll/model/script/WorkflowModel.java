@@ -7,12 +7,16 @@ import dev.plimsoll.model.command.Script;
 import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.command.ScriptSecrets;
 import dev.plimsoll.model.command.Shells;
+import dev.plimsoll.model.image.BaseImage;
+import dev.plimsoll.model.image.BaseImages;
+import dev.plimsoll.model.image.ImageReference;
 import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.shell.tree.Dialect;
 import dev.plimsoll.parse.shell.tree.ScriptTree;
 import dev.plimsoll.parse.small.WorkflowReader;
 import dev.plimsoll.parse.small.tree.Workflow;
+import dev.plimsoll.parse.small.tree.WorkflowScope;
 import dev.plimsoll.parse.small.tree.WorkflowStep;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Facet;
@@ -41,7 +45,7 @@ public record WorkflowModel(
     unreadable = List.copyOf(unreadable);
   }
 
-  public static WorkflowModel of(SourceText source, ScriptReader scripts) {
+  public static WorkflowModel of(SourceText source, ScriptReader scripts, BaseImages images) {
     Parsed<Workflow> parsed = WorkflowReader.read(source);
     Shells shells = new Shells(Dialect.BASH);
     List<StepScript> steps = new ArrayList<>();
@@ -53,9 +57,16 @@ public record WorkflowModel(
       Optional<Dialect> dialect = shells.dialect(step.shell().get(0));
       Script script = scripts.read(anchor, step.script(), dialect.orElse(Dialect.BASH), shells);
       Script known = step.hasExpressions() ? script.withoutProblems() : script;
-      steps.add(new StepScript(anchor, known, step.shell(), step.scope()));
+      Optional<BaseImage> image = image(step.scope(), images);
+      steps.add(new StepScript(anchor, known, step.shell(), step.scope(), image));
     }
     return new WorkflowModel(source, parsed.tree(), steps, parsed.problems());
+  }
+
+  private static Optional<BaseImage> image(WorkflowScope scope, BaseImages images) {
+    Optional<ImageReference> reference =
+        scope.image().isPresent() ? ImageReference.parse(scope.image().get()) : Optional.empty();
+    return reference.isPresent() ? images.find(reference.get()) : Optional.empty();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.plimsoll.parse.small;
 
-import dev.plimsoll.parse.small.tree.WorkflowScope.Machine;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
@@ -54,17 +53,6 @@ final class GithubRunner {
         labels(named, all);
       }
     }
-  }
-
-  Machine machine() {
-    if (nodes.has(job, "container")) {
-      return Machine.CONTAINER;
-    }
-    if (labels.startsWith("self-hosted\n")) {
-      return Machine.OWN;
-    }
-    boolean named = labels.startsWith("ubuntu-") || labels.startsWith("macos-");
-    return named && labels.indexOf('$') < 0 ? Machine.HOSTED : Machine.UNKNOWN;
   }
 
   /** Whether a step that names no shell may get PowerShell. */

@@ -1,7 +1,6 @@
 package dev.plimsoll.parse.small;
 
 import dev.plimsoll.parse.small.tree.WorkflowScope;
-import dev.plimsoll.parse.small.tree.WorkflowScope.Machine;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
@@ -38,8 +37,7 @@ final class GithubSteps {
 
   /** A workflow: the steps of its jobs. */
   void workflow(Mapping root) {
-    WorkflowScope nothing = new WorkflowScope(Machine.UNKNOWN, Optional.empty(), List.of());
-    Inherited all = within(root, new Inherited("", StepShell.BASH, nothing));
+    Inherited all = within(root, new Inherited("", StepShell.BASH, WorkflowScope.NONE));
     Optional<Mapping> jobs = nodes.mapping(root, "jobs");
     if (jobs.isEmpty()) {
       return;
@@ -54,10 +52,9 @@ final class GithubSteps {
 
   /** An action: its steps where it is a composite one; each names its shell. */
   void action(Mapping root) {
-    WorkflowScope nothing = new WorkflowScope(Machine.UNKNOWN, Optional.empty(), List.of());
     Optional<Mapping> runs = nodes.mapping(root, "runs");
     if (runs.isPresent() && nodes.text(runs.get(), "using").equals("composite")) {
-      steps("runs", runs.get(), new Inherited("", List.of(), nothing));
+      steps("runs", runs.get(), new Inherited("", List.of(), WorkflowScope.NONE));
     }
   }
 
@@ -89,11 +86,11 @@ final class GithubSteps {
   private void job(String name, Mapping job, Inherited all) {
     GithubRunner runner = new GithubRunner(nodes, job, content);
     Inherited around = within(job, all);
-    WorkflowScope scope = around.scope().on(runner.machine());
+    WorkflowScope scope = around.scope().inImage(nodes.image(job, "container", "image"));
     List<String> otherwise =
         runner.mayBeWindows()
             ? List.of()
-            : runner.machine() == Machine.CONTAINER ? StepShell.SH : StepShell.BASH;
+            : nodes.has(job, "container") ? StepShell.SH : StepShell.BASH;
     steps(name, job, new Inherited(around.shell(), otherwise, scope));
   }
 

@@ -1,7 +1,6 @@
 package dev.plimsoll.parse.small;
 
 import dev.plimsoll.parse.small.tree.WorkflowScope;
-import dev.plimsoll.parse.small.tree.WorkflowScope.Machine;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
@@ -50,11 +49,11 @@ final class GitlabScripts {
   }
 
   void read(Mapping root) {
-    WorkflowScope nothing = new WorkflowScope(Machine.OWN, Optional.empty(), List.of());
-    WorkflowScope all = within(root, nothing);
+    GitlabJobs jobs = new GitlabJobs(nodes, root);
+    WorkflowScope all = within(root, WorkflowScope.NONE, List.of(root));
     Optional<Mapping> common = nodes.mapping(root, "default");
     if (common.isPresent()) {
-      all = within(common.get(), all);
+      all = within(common.get(), all, List.of(common.get()));
       scripts("default", common.get(), all, root);
     }
     scripts("", root, all, root);
@@ -63,14 +62,25 @@ final class GitlabScripts {
       if (entry.key() instanceof Scalar name
           && !SETTINGS.contains(name.text())
           && job.isPresent()) {
-        scripts(name.text(), job.get(), within(job.get(), all), root);
+        WorkflowScope scope = within(job.get(), all, jobs.chain(job.get()));
+        scripts(name.text(), job.get(), scope, root);
       }
     }
   }
 
-  private WorkflowScope within(Mapping node, WorkflowScope around) {
+  /**
+   * What is in force in a job.
+   *
+   * @param chain the job and those that it extends; none where one of them is not known
+   */
+  private WorkflowScope within(Mapping node, WorkflowScope around, List<Mapping> chain) {
     WorkflowScope scope = around.with(steps.variables(node, "variables", "$"));
-    return nodes.has(node, "image") ? scope.on(Machine.CONTAINER) : scope;
+    for (Mapping each : chain) {
+      if (nodes.has(each, "image")) {
+        return scope.inImage(nodes.image(each, "image", "name"));
+      }
+    }
+    return chain.isEmpty() ? scope.inImage(Optional.empty()) : scope;
   }
 
   private void scripts(String name, Mapping job, WorkflowScope scope, Mapping root) {
@@ -99,10 +109,7 @@ final class GitlabScripts {
       return false;
     }
     String own = job.slice().text().toLowerCase(Locale.ROOT);
-    return scope.machine() != Machine.CONTAINER
-        || own.contains("windows")
-        || own.contains("powershell")
-        || own.contains("extends");
+    return scope.image().isEmpty() || own.contains("windows") || own.contains("powershell");
   }
 
   private void texts(Mapping job, String key, Mapping root, List<Scalar> texts) {

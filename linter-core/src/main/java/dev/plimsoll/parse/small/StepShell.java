@@ -26,7 +26,7 @@ final class StepShell {
     if (shell.equals("bash")) {
       return NAMED_BASH;
     }
-    return shell.equals("sh") ? SH : words(shell);
+    return shell.equals("sh") ? SH : shell.contains("${{") ? List.of() : words(shell);
   }
 
   /** From the shell on, which others may start. */

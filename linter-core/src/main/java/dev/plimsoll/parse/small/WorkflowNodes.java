@@ -75,6 +75,13 @@ final class WorkflowNodes {
         : Optional.empty();
   }
 
+  /** The image that a key names, by itself or by another key below it. */
+  Optional<String> image(Mapping parent, String key, String below) {
+    Optional<Mapping> described = mapping(parent, key);
+    String text = described.isPresent() ? text(described.get(), below) : text(parent, key);
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
   /** The text of a scalar; empty where there is none. */
   String text(Mapping parent, String key) {
     Optional<Scalar> scalar = scalar(parent, key);

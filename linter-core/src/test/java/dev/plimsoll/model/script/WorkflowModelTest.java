@@ -6,6 +6,7 @@ import dev.plimsoll.model.CommentSite;
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.ScriptContext.Configuration;
 import dev.plimsoll.model.command.ScriptReader;
+import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
@@ -22,7 +23,8 @@ class WorkflowModelTest {
   private static final String HEAD = "jobs:\n build:\n  runs-on: ubuntu-latest\n  steps:\n";
 
   private static WorkflowModel model(String text) {
-    return WorkflowModel.of(SourceText.of(".github/workflows/ci.yml", text), new ScriptReader());
+    return WorkflowModel.of(
+        SourceText.of(".github/workflows/ci.yml", text), new ScriptReader(), new BaseImages());
   }
 
   private static StepScript step(String text) {
@@ -85,11 +87,12 @@ class WorkflowModelTest {
   @ParameterizedTest
   @CsvSource({
     "ubuntu-latest, true",
-    "some-pool, true",
-    "self-hosted, false",
+    "self-hosted, true",
+    "'ubuntu-latest\n  container: registry.internal/a', true",
+    "'ubuntu-latest\n  container: {image: \"debian:13\"}', false",
     "'ubuntu-latest\n  container: debian:13', false",
   })
-  void aptAssumesYesOnHostedMachines(String runsOn, boolean assumes) {
+  void onlyInKnownImagesAptIsKnownToAsk(String runsOn, boolean assumes) {
     String text = HEAD.replace("ubuntu-latest", runsOn) + "  - run: a\n";
     assertThat(model(text).steps().get(0).isConfigured(Configuration.ASSUME_YES))
         .isEqualTo(assumes);
@@ -150,7 +153,8 @@ class WorkflowModelTest {
   }
 
   private static WorkflowModel gitlab(String text) {
-    return WorkflowModel.of(SourceText.of(".gitlab-ci.yml", text), new ScriptReader());
+    return WorkflowModel.of(
+        SourceText.of(".gitlab-ci.yml", text), new ScriptReader(), new BaseImages());
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.plimsoll.parse.small;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.parse.small.tree.Workflow;
-import dev.plimsoll.parse.small.tree.WorkflowScope.Machine;
 import dev.plimsoll.parse.small.tree.WorkflowStep;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
@@ -98,6 +97,7 @@ class WorkflowReaderTest {
         "'runs-on: x', '{run: a, shell: pwsh}', ''",
         "'runs-on: x', '{run: a, shell: python}', ''",
         "'runs-on: x', '{run: a, shell: \"${{ inputs.shell }}\"}', ''",
+        "'runs-on: x', '{run: a, shell: \"${{ a && b || c bash }}\"}', ''",
         "'runs-on: x', '{run: a, shell: \"/bin/bash -l {0}\"}', bash -l {0}",
         "'runs-on: x', '{run: a, shell: \"nix develop -c bash -e {0}\"}', bash -e {0}",
         "'runs-on: x\ncontainer: debian:13', run: a, sh -e {0}",
@@ -114,17 +114,35 @@ class WorkflowReaderTest {
     assertThat(shell(head, step)).isEqualTo(shell);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "runs-on: ubuntu-24.04, HOSTED",
-    "runs-on: macos-15, HOSTED",
-    "'runs-on: ubuntu-latest\ncontainer: {image: alpine:3.22}', CONTAINER",
-    "'runs-on: [self-hosted, linux]', OWN",
-    "runs-on: big, UNKNOWN",
-    "runs-on: ubuntu-${{ inputs.version }}, UNKNOWN",
-  })
-  void theMachineIsReadOffItsLabels(String head, Machine machine) {
-    assertThat(github(job(head, "run: a")).get(0).scope().machine()).isEqualTo(machine);
+  private static List<String> images(String name, String text) {
+    List<String> images = new ArrayList<>();
+    for (WorkflowStep step : read(name, text).steps()) {
+      images.add(step.scope().image().orElse("-"));
+    }
+    return images;
+  }
+
+  @Test
+  void theImageIsThatOfTheJob() {
+    String name = ".github/workflows/ci.yml";
+    assertThat(images(name, job("container: debian:13", "run: a"))).containsExactly("debian:13");
+    assertThat(images(name, job("container: {image: alpine}", "run: a"))).containsExactly("alpine");
+    assertThat(images(name, job("runs-on: ubuntu-latest", "run: a"))).containsExactly("-");
+    assertThat(
+            images(
+                ".gitlab-ci.yml",
+                """
+                default: {image: a}
+                .b: &b {image: {name: b}}
+                .c: {extends: [.b], script: x1}
+                d: {script: x2}
+                e: {<<: *b, script: x3}
+                f: {extends: [d, .c], script: x4}
+                g: {extends: .elsewhere, script: x5}
+                h: {image: $I, script: x6}
+                i: {extends: i, script: x7}
+                """))
+        .containsExactly("b", "a", "b", "b", "-", "$I", "a");
   }
 
   @Test

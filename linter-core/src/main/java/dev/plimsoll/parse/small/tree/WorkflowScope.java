@@ -9,35 +9,29 @@ import java.util.Optional;
 /**
  * What is in force where a step of a CI workflow runs.
  *
+ * @param image of the container in which it runs, as written; nothing where none is said
  * @param folder in which it starts; nothing where none is said
  * @param variables those that are set for it, the nearest first
  */
 public record WorkflowScope(
-    Machine machine, Optional<Value> folder, List<Map<String, Value>> variables) {
+    Optional<String> image, Optional<Value> folder, List<Map<String, Value>> variables) {
 
-  /** Where a step runs. */
-  public enum Machine {
-    /** A machine that the service brings, from its own image. */
-    HOSTED,
-    /** A container of an image that the workflow names. */
-    CONTAINER,
-    /** A machine of the project's own. */
-    OWN,
-    UNKNOWN
-  }
+  /** Where nothing is said. */
+  public static final WorkflowScope NONE =
+      new WorkflowScope(Optional.empty(), Optional.empty(), List.of());
 
   public WorkflowScope {
     variables = List.copyOf(variables);
   }
 
-  /** The same on another machine. */
-  public WorkflowScope on(Machine other) {
+  /** The same in another image, or in none that is known. */
+  public WorkflowScope inImage(Optional<String> other) {
     return new WorkflowScope(other, folder, variables);
   }
 
   /** The same in another folder. */
   public WorkflowScope in(Value other) {
-    return new WorkflowScope(machine, Optional.of(other), variables);
+    return new WorkflowScope(image, Optional.of(other), variables);
   }
 
   /** The same with more variables, which hide those of before. */
@@ -48,7 +42,7 @@ public record WorkflowScope(
     List<Map<String, Value>> all = new ArrayList<>(variables.size() + 1);
     all.add(more);
     all.addAll(variables);
-    return new WorkflowScope(machine, folder, all);
+    return new WorkflowScope(image, folder, all);
   }
 
   /** What a variable is set to; nothing where the workflow does not set it. */
