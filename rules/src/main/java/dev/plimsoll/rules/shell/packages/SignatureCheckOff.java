@@ -65,7 +65,7 @@ public final class SignatureCheckOff extends ShellRule {
   @Override
   public void command(Command command, ScriptContext script, RuleContext context) {
     if (command.isNamed("rpm")) {
-      rpm(command, context);
+      rpm(command, script, context);
       return;
     }
     Set<String> off = OFF.getOrDefault(command.program(), Set.of());
@@ -78,7 +78,7 @@ public final class SignatureCheckOff extends ShellRule {
     }
     for (Option option : call.get().invocation().options()) {
       if (off.contains(option.name()) && !isNo(option)) {
-        report(call.get(), option, context);
+        report(call.get(), option, script, context);
       } else if (isSetting(option)) {
         context.report(
             Finding.at(
@@ -116,7 +116,8 @@ public final class SignatureCheckOff extends ShellRule {
                 || key.equals("acquire::allowinsecurerepositories"));
   }
 
-  private static void report(PackageCall call, Option option, RuleContext context) {
+  private static void report(
+      PackageCall call, Option option, ScriptContext script, RuleContext context) {
     Command command = call.invocation().command();
     Slice slice = option.slice();
     Finding finding =
@@ -128,7 +129,7 @@ public final class SignatureCheckOff extends ShellRule {
       local &= text.contains("/") || text.endsWith(".apk") || text.endsWith(".rpm");
     }
     if (local) {
-      finding = finding.confidence(Confidence.MEDIUM);
+      finding = finding.confidence(ofLocal(script));
     }
     boolean forces = option.name().equals("force-yes") && !isAnswered(call);
     Edit edit =
@@ -137,6 +138,16 @@ public final class SignatureCheckOff extends ShellRule {
             : forces ? Edit.replace(slice, "-y") : ShellEdits.deleteWord(slice);
     String title = forces ? "Use -y" : "Drop --" + option.name();
     context.report(finding.withFix(Fix.unsafe(title, edit).changing(command.anchor())));
+  }
+
+  private static Confidence ofLocal(ScriptContext script) {
+    Confidence confidence = ofStep(script);
+    return confidence == Confidence.LOW ? confidence : Confidence.MEDIUM;
+  }
+
+  /** A CI job installs what it has built itself. */
+  private static Confidence ofStep(ScriptContext script) {
+    return script.host() == ScriptContext.Host.STEP ? Confidence.LOW : Confidence.HIGH;
   }
 
   /** Whether its questions are answered by another option. */
@@ -149,7 +160,7 @@ public final class SignatureCheckOff extends ShellRule {
     return false;
   }
 
-  private static void rpm(Command command, RuleContext context) {
+  private static void rpm(Command command, ScriptContext script, RuleContext context) {
     boolean installs = false;
     for (ShellWord word : command.arguments()) {
       String text = word.text();
@@ -167,12 +178,14 @@ public final class SignatureCheckOff extends ShellRule {
             word.isVerbatim()
                 ? new Edit.Impossible("a string of a list")
                 : ShellEdits.deleteWord(slice);
+        boolean isLocal = command.slice().text().indexOf("://") < 0;
         context.report(
             Finding.at(
                     command.anchor(),
                     slice,
                     "%s installs packages whose signature nobody checks",
                     slice)
+                .confidence(isLocal ? ofStep(script) : Confidence.HIGH)
                 .withFix(Fix.unsafe("Drop " + word.text(), edit).changing(command.anchor())));
       }
     }

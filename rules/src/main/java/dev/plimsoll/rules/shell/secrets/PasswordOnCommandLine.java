@@ -141,13 +141,22 @@ public final class PasswordOnCommandLine extends ShellRule {
               : address >= 0
                   ? text.substring(address + 3)
                   : isHostOption(before) ? text : text.startsWith("--host=") ? text : "";
-      boolean isNamed = host.indexOf('.') > 0 || host.indexOf('$') >= 0;
+      boolean isNamed = name(host).indexOf('.') > 0 || host.indexOf('$') >= 0;
       if (text.equals("login") || (isNamed && !isLocal(host))) {
         return true;
       }
       before = text;
     }
     return false;
+  }
+
+  /** A host without its port and what follows. */
+  private static String name(String host) {
+    int end = 0;
+    while (end < host.length() && ":/?".indexOf(host.charAt(end)) < 0) {
+      end++;
+    }
+    return host.substring(0, end);
   }
 
   private static boolean isHostOption(String text) {

@@ -5,6 +5,7 @@ import dev.plimsoll.fix.SecretMounts;
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Confidence;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
@@ -42,10 +43,33 @@ public final class SecretInCommand extends ShellRule {
       Finding finding =
           Finding.at(
               anchor, slice, "%s is written into the command: %s", each.kind(), cure(script));
+      if (script.host() == ScriptContext.Host.STEP && isOfTestSystem(each, all.text())) {
+        finding = finding.confidence(Confidence.LOW); // it ends with the job
+      }
       boolean mendable = isOnly(each, found, all.text()) && !each.kind().equals("private key");
       context.report(
           mendable ? SecretFix.add(finding, script, slice, name(each.kind()), context) : finding);
     }
+  }
+
+  /** Whether a password is for a machine that only the job knows. */
+  private static boolean isOfTestSystem(SecretTokens.Found found, String text) {
+    if (!found.kind().endsWith("URL")) {
+      return false;
+    }
+    int end = found.span().end();
+    if (!text.startsWith("@", end)) {
+      int newline = text.indexOf('\n', end);
+      String line =
+          text.substring(
+              text.lastIndexOf('\n', end - 1) + 1, newline < 0 ? text.length() : newline);
+      return line.contains("localhost") || line.contains("127.0.0.1");
+    }
+    int at = end + 1;
+    while (at < text.length() && "/:?\"' \n".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return text.substring(end, at).indexOf('.') < 0;
   }
 
   /** Whether a name for its kind tells it from the others of the script. */
