@@ -188,7 +188,22 @@ public final class ComposeFile implements SourceModel {
         mapping = false;
       }
     }
-    return saysCompose() && (!mapping || !problems.isEmpty() || isVersionOne());
+    return saysCompose() && (!mapping || !problems.isEmpty() || isVersionOne() || isEmptyDefault());
+  }
+
+  /** Whether Compose takes it by its name and finds nothing in it; others may be placeholders. */
+  private boolean isEmptyDefault() {
+    for (YamlDocument document : yaml.documents()) {
+      if (document.root().isPresent()
+          && !(document.root().get() instanceof YamlNode.Mapping root
+              && root.entries().isEmpty())) {
+        return false;
+      }
+    }
+    return switch (name().substring(name().lastIndexOf('/') + 1)) {
+      case "compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml" -> true;
+      default -> false;
+    };
   }
 
   private boolean saysCompose() {

@@ -83,6 +83,9 @@ final class ComposeLoader {
         refuse(Refusal.Kind.SHAPE, start(text.get()), "nothing is in the file: add services");
       }
     }
+    if (model.isPresent()) {
+      new TypedTexts(loading.refusals()).check(model.get());
+    }
     return model;
   }
 

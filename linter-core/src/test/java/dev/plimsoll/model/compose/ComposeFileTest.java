@@ -59,7 +59,9 @@ class ComposeFileTest {
         "docker-compose.yml | 'a: [b'                                     | false | true",
         "docker-compose.yml | '- a'                                       | false | true",
         "docker-compose.yml | 'on: push\njobs: {a: {image: b}}'           | false | false",
-        "docker-compose.yml | ''                                          | false | false",
+        "docker-compose.yml | ''                                          | false | true",
+        "compose.yaml       | '{}'                                        | false | true",
+        "compose.extra.yml  | ''                                          | false | false",
         "values.yaml        | 'web: {image: a}'                           | true  | false",
         "values.yaml        | 'a: [b'                                     | false | false",
       })

@@ -28,7 +28,7 @@ public final class SchemaViolation extends ComposeRule {
       }
     }
     for (Refusal refusal : set.refusals()) {
-      if (isOfForm(refusal.kind())) {
+      if (isOfForm(refusal)) {
         context.report(
             Finding.at(file.anchor(refusal.slice()), refusal.slice(), "%s", refusal.message()));
       }
@@ -47,7 +47,12 @@ public final class SchemaViolation extends ComposeRule {
         : finding.related(violation.first().get(), "the first one");
   }
 
-  private static boolean isOfForm(Refusal.Kind kind) {
-    return kind == Refusal.Kind.SHAPE || kind == Refusal.Kind.MOUNT || kind == Refusal.Kind.MERGE;
+  /** Circles and what is not there are the matter of other rules. */
+  private static boolean isOfForm(Refusal refusal) {
+    return switch (refusal.kind()) {
+      case SHAPE, MOUNT, MERGE -> true;
+      case EXTENDS, INCLUDE -> refusal.cause() == Refusal.Cause.OTHER;
+      case YAML, INTERPOLATION, PORT, LIMIT -> false;
+    };
   }
 }
