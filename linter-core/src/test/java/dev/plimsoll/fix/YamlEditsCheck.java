@@ -12,20 +12,16 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Applies every edit at every place of a file and reads the result again: it must say what was
  * asked for and no more, have all comments outside of what was removed, and go back to the same
- * bytes. {@code main} does so with the files of folders.
+ * bytes.
  */
 final class YamlEditsCheck {
 
@@ -66,33 +62,6 @@ final class YamlEditsCheck {
     this.failures = failures;
   }
 
-  public static void main(String[] folders) throws IOException {
-    Map<String, int[]> counts = new TreeMap<>();
-    List<String> failures = new ArrayList<>();
-    for (String folder : folders) {
-      try (Stream<Path> paths = Files.walk(Path.of(folder))) {
-        for (Path path :
-            paths.filter(each -> each.toString().matches(".*\\.(ya?ml|json)")).toList()) {
-          if (Files.size(path) < 60_000) {
-            check(SourceText.decode(path.toString(), Files.readAllBytes(path)), counts, failures);
-          }
-        }
-      }
-    }
-    counts.forEach(
-        (name, count) ->
-            System.out.println(
-                name
-                    + ": "
-                    + count[0]
-                    + " exact, "
-                    + count[1]
-                    + " impossible, "
-                    + count[2]
-                    + " wrong"));
-    failures.stream().limit(30).forEach(System.out::println);
-  }
-
   /** What is wrong, in words. */
   static List<String> check(SourceText text) {
     List<String> failures = new ArrayList<>();
@@ -100,7 +69,13 @@ final class YamlEditsCheck {
     return failures;
   }
 
-  private static void check(SourceText text, Map<String, int[]> counts, List<String> failures) {
+  /**
+   * Checks one file.
+   *
+   * @param counts for each edit by name how often it was exact, impossible and wrong, which is
+   *     added
+   */
+  static void check(SourceText text, Map<String, int[]> counts, List<String> failures) {
     YamlEditsCheck check = new YamlEditsCheck(text, counts, failures);
     if (!check.sound) {
       return;
