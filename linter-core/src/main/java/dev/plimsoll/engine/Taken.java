@@ -9,6 +9,7 @@ import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Span;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 final class Taken {
 
   private final Map<String, TreeMap<Span, Replace>> edits = new HashMap<>();
+  private final Map<List<Object>, Replace> entries = new HashMap<>();
   private final Set<String> created = new HashSet<>();
   private final Map<String, Map<Anchor, String>> changed = new HashMap<>();
 
@@ -43,6 +45,9 @@ final class Taken {
     }
     for (Replace edit : fix.replacements()) {
       edits.computeIfAbsent(edit.file(), file -> new TreeMap<>()).put(edit.span(), edit);
+      if (edit.entry().isPresent()) {
+        entries.put(entry(edit), edit);
+      }
     }
     for (NewFile file : fix.newFiles()) {
       created.add(file.name());
@@ -61,8 +66,19 @@ final class Taken {
     return !change.kind().allowedInSafeFix() && !owner.equals(rule);
   }
 
-  /** What is taken does not overlap, so only its neighbours can. */
+  private static List<Object> entry(Replace edit) {
+    return List.of(edit.file(), edit.span(), edit.entry().orElse(""));
+  }
+
+  /**
+   * What is taken does not overlap, so only its neighbours can; of entries at one place, that of
+   * the same name.
+   */
   private boolean conflicts(Replace edit) {
+    Replace same = entries.get(entry(edit));
+    if (same != null && edit.entry().isPresent()) {
+      return Splice.conflict(same, edit);
+    }
     TreeMap<Span, Replace> taken = edits.getOrDefault(edit.file(), new TreeMap<>());
     Map.Entry<Span, Replace> before = taken.floorEntry(edit.span());
     Map.Entry<Span, Replace> after = taken.higherEntry(edit.span());

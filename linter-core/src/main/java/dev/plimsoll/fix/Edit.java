@@ -12,8 +12,23 @@ public sealed interface Edit {
    * Replaces a range of a file's text, or inserts where the span is empty.
    *
    * @param file the file's name in the workspace
+   * @param entry what it inserts, where the order of what is inserted beside it does not matter
    */
-  record Replace(String file, Span span, String text) implements Edit {
+  record Replace(String file, Span span, String text, Optional<String> entry) implements Edit {
+
+    public Replace(String file, Span span, String text) {
+      this(file, span, text, Optional.empty());
+    }
+
+    /** The same insertion, of an entry that others may be inserted beside. */
+    Replace ofEntry(String name) {
+      return new Replace(file, span, text, Optional.of(name));
+    }
+
+    /** Whether both insert at one place entries that can stand beside each other. */
+    boolean goesWith(Replace other) {
+      return entry.isPresent() && other.entry.isPresent() && !entry.equals(other.entry);
+    }
 
     public boolean isInsertion() {
       return span.isEmpty();

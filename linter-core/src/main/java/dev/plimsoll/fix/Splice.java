@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Edits of one file in the order of its text, without overlaps; where two are identical, one. Two
- * different insertions at one place overlap: their order would be a guess.
+ * different insertions at one place overlap, as their order would be a guess; but for entries of a
+ * mapping, which go in the order of their characters: what is further to the right goes first.
  */
 public final class Splice {
 
@@ -57,14 +58,14 @@ public final class Splice {
 
   /**
    * Whether two edits of one file cannot both apply: they share a character, one inserts amid the
-   * other, or both insert different text at one place. Identical ones can.
+   * other, or both insert different text at one place. Identical ones can, and different entries.
    */
   public static boolean conflict(Replace one, Replace other) {
     if (one.equals(other)) {
       return false;
     }
     if (one.isInsertion() && other.isInsertion()) {
-      return one.span().equals(other.span());
+      return one.span().equals(other.span()) && !one.goesWith(other);
     }
     return one.span().overlaps(other.span());
   }

@@ -8,10 +8,10 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Style;
+import dev.plimsoll.parse.yaml.tree.YamlUses;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Span;
 import dev.plimsoll.text.Text;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +48,7 @@ public final class YamlEdits {
    * @param text from which it was read
    */
   public static YamlEdits of(YamlFile file, Text text) {
-    return new YamlEdits(text, file, new YamlUses(file), false);
+    return new YamlEdits(text, file, file.uses(), false);
   }
 
   /** The same, and within what an alias stands for too, where they change each of its uses. */
@@ -78,7 +78,10 @@ public final class YamlEdits {
     if (YamlUses.isBracket(mapping)) {
       return insert(flow().insertion(mapping, after, pair.inline(json)));
     }
-    return addLines(mapping, after, pair.lines(step(mapping)));
+    Edit added = addLines(mapping, after, pair.lines(step(mapping)));
+    return added instanceof Edit.Replace insertion && after == mapping.entries().size() - 1
+        ? insertion.ofEntry(lines.column(lines.start(mapping.entries().get(0).key())) + " " + key)
+        : added;
   }
 
   /** Puts lines behind an entry of a block mapping. */
@@ -365,10 +368,19 @@ public final class YamlEdits {
   }
 
   private static int indexOf(Mapping mapping, Entry entry) {
-    List<Slice> keys = new ArrayList<>();
-    for (Entry each : mapping.entries()) {
-      keys.add(each.key().slice());
+    List<Entry> entries = mapping.entries();
+    int start = entry.key().slice().span().start();
+    int from = 0;
+    int to = entries.size();
+    while (from < to) {
+      int middle = (from + to) / 2;
+      int other = entries.get(middle).key().slice().span().start();
+      if (other == start) {
+        return middle;
+      }
+      from = other < start ? middle + 1 : from;
+      to = other < start ? to : middle;
     }
-    return keys.indexOf(entry.key().slice());
+    return -1;
   }
 }

@@ -8,6 +8,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Style;
+import dev.plimsoll.parse.yaml.tree.YamlUses;
 import dev.plimsoll.text.Span;
 import dev.plimsoll.text.Text;
 import java.util.ArrayList;
@@ -45,10 +46,18 @@ final class YamlFlow {
   }
 
   static int indexOf(Sequence list, YamlNode item) {
-    for (int i = 0; i < list.items().size(); i++) {
-      if (list.items().get(i).slice().equals(item.slice())) {
-        return i;
+    List<YamlNode> items = list.items();
+    int start = item.slice().span().start();
+    int from = 0;
+    int to = items.size();
+    while (from < to) {
+      int middle = (from + to) / 2;
+      int other = items.get(middle).slice().span().start();
+      if (other == start) {
+        return middle;
       }
+      from = other < start ? middle + 1 : from;
+      to = other < start ? to : middle;
     }
     return -1;
   }

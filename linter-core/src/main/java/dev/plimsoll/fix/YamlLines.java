@@ -6,6 +6,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Style;
+import dev.plimsoll.parse.yaml.tree.YamlUses;
 import dev.plimsoll.text.Span;
 import java.util.ArrayList;
 import java.util.List;

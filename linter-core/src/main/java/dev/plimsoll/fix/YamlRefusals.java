@@ -3,6 +3,7 @@ package dev.plimsoll.fix;
 import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlUses;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Span;
 import java.util.Optional;

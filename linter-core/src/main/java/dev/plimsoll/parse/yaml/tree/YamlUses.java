@@ -1,8 +1,5 @@
-package dev.plimsoll.fix;
+package dev.plimsoll.parse.yaml.tree;
 
-import dev.plimsoll.parse.yaml.tree.YamlDocument;
-import dev.plimsoll.parse.yaml.tree.YamlFile;
-import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Alias;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
@@ -16,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which alias stands for which anchored node, and what stands within brackets. */
-final class YamlUses {
+public final class YamlUses {
 
   /** An anchored node. */
-  record Target(String name, Span span) {}
+  public record Target(String name, Span span) {}
 
   /** An alias and what it stands for. */
-  record Use(Span alias, String name, Optional<Target> target) {}
+  public record Use(Span alias, String name, Optional<Target> target) {}
 
   private final List<Target> targets = new ArrayList<>();
   private final List<Use> uses = new ArrayList<>();
@@ -68,7 +65,7 @@ final class YamlUses {
   }
 
   /** Whether a node is a collection written in brackets of its own. */
-  static boolean isBracket(YamlNode node) {
+  public static boolean isBracket(YamlNode node) {
     Slice slice = node.slice();
     if (slice.span().isEmpty() || !(node instanceof Mapping || node instanceof Sequence)) {
       return false;
@@ -82,7 +79,8 @@ final class YamlUses {
     return (first == '{' || (first == '[' && node instanceof Sequence)) && !key;
   }
 
-  boolean inBrackets(Span place) {
+  /** Whether a place stands within brackets, not being them. */
+  public boolean inBrackets(Span place) {
     for (Span bracket : brackets) {
       if (bracket.contains(place) && !bracket.equals(place)) {
         return true;
@@ -92,7 +90,7 @@ final class YamlUses {
   }
 
   /** The anchor through which a change of a place changes other places too. */
-  Optional<String> sharedThrough(Span place) {
+  public Optional<String> sharedThrough(Span place) {
     for (Use use : uses) {
       if (use.target().isPresent() && use.target().get().span().contains(place)) {
         return Optional.of(use.name());
@@ -102,7 +100,7 @@ final class YamlUses {
   }
 
   /** An anchor within a range for which an alias outside of it stands. */
-  Optional<String> neededOutside(Span range) {
+  public Optional<String> neededOutside(Span range) {
     for (Use use : uses) {
       if (use.target().isPresent()
           && range.contains(use.target().get().span())
@@ -114,7 +112,7 @@ final class YamlUses {
   }
 
   /** An alias within a range that stands for something outside of it. */
-  Optional<String> neededInside(Span range) {
+  public Optional<String> neededInside(Span range) {
     for (Use use : uses) {
       boolean inside = use.target().isPresent() && range.contains(use.target().get().span());
       if (range.contains(use.alias()) && !inside) {
@@ -125,7 +123,7 @@ final class YamlUses {
   }
 
   /** The names of the anchors within a range. */
-  List<String> anchors(Span range) {
+  public List<String> anchors(Span range) {
     List<String> names = new ArrayList<>();
     for (Target target : targets) {
       if (range.contains(target.span())) {
