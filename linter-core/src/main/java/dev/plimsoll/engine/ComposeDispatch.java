@@ -52,16 +52,18 @@ final class ComposeDispatch {
         });
     Inquiry inquiry = new Inquiry();
     ProjectView view = new ProjectView(project, inquiry);
+    List<ComposeSet> sets = view.composeSets(model);
     Set<Place> scripts = new HashSet<>();
-    for (ComposeSet each : view.composeSets(model)) {
-      set(model, each, inquiry, rules);
+    for (ComposeSet each : sets) {
+      set(model, each, rules);
       if (!shell.isIdle()) {
         for (ComposeScript script : view.scripts(each, model.name(), scripts)) {
-          script(model, script, inquiry, rules);
+          script(model, script, rules);
           addSecrets(script, model.name(), secrets);
         }
       }
     }
+    rules.restOn(inquiry);
     return secrets;
   }
 
@@ -75,28 +77,28 @@ final class ComposeDispatch {
     }
   }
 
-  private void script(ComposeFile model, ComposeScript script, Inquiry inquiry, RuleRun rules) {
+  private void script(ComposeFile model, ComposeScript script, RuleRun rules) {
     Anchor owner = model.owner(model.source().slice(script.source().place().span()));
-    shell.walk(script, new ScriptSeat(model.name(), inquiry, script.anchor(), owner), rules);
+    shell.walk(script, new ScriptSeat(model.name(), script.anchor(), owner), rules);
   }
 
-  private void set(ComposeFile model, ComposeSet node, Inquiry inquiry, RuleRun rules) {
+  private void set(ComposeFile model, ComposeSet node, RuleRun rules) {
     rules.each(
         set,
         new RuleRun.Call<>() {
           @Override
           void on(ComposeRule rule, RuleContext context) {
-            context.keepTo(model.name(), inquiry);
+            context.keepTo(model.name());
             rule.set(node, model, context);
           }
         });
-    for (ComposeService each : node.services()) {
+    for (ComposeService each : node.servicesIn(model.name())) {
       rules.each(
           service,
           new RuleRun.Call<>() {
             @Override
             void on(ComposeRule rule, RuleContext context) {
-              context.keepTo(model.name(), inquiry);
+              context.keepTo(model.name());
               rule.service(each, node, model, context);
             }
           });

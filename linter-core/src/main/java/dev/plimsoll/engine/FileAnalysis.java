@@ -5,6 +5,7 @@ import dev.plimsoll.text.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,13 +17,15 @@ import java.util.TreeSet;
  * @param asked the other files it rests on, present or not
  * @param secrets where its secrets stand
  * @param problems how many problems its parser found
+ * @param leftOut what the project says of it and is too much to look at
  */
 record FileAnalysis(
     List<Reported> reported,
     List<ToolFailure> failures,
     SortedSet<String> asked,
     List<Place> secrets,
-    int problems) {
+    int problems,
+    Optional<String> leftOut) {
 
   FileAnalysis {
     List<Reported> sorted = new ArrayList<>(reported);

@@ -71,6 +71,11 @@ final class Ignore {
     return comment;
   }
 
+  /** Where what it hides begins. */
+  Span reach() {
+    return reach;
+  }
+
   Anchor anchor() {
     return anchor;
   }

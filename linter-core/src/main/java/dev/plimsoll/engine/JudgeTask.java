@@ -26,7 +26,7 @@ import java.util.TreeSet;
 final class JudgeTask extends WatchedTask {
 
   private static final FileAnalysis NOTHING =
-      new FileAnalysis(List.of(), List.of(), new TreeSet<>(), List.of(), 0);
+      new FileAnalysis(List.of(), List.of(), new TreeSet<>(), List.of(), 0, Optional.empty());
 
   private final SourceText text;
   private final RunReaders readers;
@@ -101,7 +101,7 @@ final class JudgeTask extends WatchedTask {
     List<ToolFailure> failures = new ArrayList<>(stuck);
     failures.addAll(run.failures());
     int problems = model.problems().size();
-    result = new FileAnalysis(reported, failures, run.asked(), secrets, problems);
+    result = new FileAnalysis(reported, failures, run.asked(), secrets, problems, run.leftOut());
   }
 
   /** Runs the rules; gives the secrets that they alone come to see. */

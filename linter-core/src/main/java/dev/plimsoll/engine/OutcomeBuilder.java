@@ -193,6 +193,7 @@ final class OutcomeBuilder {
           .forEach(
               (file, reason) ->
                   notAnalysed.add(new NotAnalysed(file, reason, request.named().contains(file))));
+      addLeftOut(notAnalysed);
       notAnalysed.sort((one, other) -> one.file().compareTo(other.file()));
       List<ToolFailure> failures = new ArrayList<>();
       for (FileAnalysis judged : end.judged().values()) {
@@ -208,6 +209,19 @@ final class OutcomeBuilder {
           created,
           end.texts().size(),
           rules());
+    }
+
+    /** Once a folder: what is too much for one of its files is so for others. */
+    private void addLeftOut(List<NotAnalysed> notAnalysed) {
+      Set<String> folders = new HashSet<>();
+      end.judged()
+          .forEach(
+              (file, judged) -> {
+                String folder = file.substring(0, file.lastIndexOf('/') + 1);
+                if (judged.leftOut().isPresent() && folders.add(folder)) {
+                  notAnalysed.add(new NotAnalysed(file, judged.leftOut().get(), false));
+                }
+              });
     }
 
     private SortedMap<String, FileText> texts() {

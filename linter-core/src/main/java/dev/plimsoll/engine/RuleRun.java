@@ -1,5 +1,6 @@
 package dev.plimsoll.engine;
 
+import dev.plimsoll.project.Inquiry;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.Outcome.ToolFailure;
@@ -8,6 +9,7 @@ import dev.plimsoll.rule.RuleContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,6 +29,7 @@ final class RuleRun {
   private final Active<?>[] entered;
   private final Set<String> failed = new HashSet<>();
   private final List<ToolFailure> failures = new ArrayList<>();
+  private final Inquiry shown = new Inquiry();
 
   RuleRun(WatchedTask task, Project project, Set<String> skipped, int slots) {
     this.task = task;
@@ -71,6 +74,16 @@ final class RuleRun {
     return contexts[slot];
   }
 
+  /** Notes what the nodes rest on that the rules are shown. */
+  void restOn(Inquiry inquiry) {
+    shown.add(inquiry);
+  }
+
+  /** What the nodes that the rules are shown leave out. */
+  Optional<String> leftOut() {
+    return shown.leftOut();
+  }
+
   /** What the rules that came to their end reported, those that failed left out, unordered. */
   List<Reported> reported() {
     List<Reported> all = new ArrayList<>();
@@ -90,7 +103,7 @@ final class RuleRun {
 
   /** The other files on which findings or silences of this file rest. */
   SortedSet<String> asked() {
-    SortedSet<String> files = new TreeSet<>();
+    SortedSet<String> files = new TreeSet<>(shown.files());
     for (RuleContext context : contexts) {
       if (context != null) {
         files.addAll(context.inquiry().files());
@@ -104,10 +117,14 @@ final class RuleRun {
     Set<String> ids = new HashSet<>(failed);
     ids.addAll(skipped);
     for (int slot = 0; slot < contexts.length; slot++) {
-      if (contexts[slot] != null && !contexts[slot].inquiry().isComplete()) {
+      if (contexts[slot] != null && !isComplete(contexts[slot].inquiry())) {
         ids.add(entered[slot].id());
       }
     }
     return ids;
+  }
+
+  private boolean isComplete(Inquiry own) {
+    return shown.isComplete() && own.isComplete();
   }
 }

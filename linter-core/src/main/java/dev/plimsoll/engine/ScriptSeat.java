@@ -1,6 +1,5 @@
 package dev.plimsoll.engine;
 
-import dev.plimsoll.project.Inquiry;
 import dev.plimsoll.text.Anchor;
 
 /**
@@ -9,4 +8,4 @@ import dev.plimsoll.text.Anchor;
  * @param anchor its address in the set
  * @param owner the address of what is written there, which an edit of it changes
  */
-record ScriptSeat(String file, Inquiry inquiry, Anchor anchor, Anchor owner) {}
+record ScriptSeat(String file, Anchor anchor, Anchor owner) {}

@@ -67,7 +67,7 @@ final class ShellDispatch {
 
   private static void prepare(RuleContext context, Optional<ScriptSeat> seat) {
     if (seat.isPresent()) {
-      context.keepTo(seat.get().file(), seat.get().inquiry());
+      context.keepTo(seat.get().file());
       context.declareAt(seat.get().anchor(), seat.get().owner());
     }
   }

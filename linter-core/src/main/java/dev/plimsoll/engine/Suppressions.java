@@ -15,6 +15,7 @@ import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,19 +74,36 @@ final class Suppressions {
     return kept;
   }
 
+  /** Goes through both in the order of the text, so that few ignores are in reach at a time. */
   private List<Reported> hide(List<Reported> reported, List<Ignore> ignores) {
+    List<Reported> inOrder = new ArrayList<>(reported);
+    inOrder.sort(Comparator.comparingInt(each -> each.place().span().start()));
+    List<Ignore> waiting = new ArrayList<>(ignores);
+    waiting.sort(Comparator.comparingInt(ignore -> ignore.reach().start()));
+    List<Ignore> inReach = new ArrayList<>();
     List<Reported> marked = new ArrayList<>();
-    for (Reported each : reported) {
-      Reported result = each;
-      for (Ignore ignore : ignores) {
-        boolean here = each.place().file().equals(ignore.comment().slice().place().file());
-        if (here && ignore.hides(each, today)) {
-          result = each.hiddenBy(ignore.asSuppression());
-        }
+    int next = 0;
+    for (Reported each : inOrder) {
+      int start = each.place().span().start();
+      while (next < waiting.size() && waiting.get(next).reach().start() <= start) {
+        inReach.add(waiting.get(next));
+        next++;
       }
-      marked.add(result);
+      inReach.removeIf(ignore -> ignore.reach().end() < start);
+      marked.add(hidden(each, inReach));
     }
     return marked;
+  }
+
+  private Reported hidden(Reported reported, List<Ignore> ignores) {
+    Reported result = reported;
+    for (Ignore ignore : ignores) {
+      boolean here = reported.place().file().equals(ignore.comment().slice().place().file());
+      if (here && ignore.hides(reported, today)) {
+        result = reported.hiddenBy(ignore.asSuppression());
+      }
+    }
+    return result;
   }
 
   private static Set<String> conclusive(RuleSet rules, RuleRun run) {

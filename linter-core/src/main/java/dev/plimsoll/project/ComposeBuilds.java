@@ -24,8 +24,8 @@ final class ComposeBuilds {
   private static final int MOST_FILES = 50;
   private static final int LONGEST = 1024 * 1024;
 
+  private final ComposeStore store;
   private final Workspace workspace;
-  private final StartCommands commands;
   private final Map<String, Found> folders = new HashMap<>();
 
   /** A Dockerfile and a folder that it is built from. */
@@ -38,9 +38,9 @@ final class ComposeBuilds {
    */
   private record Found(Set<Use> uses, Inquiry inquiry) {}
 
-  ComposeBuilds(Workspace workspace, StartCommands commands) {
-    this.workspace = workspace;
-    this.commands = commands;
+  ComposeBuilds(ComposeStore store) {
+    this.store = store;
+    this.workspace = store.workspace();
   }
 
   /**
@@ -96,7 +96,7 @@ final class ComposeBuilds {
     if (!compose.isCompose()) {
       return;
     }
-    for (ComposeSet set : new ComposeSets(workspace, found.inquiry(), commands).of(compose)) {
+    for (ComposeSet set : new ComposeSets(store, found.inquiry()).of(compose)) {
       for (ComposeService service : set.services()) {
         Optional<Use> use = service.has("build") ? use(set, service) : Optional.empty();
         if (use.isPresent()) {

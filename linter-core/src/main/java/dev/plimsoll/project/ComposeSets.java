@@ -1,22 +1,18 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.model.compose.ComposeFile;
-import dev.plimsoll.model.compose.ComposeFiles;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.ComposeStart;
 import dev.plimsoll.model.compose.Environment;
-import dev.plimsoll.parse.small.tree.DotEnvFile;
+import dev.plimsoll.model.compose.Refusal;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.project.ComposeStarts.Told;
 import dev.plimsoll.source.Workspace;
-import dev.plimsoll.text.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +21,7 @@ import java.util.Set;
  * what variables and commands say. Where nothing of that is about the file, its name tells: it is
  * started by itself or, where it is not complete, over the default file.
  */
-final class ComposeSets implements ComposeFiles {
+final class ComposeSets {
 
   /** More are not looked at. */
   private static final int MOST_SETS = 32;
@@ -37,26 +33,26 @@ final class ComposeSets implements ComposeFiles {
           "docker-compose.override.yml",
           "docker-compose.override.yaml");
 
+  private final ComposeStore store;
   private final Workspace workspace;
   private final Inquiry inquiry;
-  private final StartCommands commands;
+  private final SetFiles files;
   private final DotEnvFiles dotEnvs;
-  private final Map<String, Optional<ComposeFile>> files = new HashMap<>();
 
-  ComposeSets(Workspace workspace, Inquiry inquiry, StartCommands commands) {
-    this.workspace = workspace;
+  ComposeSets(ComposeStore store, Inquiry inquiry) {
+    this.store = store;
+    this.workspace = store.workspace();
     this.inquiry = inquiry;
-    this.commands = commands;
-    this.dotEnvs = new DotEnvFiles(workspace, inquiry);
+    this.files = store.files(inquiry);
+    this.dotEnvs = new DotEnvFiles(store, inquiry);
   }
 
   /** The sets of a file, of which there is at least one. */
   List<ComposeSet> of(ComposeFile file) {
     String name = file.name();
-    files.put(name, Optional.of(file));
+    files.add(file);
     List<String> plain = plain(name.substring(0, name.lastIndexOf('/') + 1));
-    List<Told> told =
-        new ArrayList<>(new ComposeStarts(workspace, inquiry, commands, dotEnvs).of(name));
+    List<Told> told = new ArrayList<>(new ComposeStarts(store, inquiry).of(name));
     if (plain.contains(name)) {
       told.add(0, told(plain, told));
     }
@@ -70,12 +66,30 @@ final class ComposeSets implements ComposeFiles {
       }
       told.add(told(guessed, told));
     }
+    if (told.size() > MOST_SETS) {
+      String what = " of the " + told.size() + " sets that it is started in: " + MOST_SETS;
+      inquiry.leftOut(told.size() - MOST_SETS + what + " are looked at");
+      inquiry.lackedContext();
+    }
     List<ComposeSet> sets = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Told each : told.subList(0, Math.min(told.size(), MOST_SETS))) {
-      sets.add(ComposeSet.load(start(each, isWhole, names), this));
+      sets.add(store.set(start(each, isWhole, names), each.envFiles(), inquiry));
     }
+    noteLimits(sets);
     return sets;
+  }
+
+  /** A limit of ours is no fault of the file. */
+  private void noteLimits(List<ComposeSet> sets) {
+    for (ComposeSet set : sets) {
+      for (Refusal refusal : set.refusals()) {
+        if (refusal.kind() == Refusal.Kind.LIMIT) {
+          inquiry.leftOut(refusal.message());
+          inquiry.lackedContext();
+        }
+      }
+    }
   }
 
   /**
@@ -96,8 +110,8 @@ final class ComposeSets implements ComposeFiles {
     if (plain.size() <= place || same(plain.get(place), name)) {
       return Optional.empty();
     }
-    if (!new ComposeStarts(workspace, inquiry, commands, dotEnvs).of(name).isEmpty()
-        || ComposeSet.load("base", plain, this, true).read().contains(name)) {
+    if (!new ComposeStarts(store, inquiry).of(name).isEmpty()
+        || ComposeSet.load("base", plain, files, true).read().contains(name)) {
       return Optional.empty();
     }
     return Optional.of(plain.get(place));
@@ -154,23 +168,49 @@ final class ComposeSets implements ComposeFiles {
     if (name.isEmpty()) {
       return Environment.EMPTY; // it lies outside of the workspace
     }
-    Optional<DotEnvFile> file = dotEnvs.read(name);
-    return file.isEmpty() ? Environment.EMPTY : Environment.EMPTY.with(file.get());
+    return dotEnvs.environment(name);
   }
 
-  /** The sets in which another file of its folder is laid over it. */
-  List<ComposeSet> over(ComposeFile file) {
+  /**
+   * The sets in which another file of its folder is laid over it; unknown where these are too many.
+   */
+  Answer<List<ComposeSet>> over(ComposeFile file) {
+    Optional<ComposeStore.Over> known = store.over().find(file.name());
+    ComposeStore.Over over = known.isPresent() ? known.get() : findOver(file);
+    inquiry.add(over.asked());
+    return over.answer();
+  }
+
+  private ComposeStore.Over findOver(ComposeFile file) {
+    Inquiry asked = new Inquiry();
+    ComposeStore.Over over =
+        new ComposeStore.Over(new ComposeSets(store, asked).anyOver(file), asked);
+    store.over().put(file.name(), over, 1);
+    return over;
+  }
+
+  private Answer<List<ComposeSet>> anyOver(ComposeFile file) {
     String name = file.name();
-    files.put(name, Optional.of(file));
+    files.add(file);
+    List<List<String>> pairs = new ArrayList<>();
     String folder = name.substring(0, name.lastIndexOf('/') + 1);
-    List<ComposeSet> sets = new ArrayList<>();
     for (String other : names(folder)) {
       String path = folder + other;
       boolean named = other.startsWith("docker-compose") || other.startsWith("compose");
       boolean yaml = other.endsWith(".yml") || other.endsWith(".yaml");
-      if (named && yaml && !path.equals(name) && exists(path)) {
-        sets.add(ComposeSet.load("base+" + other, List.of(name, path), this, true));
+      if (named && yaml && !path.equals(name) && files.exists(path)) {
+        pairs.add(List.of(name, path));
       }
+    }
+    return pairs.size() > MOST_SETS
+        ? new Answer.Unknown<>("too many files lie beside it")
+        : new Answer.Known<>(loaded(pairs), List.of());
+  }
+
+  private List<ComposeSet> loaded(List<List<String>> pairs) {
+    List<ComposeSet> sets = new ArrayList<>();
+    for (List<String> pair : pairs) {
+      sets.add(ComposeSet.load("base+" + pair.get(1), pair, files, true));
     }
     return sets;
   }
@@ -186,16 +226,11 @@ final class ComposeSets implements ComposeFiles {
 
   private Optional<String> first(String folder, List<String> names) {
     for (String name : names) {
-      if (exists(folder + name)) {
+      if (files.exists(folder + name)) {
         return Optional.of(folder + name);
       }
     }
     return Optional.empty();
-  }
-
-  private boolean exists(String name) {
-    inquiry.reached(name);
-    return workspace.kind(name) == Workspace.Kind.FILE;
   }
 
   /** Whether each of its services says what it runs, so that it can be started alone. */
@@ -228,41 +263,5 @@ final class ComposeSets implements ComposeFiles {
       }
     }
     return false;
-  }
-
-  @Override
-  public Optional<List<YamlDocument>> documents(String name) {
-    Optional<ComposeFile> file = file(name);
-    return file.isEmpty() ? Optional.empty() : Optional.of(file.get().documents());
-  }
-
-  @Override
-  public Optional<SourceText> text(String name) {
-    if (!exists(name)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(workspace.read(name).text());
-    } catch (IOException e) {
-      inquiry.lackedContext();
-      return Optional.empty();
-    }
-  }
-
-  private Optional<ComposeFile> file(String name) {
-    Optional<ComposeFile> known = files.get(name);
-    if (known == null) {
-      Optional<SourceText> text = text(name);
-      known = text.isEmpty() ? Optional.empty() : Optional.of(ComposeFile.of(text.get()));
-      files.put(name, known);
-    }
-    return known;
-  }
-
-  @Override
-  public boolean isFolder(String name) {
-    String real = name.equals(".") ? "" : name; // the workspace's root
-    inquiry.reached(real);
-    return workspace.kind(real) == Workspace.Kind.DIRECTORY;
   }
 }

@@ -3,7 +3,6 @@ package dev.plimsoll.project;
 import dev.plimsoll.model.compose.ComposeRole;
 import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.source.FileKind;
-import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,17 +32,15 @@ final class ComposeStarts {
       Set<ComposeRole> roles,
       List<Slice> evidence) {}
 
-  private final Workspace workspace;
+  private final ComposeStore store;
   private final Inquiry inquiry;
-  private final StartCommands commands;
   private final DotEnvFiles dotEnvs;
-  private final Map<String, Told> told = new LinkedHashMap<>();
+  private final Map<List<Object>, Told> told = new LinkedHashMap<>();
 
-  ComposeStarts(Workspace workspace, Inquiry inquiry, StartCommands commands, DotEnvFiles dotEnvs) {
-    this.workspace = workspace;
+  ComposeStarts(ComposeStore store, Inquiry inquiry) {
+    this.store = store;
     this.inquiry = inquiry;
-    this.commands = commands;
-    this.dotEnvs = dotEnvs;
+    this.dotEnvs = new DotEnvFiles(store, inquiry);
   }
 
   /** The sets that a file is said to be in; the nearest evidence first. */
@@ -57,12 +54,9 @@ final class ComposeStarts {
       }
       at = WorkspacePaths.parent(at);
     }
-    for (StartCommand command : commands.near(folder)) {
-      inquiry.reached(command.script());
-      Optional<String> from = startedIn(command);
-      if (from.isPresent()) {
-        command(command, from.get(), name);
-      }
+    for (StartedFiles started : store.commands().starting(name)) {
+      inquiry.reached(started.command().script());
+      command(started, name);
     }
     return new ArrayList<>(told.values());
   }
@@ -76,82 +70,24 @@ final class ComposeStarts {
     if (entry.isEmpty()) {
       return;
     }
-    Optional<DotEnvFile.Entry> separator = file.get().find("COMPOSE_PATH_SEPARATOR");
-    String given = separator.isEmpty() ? "" : separator.get().text().orElse("");
-    for (String each : given.isEmpty() ? List.of(":", ";") : List.of(given)) {
-      List<String> files = split(entry.get().text().orElse(""), each);
-      Optional<List<String>> all = existing(folder, files);
-      if (all.isPresent()) {
-        String project = WorkspacePaths.parent(all.get().get(0));
-        add(all.get(), project, Optional.empty(), ComposeRole.UNKNOWN, entry.get().key(), name);
-        return;
-      }
+    Optional<List<String>> named = store.commands().named(folder, entry.get(), file.get());
+    if (named.isPresent()) {
+      String project = WorkspacePaths.parent(named.get().get(0));
+      add(named.get(), project, Optional.empty(), ComposeRole.UNKNOWN, entry.get().key(), name);
     }
   }
 
-  private static List<String> split(String text, String separator) {
-    List<String> parts = new ArrayList<>();
-    int from = 0;
-    for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
-      parts.add(text.substring(from, at));
-      from = at + separator.length();
-    }
-    parts.add(text.substring(from));
-    return parts;
-  }
-
-  /**
-   * The folder from which its files are there: the script's own, one above it, or one to which it
-   * goes.
-   *
-   * @return nothing where there are several of these
-   */
-  private Optional<String> startedIn(StartCommand command) {
-    Set<String> found = new LinkedHashSet<>();
-    Optional<String> nearest = Optional.empty();
-    String at = WorkspacePaths.parent(command.script());
-    while (true) {
-      for (String each : command.folders()) {
-        Optional<String> folder = WorkspacePaths.resolve(at, each);
-        if (folder.isPresent() && existing(folder.get(), command.files()).isPresent()) {
-          found.add(folder.get());
-        }
-      }
-      if (nearest.isEmpty() && existing(at, command.files()).isPresent()) {
-        nearest = Optional.of(at);
-        found.add(at);
-      }
-      if (at.isEmpty()) {
-        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
-      }
-      at = WorkspacePaths.parent(at);
-    }
-  }
-
-  private Optional<List<String>> existing(String folder, List<String> paths) {
-    List<String> names = new ArrayList<>();
-    for (String path : paths) {
-      Optional<String> name = WorkspacePaths.resolve(folder, path);
-      if (name.isEmpty() || workspace.kind(name.get()) != Workspace.Kind.FILE) {
-        return Optional.empty();
-      }
-      names.add(name.get());
-    }
-    return Optional.of(names);
-  }
-
-  private void command(StartCommand command, String from, String name) {
-    List<String> files = existing(from, command.files()).orElseThrow();
-    Optional<String> folder =
-        command.projectFolder().isEmpty()
-            ? Optional.of(WorkspacePaths.parent(files.get(0)))
-            : WorkspacePaths.resolve(from, command.projectFolder().get());
+  private void command(StartedFiles started, String name) {
+    StartCommand command = started.command();
+    Optional<String> folder = started.folder();
     if (folder.isPresent()) {
       Optional<String> envFile = command.envFile();
       if (envFile.isPresent()) {
-        envFile = Optional.of(WorkspacePaths.resolve(from, envFile.get()).orElse(""));
+        String path = envFile.get();
+        envFile = Optional.of(WorkspacePaths.resolve(started.from(), path).orElse(""));
       }
-      add(files, folder.get(), envFile, role(command.script()), command.place(), name);
+      ComposeRole role = role(command.script());
+      add(started.files(), folder.get(), envFile, role, command.place(), name);
     }
   }
 
@@ -165,7 +101,7 @@ final class ComposeStarts {
     if (!files.contains(name)) {
       return;
     }
-    String key = folder + '\0' + String.join("\0", files);
+    List<Object> key = List.of(folder, files);
     Told known = told.get(key);
     if (known == null) {
       known =

@@ -12,20 +12,20 @@ public final class Project {
 
   private final Workspace workspace;
   private final ModelSource models;
-  private final StartCommands startCommands;
+  private final ComposeStore compose;
   private final BuildModels builds;
   private final ComposeBuilds composeBuilds;
 
   public Project(Workspace workspace, ModelSource models) {
     this.workspace = workspace;
     this.models = models;
-    this.startCommands = new StartCommands(workspace);
+    this.compose = new ComposeStore(workspace, new StartCommands(workspace));
     this.builds = new BuildModels(models);
-    this.composeBuilds = new ComposeBuilds(workspace, startCommands);
+    this.composeBuilds = new ComposeBuilds(compose);
   }
 
-  StartCommands startCommands() {
-    return startCommands;
+  ComposeStore compose() {
+    return compose;
   }
 
   ComposeBuilds composeBuilds() {

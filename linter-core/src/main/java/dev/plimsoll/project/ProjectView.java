@@ -36,7 +36,7 @@ public final class ProjectView {
 
   /** The sets in which a Compose file is started; one at least. */
   public List<ComposeSet> composeSets(ComposeFile file) {
-    return new ComposeSets(project.workspace(), inquiry, project.startCommands()).of(file);
+    return new ComposeSets(project.compose(), inquiry).of(file);
   }
 
   /**
@@ -44,7 +44,7 @@ public final class ProjectView {
    * where that brings it in, or a command names it.
    */
   public Optional<String> preferred(ComposeFile file) {
-    return new ComposeSets(project.workspace(), inquiry, project.startCommands()).preferred(file);
+    return new ComposeSets(project.compose(), inquiry).preferred(file);
   }
 
   /**
@@ -59,7 +59,8 @@ public final class ProjectView {
 
   private Answer<PathKind> path(String folder, String path) {
     Answer<PathKind> answer =
-        new ComposePaths(project.workspace(), inquiry, project.startCommands()).find(folder, path);
+        new ComposePaths(project.workspace(), inquiry, project.compose().commands())
+            .find(folder, path);
     if (answer instanceof Answer.Unknown) {
       inquiry.lackedContext();
     }
@@ -91,12 +92,12 @@ public final class ProjectView {
   }
 
   private VariableSources variableSources() {
-    return new VariableSources(project.workspace(), inquiry, project.startCommands());
+    return new VariableSources(project.compose(), inquiry);
   }
 
   /** The variables of a Compose set that were meant for a container, where Compose sees them. */
   public List<ContainerVariable> containerVariables(ComposeSet set) {
-    DotEnvFiles dotEnvs = new DotEnvFiles(project.workspace(), inquiry);
+    DotEnvFiles dotEnvs = new DotEnvFiles(project.compose(), inquiry);
     return new ContainerVariables(set, dotEnvs, variableSources()).find();
   }
 
@@ -197,9 +198,12 @@ public final class ProjectView {
     return noted(answer);
   }
 
-  /** The sets in which another file of its folder is laid over a Compose file by hand. */
-  public List<ComposeSet> composeSetsOver(ComposeFile file) {
-    return new ComposeSets(project.workspace(), inquiry, project.startCommands()).over(file);
+  /**
+   * The sets in which another file of its folder is laid over a Compose file by hand; unknown where
+   * these are too many.
+   */
+  public Answer<List<ComposeSet>> composeSetsOver(ComposeFile file) {
+    return new ComposeSets(project.compose(), inquiry).over(file);
   }
 
   /** The Dockerfile of that name, if it was read. */
@@ -361,6 +365,6 @@ public final class ProjectView {
   }
 
   private ServiceEnvironment serviceEnvironment() {
-    return new ServiceEnvironment(new DotEnvFiles(project.workspace(), inquiry));
+    return new ServiceEnvironment(new DotEnvFiles(project.compose(), inquiry));
   }
 }

@@ -4,8 +4,10 @@ import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the commands that start Compose with files they name, in whatever text holds commands:
@@ -34,10 +36,13 @@ final class StartCommandReader {
   private static final List<String> FLAGS =
       List.of("--compatibility", "--verbose", "--dry-run", "--all-resources", "--no-ansi", "--tls");
 
+  /** A script that goes to more folders may mean any of them. */
+  private static final int MOST_FOLDERS = 32;
+
   private final SourceText source;
   private final String text;
   private final List<StartCommand> commands = new ArrayList<>();
-  private List<String> folders = List.of();
+  private Optional<List<String>> folders = Optional.empty();
   private List<String> files = List.of();
   private Optional<String> projectFolder = Optional.empty();
   private Optional<String> envFile = Optional.empty();
@@ -68,7 +73,11 @@ final class StartCommandReader {
     projectFolder = Optional.empty();
     envFile = Optional.empty();
     int last = options(words);
-    if (last > 0 && !files.isEmpty() && !words.lastIsVariable() && areClear()) {
+    if (last > 0
+        && !files.isEmpty()
+        && !words.lastIsVariable()
+        && areClear()
+        && folders().size() <= MOST_FOLDERS) {
       Slice place = source.slice(new Span(start, last));
       commands.add(new StartCommand(files, projectFolder, envFile, folders(), place));
     }
@@ -153,21 +162,24 @@ final class StartCommandReader {
 
   /** Where the text goes with {@code cd} or a workflow's key. */
   private List<String> folders() {
-    if (folders.isEmpty()) {
-      List<String> found = new ArrayList<>();
-      for (String word : new String[] {"cd ", "pushd ", "working-directory: "}) {
-        int at = text.indexOf(word);
-        while (at >= 0) {
-          boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-          Optional<String> folder = new CommandWords(text, at + word.length()).next();
-          if (begins && folder.isPresent() && isClear(folder.get())) {
-            found.add(here(folder.get()));
-          }
-          at = text.indexOf(word, at + 1);
+    List<String> known = folders.isPresent() ? folders.get() : foldersOfText();
+    folders = Optional.of(known);
+    return known;
+  }
+
+  private List<String> foldersOfText() {
+    Set<String> found = new LinkedHashSet<>();
+    for (String word : new String[] {"cd ", "pushd ", "working-directory: "}) {
+      int at = text.indexOf(word);
+      while (at >= 0 && found.size() <= MOST_FOLDERS) {
+        boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+        Optional<String> folder = new CommandWords(text, at + word.length()).next();
+        if (begins && folder.isPresent() && isClear(folder.get())) {
+          found.add(here(folder.get()));
         }
+        at = text.indexOf(word, at + 1);
       }
-      folders = found;
     }
-    return folders;
+    return new ArrayList<>(found);
   }
 }

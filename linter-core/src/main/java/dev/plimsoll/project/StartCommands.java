@@ -1,18 +1,23 @@
 package dev.plimsoll.project;
 
+import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.source.FileKind;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Cells;
 import dev.plimsoll.text.Language;
+import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The commands that start Compose with files they name, of one state of the files. Each folder is
@@ -22,6 +27,7 @@ final class StartCommands {
 
   private static final int MOST_FILES = 200;
   private static final int LONGEST = 256 * 1024;
+  private static final int MOST_KEPT = 16 << 20;
 
   /** Folders beside a Compose file, or beside one that is above it, in which scripts lie. */
   private static final List<String> PLACES =
@@ -45,31 +51,41 @@ final class StartCommands {
   private static final List<String> TAKING_FIRST =
       List.of("source ", ". ", "include ", "-include ");
 
+  /** The scripts of a folder, and all words in them. */
+  private record Texts(List<String> texts, Set<String> words) {}
+
   private final Workspace workspace;
-  private final Map<String, List<StartCommand>> folders = new HashMap<>();
+  private final Map<String, Map<String, List<StartedFiles>>> folders = new HashMap<>();
+  private final Map<Slice, Optional<List<String>>> variables = new HashMap<>();
+  private final Map<String, Texts> texts = new HashMap<>();
+  private int characters;
 
   StartCommands(Workspace workspace) {
     this.workspace = workspace;
   }
 
-  /** Those in a folder, in those above it, and where scripts lie beside them; nearest first. */
-  synchronized List<StartCommand> near(String folder) {
-    List<StartCommand> commands = new ArrayList<>();
-    String at = folder;
+  /**
+   * Those that start a file, which stand in its folder, in those above it, or where scripts lie
+   * beside them; nearest first.
+   */
+  synchronized List<StartedFiles> starting(String name) {
+    List<StartedFiles> commands = new ArrayList<>();
+    String at = WorkspacePaths.parent(name);
     while (true) {
-      commands.addAll(in(at));
+      commands.addAll(in(at).getOrDefault(name, List.of()));
       for (String place : PLACES) {
-        commands.addAll(in(at.isEmpty() ? place : at + "/" + place));
+        commands.addAll(in(WorkspacePaths.below(at, place)).getOrDefault(name, List.of()));
       }
       if (at.isEmpty()) {
         return commands;
       }
-      at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+      at = WorkspacePaths.parent(at);
     }
   }
 
-  private List<StartCommand> in(String folder) {
-    List<StartCommand> known = folders.get(folder);
+  /** Those of a folder's scripts, by the files they start. */
+  private Map<String, List<StartedFiles>> in(String folder) {
+    Map<String, List<StartedFiles>> known = folders.get(folder);
     if (known == null) {
       known = read(folder);
       folders.put(folder, known);
@@ -77,15 +93,61 @@ final class StartCommands {
     return known;
   }
 
-  private List<StartCommand> read(String folder) {
-    List<StartCommand> commands = new ArrayList<>();
+  private Map<String, List<StartedFiles>> read(String folder) {
+    Map<String, List<StartedFiles>> commands = new HashMap<>();
     for (String name : scripts(folder)) {
       Optional<SourceText> text = text(name);
       if (text.isPresent()) {
-        commands.addAll(StartCommandReader.read(text.get()));
+        for (StartCommand command : StartCommandReader.read(text.get())) {
+          Optional<StartedFiles> started = StartedFiles.of(command, workspace);
+          if (started.isPresent()) {
+            add(started.get(), commands);
+          }
+        }
       }
     }
     return commands;
+  }
+
+  private static void add(StartedFiles started, Map<String, List<StartedFiles>> commands) {
+    for (String file : new LinkedHashSet<>(started.files())) {
+      List<StartedFiles> known = commands.get(file);
+      if (known == null) {
+        known = new ArrayList<>();
+        commands.put(file, known);
+      }
+      known.add(started);
+    }
+  }
+
+  /** The files that {@code COMPOSE_FILE} names, as far as all of them are there. */
+  synchronized Optional<List<String>> named(
+      String folder, DotEnvFile.Entry entry, DotEnvFile file) {
+    Optional<List<String>> known = variables.get(entry.key());
+    if (known == null) {
+      known = Optional.empty();
+      Optional<DotEnvFile.Entry> separator = file.find("COMPOSE_PATH_SEPARATOR");
+      String given = separator.isEmpty() ? "" : separator.get().text().orElse("");
+      for (String each : given.isEmpty() ? List.of(":", ";") : List.of(given)) {
+        if (known.isEmpty()) {
+          List<String> paths = split(entry.text().orElse(""), each);
+          known = StartedFiles.existing(folder, paths, workspace);
+        }
+      }
+      variables.put(entry.key(), known);
+    }
+    return known;
+  }
+
+  private static List<String> split(String text, String separator) {
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+      parts.add(text.substring(from, at));
+      from = at + separator.length();
+    }
+    parts.add(text.substring(from));
+    return parts;
   }
 
   /** The names of files in a folder that hold commands. */
@@ -125,9 +187,9 @@ final class StartCommands {
    *
    * @param base its last segment
    */
-  boolean mention(String folder, String base) {
-    for (String name : scriptsNear(folder)) {
-      if (mentionsIn(name, base)) {
+  synchronized boolean mention(String folder, String base) {
+    for (String each : foldersNear(folder)) {
+      if (mentionsIn(each, base)) {
         return true;
       }
     }
@@ -135,21 +197,39 @@ final class StartCommands {
     return modules.isPresent() && modules.get().content().contains(base);
   }
 
-  private boolean mentionsIn(String script, String word) {
-    Optional<SourceText> text = text(script);
-    return text.isPresent() && hasWord(text.get().content(), word);
+  private boolean mentionsIn(String folder, String base) {
+    Texts known = texts.get(folder);
+    if (known == null) {
+      known = texts(folder);
+      texts.put(folder, known);
+    }
+    if (characters > MOST_KEPT) {
+      return true; // too much to look through: one of them may
+    }
+    if (!known.words().containsAll(words(base))) {
+      return false;
+    }
+    for (String text : known.texts()) {
+      if (hasWord(text, base)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
    * Whether a script near a folder names a variable, or starts Compose and takes its variables from
    * another file than {@code .env}: it may set any.
    */
-  boolean maySet(String folder, String variable) {
-    for (String name : scriptsNear(folder)) {
-      Optional<SourceText> text = text(name);
-      if (text.isPresent()
-          && (hasWord(text.get().content(), variable) || takesOthers(text.get().content()))) {
+  synchronized boolean maySet(String folder, String variable) {
+    for (String each : foldersNear(folder)) {
+      if (mentionsIn(each, variable)) {
         return true;
+      }
+      for (String text : texts.get(each).texts()) {
+        if (takesOthers(text)) {
+          return true;
+        }
       }
     }
     return false;
@@ -182,20 +262,47 @@ final class StartCommands {
     return false;
   }
 
-  /** The names of the files that hold commands in a folder, in those above it, and beside them. */
-  private List<String> scriptsNear(String folder) {
-    List<String> names = new ArrayList<>();
+  /** A folder, those above it, and those beside each in which scripts lie. */
+  private static List<String> foldersNear(String folder) {
+    List<String> folders = new ArrayList<>();
     String at = folder;
     while (true) {
-      names.addAll(scripts(at));
+      folders.add(at);
       for (String place : PLACES) {
-        names.addAll(scripts(WorkspacePaths.below(at, place)));
+        folders.add(WorkspacePaths.below(at, place));
       }
       if (at.isEmpty()) {
-        return names;
+        return folders;
       }
       at = WorkspacePaths.parent(at);
     }
+  }
+
+  private Texts texts(String folder) {
+    Texts read = new Texts(new ArrayList<>(), new HashSet<>());
+    for (String name : scripts(folder)) {
+      Optional<SourceText> text = characters > MOST_KEPT ? Optional.empty() : text(name);
+      if (text.isPresent()) {
+        read.texts().add(text.get().content());
+        read.words().addAll(words(text.get().content()));
+        characters += text.get().content().length();
+      }
+    }
+    return read;
+  }
+
+  private static Set<String> words(String text) {
+    Set<String> words = new HashSet<>();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || !isOfWord(text.charAt(i))) {
+        if (i > start) {
+          words.add(text.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return words;
   }
 
   private static boolean hasWord(String text, String word) {

@@ -22,19 +22,19 @@ final class VariableSources {
   private static final List<String> SAMPLES =
       List.of("example", "sample", "dist", "template", "tmpl", "tpl", "default", "defaults");
 
+  private final ComposeStore store;
   private final Workspace workspace;
   private final Inquiry inquiry;
-  private final StartCommands scripts;
 
-  VariableSources(Workspace workspace, Inquiry inquiry, StartCommands scripts) {
-    this.workspace = workspace;
+  VariableSources(ComposeStore store, Inquiry inquiry) {
+    this.store = store;
+    this.workspace = store.workspace();
     this.inquiry = inquiry;
-    this.scripts = scripts;
   }
 
   /** Whether one of them may set a variable. */
   boolean maySet(ComposeSet set, String variable) {
-    return scripts.maySet(set.folder(), variable)
+    return store.commands().maySet(set.folder(), variable)
         || isTold(set.folder(), variable)
         || isInAnotherFile(set.folder(), variable, false);
   }
@@ -81,7 +81,7 @@ final class VariableSources {
             lower.startsWith(".env") || lower.endsWith(".env") || lower.contains(".env.");
         if (ofVariables && !lower.equals(".env") && (samples || !isSample(lower))) {
           String name = WorkspacePaths.below(folder, entry);
-          Optional<DotEnvFile> file = new DotEnvFiles(workspace, inquiry).read(name);
+          Optional<DotEnvFile> file = new DotEnvFiles(store, inquiry).read(name);
           if (file.isPresent() && file.get().find(variable).isPresent()) {
             return true;
           }

@@ -21,7 +21,10 @@ public abstract class ComposeRule extends Rule {
    */
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {}
 
-  /** Each service of each such set. */
+  /**
+   * Each service of each such set, of which something stands in the file: what several services say
+   * together is for {@link #set}.
+   */
   public void service(
       ComposeService service, ComposeSet set, ComposeFile file, RuleContext context) {}
 }

@@ -5,8 +5,10 @@ import dev.plimsoll.project.Project;
 import dev.plimsoll.project.ProjectView;
 import dev.plimsoll.text.Anchor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What one rule may ask, and where it reports, while it looks at one file. */
 public final class RuleContext {
@@ -27,6 +29,7 @@ public final class RuleContext {
   private final ProjectView project;
   private final Inquiry inquiry;
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<List<Object>> known = new HashSet<>();
   private String only = "";
   private Optional<Anchor> within = Optional.empty();
   private Anchor owner = Anchor.FILE;
@@ -41,7 +44,8 @@ public final class RuleContext {
   /** Reports a fault. */
   public void report(Finding finding) {
     step();
-    if (only.isEmpty() || (isHere(finding) && !isKnown(finding))) {
+    boolean isNew = known.add(List.of(finding.slice(), finding.message().template()));
+    if (only.isEmpty() || (isNew && isHere(finding))) {
       findings.add(within.isEmpty() ? finding : finding.declaredAt(within.get(), owner));
     }
   }
@@ -49,12 +53,9 @@ public final class RuleContext {
   /**
    * From now on takes only what stands in one file, and what is alike once. For the engine, where
    * it shows a rule several files at once.
-   *
-   * @param asked what the rule's answers rest on beside what it asks itself
    */
-  public void keepTo(String file, Inquiry asked) {
+  public void keepTo(String file) {
     only = file;
-    inquiry.add(asked);
   }
 
   /**
@@ -68,16 +69,6 @@ public final class RuleContext {
 
   private boolean isHere(Finding finding) {
     return finding.slice().place().file().equals(only);
-  }
-
-  private boolean isKnown(Finding finding) {
-    for (Finding known : findings) {
-      if (known.slice().equals(finding.slice())
-          && known.message().template().equals(finding.message().template())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The rule's options; the class is the one named in its {@link RuleInfo}. */

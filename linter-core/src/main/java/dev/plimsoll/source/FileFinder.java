@@ -222,7 +222,9 @@ public final class FileFinder {
   /** Whoever calls a folder so may wonder why it is not analysed. */
   private void noteMisleadingFolder(String name) {
     String segment = segment(name);
-    if (segment.equals("Dockerfile") || segment.equals("Containerfile")) {
+    if (segment.equals("Dockerfile")
+        || segment.equals("Containerfile")
+        || FileKind.of(name) == FileKind.COMPOSE) {
       skip(name, "it is a folder (the files in it are looked at)", false);
     }
   }

@@ -10,6 +10,9 @@ public final class NearestName {
   /** Nobody types a longer name, and the comparison costs its square. */
   private static final int LONGEST = 80;
 
+  /** Among more names some are alike, whatever was meant. */
+  private static final int MOST = 1_000;
+
   private NearestName() {}
 
   /**
@@ -17,7 +20,7 @@ public final class NearestName {
    * for nothing), the first of equals; none if it takes more than one slip in three letters.
    */
   public static Optional<String> of(String name, Collection<String> candidates) {
-    if (name.isEmpty() || name.length() > LONGEST) {
+    if (name.isEmpty() || name.length() > LONGEST || candidates.size() > MOST) {
       return Optional.empty();
     }
     String meant = name.toLowerCase(Locale.ROOT);

@@ -23,7 +23,8 @@ class ComposeSetsTest {
   private List<ComposeSet> sets(String name) {
     try {
       ComposeFile file = ComposeFile.of(workspace.read(name).text());
-      return new ComposeSets(workspace, inquiry, new StartCommands(workspace)).of(file);
+      return new ComposeSets(new ComposeStore(workspace, new StartCommands(workspace)), inquiry)
+          .of(file);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -188,5 +189,21 @@ class ComposeSetsTest {
     workspace.put("up.sh", script.toString());
 
     assertThat(sets("compose.yml")).hasSize(32);
+  }
+
+  @Test
+  void moreThanThirtyTwoSetsAreCutAndSaidSo() {
+    workspace.put("compose.yaml", WEB);
+    StringBuilder script = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      workspace.put("c" + i + ".yaml", PORTS);
+      script.append("docker compose -f compose.yaml -f c").append(i).append(".yaml up\n");
+    }
+    workspace.put("run.sh", script.toString());
+
+    assertThat(sets("compose.yaml")).hasSize(32);
+    assertThat(inquiry.leftOut())
+        .contains("9 of the 41 sets that it is started in: 32 are looked at");
+    assertThat(inquiry.isComplete()).isFalse();
   }
 }

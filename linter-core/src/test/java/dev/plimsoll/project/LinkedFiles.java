@@ -19,11 +19,9 @@ final class LinkedFiles implements ModelSource {
 
   private final Workspace workspace;
   final Inquiry inquiry = new Inquiry();
-  private final Project project;
 
   LinkedFiles(Workspace workspace) {
     this.workspace = workspace;
-    this.project = new Project(workspace, this);
   }
 
   /**
@@ -39,8 +37,9 @@ final class LinkedFiles implements ModelSource {
     return new LinkedFiles(workspace);
   }
 
+  /** The project of the files as they are now: one state of them is read once. */
   ProjectView view() {
-    return new ProjectView(project, inquiry);
+    return new ProjectView(new Project(workspace, this), inquiry);
   }
 
   /** The first set of a Compose file. */

@@ -13,10 +13,10 @@ class VariableSourcesTest {
   private final Inquiry inquiry = new Inquiry();
 
   private boolean maySet(String variable) {
-    StartCommands scripts = new StartCommands(workspace);
-    ComposeSets files = new ComposeSets(workspace, inquiry, scripts);
-    ComposeSet set = ComposeSet.load("base", List.of("app/compose.yaml"), files, true);
-    return new VariableSources(workspace, inquiry, scripts).maySet(set, variable);
+    ComposeStore store = new ComposeStore(workspace, new StartCommands(workspace));
+    ComposeSet set =
+        ComposeSet.load("base", List.of("app/compose.yaml"), store.files(inquiry), true);
+    return new VariableSources(store, inquiry).maySet(set, variable);
   }
 
   @Test

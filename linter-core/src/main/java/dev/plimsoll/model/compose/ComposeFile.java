@@ -17,7 +17,10 @@ import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One Compose file as it is written; what it means depends on the files it is started with. */
@@ -30,12 +33,16 @@ public final class ComposeFile implements SourceModel {
   private final YamlFile yaml;
   private final List<Problem> problems;
   private final List<Node> nodes = new ArrayList<>();
-  private final List<Spot> spots = new ArrayList<>();
-  private final List<ItemSpot> items = new ArrayList<>();
+  private final Map<Slice, Spot> spots = new HashMap<>();
+  private final Map<Slice, ItemSpot> items = new HashMap<>();
   private final List<YamlNode.Scalar> scalars = new ArrayList<>();
 
-  /** A key with its value, or an item of a list, in the order of the text. */
-  private record Node(Anchor anchor, Span span) {}
+  /**
+   * A key with its value, or an item of a list, in the order of the text.
+   *
+   * @param around the index of the one that it stands in; -1 for none
+   */
+  private record Node(Anchor anchor, Span span, int around) {}
 
   /** An entry and the mapping that it stands in. */
   public record Spot(YamlNode.Mapping mapping, YamlNode.Entry entry) {}
@@ -46,7 +53,7 @@ public final class ComposeFile implements SourceModel {
     this.problems = parsed.problems();
     for (YamlDocument document : yaml.documents()) {
       if (document.root().isPresent()) {
-        addNodes(document.root().get(), Anchor.FILE);
+        addNodes(document.root().get(), Anchor.FILE, -1);
       }
     }
   }
@@ -55,20 +62,20 @@ public final class ComposeFile implements SourceModel {
     return new ComposeFile(source, YamlReader.readFile(source));
   }
 
-  private void addNodes(YamlNode node, Anchor anchor) {
+  private void addNodes(YamlNode node, Anchor anchor, int around) {
     if (node instanceof YamlNode.Mapping mapping) {
       for (YamlNode.Entry entry : mapping.entries()) {
         Anchor below = anchor.child(segment(entry.key()));
         Span key = entry.key().slice().span();
-        spots.add(new Spot(mapping, entry));
-        nodes.add(new Node(below, key.union(entry.value().slice().span())));
-        addNodes(entry.value(), below);
+        spots.putIfAbsent(entry.key().slice(), new Spot(mapping, entry));
+        nodes.add(new Node(below, key.union(entry.value().slice().span()), around));
+        addNodes(entry.value(), below, nodes.size() - 1);
       }
     } else if (node instanceof YamlNode.Sequence sequence) {
       for (YamlNode item : sequence.items()) {
-        nodes.add(new Node(anchor, item.slice().span()));
-        items.add(new ItemSpot(sequence, item));
-        addNodes(item, anchor);
+        nodes.add(new Node(anchor, item.slice().span(), around));
+        items.put(item.slice(), new ItemSpot(sequence, item));
+        addNodes(item, anchor, nodes.size() - 1);
       }
     } else if (node instanceof YamlNode.Scalar scalar) {
       scalars.add(scalar);
@@ -101,12 +108,7 @@ public final class ComposeFile implements SourceModel {
    * @return nothing where it is a part of a short form, or stands in another file
    */
   public Optional<Spot> spot(Slice key) {
-    for (Spot spot : spots) {
-      if (spot.entry().key().slice().equals(key)) {
-        return Optional.of(spot);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(spots.get(key));
   }
 
   /** A list and one of its items. */
@@ -114,12 +116,7 @@ public final class ComposeFile implements SourceModel {
 
   /** The item of a list that stands at a place, for edits; nothing where none of this file does. */
   public Optional<ItemSpot> item(Slice place) {
-    for (ItemSpot item : items) {
-      if (item.item().slice().equals(place)) {
-        return Optional.of(item);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(items.get(place));
   }
 
   /** The scalar that a place stands in, for edits; nothing where that is none of this file. */
@@ -163,20 +160,35 @@ public final class ComposeFile implements SourceModel {
 
   /** The address of the innermost key or item that a place stands in. */
   public Anchor anchor(Slice place) {
-    Anchor anchor = Anchor.FILE;
     Span span = place.place().span();
-    for (Node node : nodes) {
-      if (node.span().start() <= span.start() && span.end() <= node.span().end()) {
-        anchor = node.anchor();
+    int at = firstAfter(span.start()) - 1;
+    while (at >= 0 && nodes.get(at).span().end() < span.end()) {
+      at = nodes.get(at).around();
+    }
+    return at < 0 ? Anchor.FILE : nodes.get(at).anchor();
+  }
+
+  /** The first of the nodes that begin behind an offset, or how many there are. */
+  private int firstAfter(int offset) {
+    int from = 0;
+    int to = nodes.size();
+    while (from < to) {
+      int middle = (from + to) / 2;
+      if (nodes.get(middle).span().start() <= offset) {
+        from = middle + 1;
+      } else {
+        to = middle;
       }
     }
-    return anchor;
+    return from;
   }
 
   /** Whether it looks like a Compose file: it may be another tool's under such a name. */
   public boolean isCompose() {
     boolean mapping = true;
+    boolean empty = true;
     for (YamlDocument document : yaml.documents()) {
+      empty &= document.root().isEmpty();
       if (document.root().isPresent() && document.root().get() instanceof YamlNode.Mapping root) {
         if (RootKeys.areForeign(root)) {
           return false;
@@ -277,9 +289,12 @@ public final class ComposeFile implements SourceModel {
       }
     } else if (node instanceof YamlNode.Sequence sequence) {
       facets.add(new Facet(anchor, "list" + properties));
-      for (YamlNode item : sequence.items()) {
-        if (!isSetAgain(item, sequence, anchor)) {
-          addFacets(item, anchor, facets);
+      boolean environment =
+          anchor.address().startsWith("services/") && anchor.address().endsWith("/environment");
+      List<Optional<YamlNode.Scalar>> set = environment ? replacements(sequence) : List.of();
+      for (int i = 0; i < sequence.items().size(); i++) {
+        if (!environment || set.get(i).isEmpty()) { // a line that is set again has no effect
+          addFacets(sequence.items().get(i), anchor, facets);
         }
       }
     } else if (node instanceof YamlNode.Scalar scalar) {
@@ -290,26 +305,23 @@ public final class ComposeFile implements SourceModel {
     }
   }
 
-  /** A line of an environment without effect, as a later one sets the same variable. */
-  private static boolean isSetAgain(YamlNode item, YamlNode.Sequence list, Anchor anchor) {
-    return anchor.address().startsWith("services/")
-        && anchor.address().endsWith("/environment")
-        && replacement(list, item).isPresent();
-  }
-
-  /** The last line of a list of names and values that gives the name of another, earlier line. */
-  public static Optional<YamlNode.Scalar> replacement(YamlNode.Sequence list, YamlNode item) {
-    Optional<String> name = name(item);
-    boolean behind = false;
-    Optional<YamlNode.Scalar> last = Optional.empty();
-    for (YamlNode other : list.items()) {
-      if (other.equals(item)) {
-        behind = true;
-      } else if (behind && name.isPresent() && name(other).equals(name)) {
-        last = Optional.of((YamlNode.Scalar) other);
+  /**
+   * For each line of a list of names and values the last that gives the same name; nothing where
+   * that is the line itself.
+   */
+  public static List<Optional<YamlNode.Scalar>> replacements(YamlNode.Sequence list) {
+    Map<String, YamlNode.Scalar> last = new HashMap<>();
+    List<Optional<YamlNode.Scalar>> replacements = new ArrayList<>();
+    for (int i = list.items().size() - 1; i >= 0; i--) {
+      Optional<String> name = name(list.items().get(i));
+      YamlNode.Scalar known = name.isEmpty() ? null : last.get(name.get());
+      replacements.add(Optional.ofNullable(known));
+      if (known == null && name.isPresent()) {
+        last.put(name.get(), (YamlNode.Scalar) list.items().get(i));
       }
     }
-    return last;
+    Collections.reverse(replacements);
+    return replacements;
   }
 
   private static Optional<String> name(YamlNode line) {
@@ -336,12 +348,11 @@ public final class ComposeFile implements SourceModel {
   public CommentSite site(Slice comment) {
     int end = comment.place().span().end();
     Standing standing = standing(comment);
-    for (Node node : nodes) {
-      if (node.span().start() >= end) {
-        return new CommentSite(node.anchor(), node.span(), standing);
-      }
+    int next = firstAfter(end - 1);
+    if (next == nodes.size()) {
+      return new CommentSite(Anchor.FILE, Span.at(end), standing);
     }
-    return new CommentSite(Anchor.FILE, Span.at(end), standing);
+    return new CommentSite(nodes.get(next).anchor(), nodes.get(next).span(), standing);
   }
 
   private Standing standing(Slice comment) {

@@ -20,6 +20,8 @@ import java.util.Optional;
  */
 final class ComposeLoader {
 
+  private static final int MAX_DOCUMENTS = 1_000;
+
   private final Loading loading;
   private final Environment environment;
   private final String folder;
@@ -96,11 +98,12 @@ final class ComposeLoader {
   /** The merged model of some files, the first of which are the bottom; nothing where none is. */
   Optional<Table> load(List<String> names, List<String> including) {
     Optional<Table> model = Optional.empty();
+    SettledParts settled = new SettledParts();
     for (String name : names) {
       List<String> inside = new ArrayList<>(including);
       inside.add(name);
       for (YamlDocument document : documents(name)) {
-        model = overlaid(model, document, inside);
+        model = overlaid(model, document, inside, settled);
       }
     }
     if (model.isEmpty()) {
@@ -116,13 +119,16 @@ final class ComposeLoader {
    */
   Optional<Base> base(String name) {
     Optional<Table> model = Optional.empty();
+    SettledParts settled = new SettledParts();
     ResetPass resets = ResetPass.NONE;
     for (YamlDocument document : documents(name)) {
       Optional<Read> read = read(document, name);
       if (read.isPresent()) {
         resets = read.get().resets();
         Optional<Table> kept = kept(model, resets);
-        model = Optional.of(canonical(unique(merged(kept, read.get().table()))));
+        Table merged = merged(kept, read.get().table());
+        Table open = canonical(unique(settled.without(merged)));
+        model = Optional.of(settled.with(merged, open));
       }
     }
     return model.isEmpty() ? Optional.empty() : Optional.of(new Base(model.get(), resets));
@@ -138,11 +144,20 @@ final class ComposeLoader {
   /** The documents of a file; none where it is not there, which whoever names it reports. */
   private List<YamlDocument> documents(String name) {
     loading.read().add(name);
-    return loading.files().documents(name).orElse(List.of());
+    List<YamlDocument> documents = loading.files().documents(name).orElse(List.of());
+    if (documents.size() <= MAX_DOCUMENTS) {
+      return documents;
+    }
+    Optional<SourceText> text = loading.files().text(name);
+    if (text.isPresent()) {
+      String message = "more than " + MAX_DOCUMENTS + " documents in a file: the rest is unread";
+      refuse(Refusal.Kind.LIMIT, start(text.get()), message);
+    }
+    return documents.subList(0, MAX_DOCUMENTS);
   }
 
   private Optional<Table> overlaid(
-      Optional<Table> below, YamlDocument document, List<String> inside) {
+      Optional<Table> below, YamlDocument document, List<String> inside, SettledParts settled) {
     String name = inside.get(inside.size() - 1);
     Optional<Read> read = read(document, name);
     if (read.isEmpty()) {
@@ -157,9 +172,10 @@ final class ComposeLoader {
       refuse(Refusal.Kind.SHAPE, services.key(), message);
     }
     own = new Extensions(this, name).resolved(own, resets);
-    Table merged = unique(merged(kept, own));
-    loading.violated(loading.schema().check(merged));
-    return Optional.of(canonical(merged));
+    Table merged = merged(kept, own);
+    Table open = unique(settled.without(merged));
+    loading.violated(loading.schema().check(open));
+    return Optional.of(settled.with(merged, canonical(open)));
   }
 
   private static Optional<Table> kept(Optional<Table> below, ResetPass resets) {

@@ -10,65 +10,124 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Files that are started together, and what they say then.
- *
- * @param start which files, and what for
- * @param read all files that were asked for, those included and extended among them, and those that
- *     are not there
- * @param model what Compose makes of them, short forms written out; nothing where nothing is in
- *     them
- * @param refusals for what Compose would not load them
- * @param violations where its model is not what the schema allows
- * @param redefinitions what is defined in them and in a file that they include, too
- * @param idleResets what stands behind tags {@code !reset} and {@code !override} that find nothing
- *     below them
- * @param variables that stand in them, of each file as often as it is read
- */
-public record ComposeSet(
-    ComposeStart start,
-    Set<String> read,
-    Optional<Table> model,
-    List<Refusal> refusals,
-    List<Violation> violations,
-    List<Redefinition> redefinitions,
-    List<Slice> idleResets,
-    List<VariableUse> variables) {
+/** Files that are started together, and what they say then. */
+public final class ComposeSet {
 
-  public ComposeSet {
-    read = Set.copyOf(read);
-    refusals = List.copyOf(refusals);
-    violations = List.copyOf(violations);
-    redefinitions = List.copyOf(redefinitions);
-    idleResets = List.copyOf(idleResets);
-    variables = List.copyOf(variables);
+  private final ComposeStart start;
+  private final Set<String> read;
+  private final Optional<Table> model;
+  private final List<Refusal> refusals;
+  private final List<Violation> violations;
+  private final List<Redefinition> redefinitions;
+  private final List<Slice> idleResets;
+  private final List<VariableUse> variables;
+  private final ServicesByFile services;
+  private final boolean cut;
+
+  private ComposeSet(ComposeStart start, ComposeLoader loader, Optional<Table> model) {
+    this.start = start;
+    this.read = Set.copyOf(loader.loading().read());
+    this.model = model;
+    this.refusals = List.copyOf(loader.refusals());
+    this.violations = loader.violations();
+    this.redefinitions = List.copyOf(loader.loading().redefinitions());
+    List<Slice> idle = new ArrayList<>(loader.loading().resets());
+    idle.removeAll(loader.loading().acted());
+    this.idleResets = List.copyOf(idle);
+    List<VariableUse> uses = new ArrayList<>();
+    for (Interpolation text : loader.loading().interpolations()) {
+      uses.addAll(text.variables());
+    }
+    this.variables = List.copyOf(uses);
+    this.services = new ServicesByFile(servicesOf(section("services")));
+    this.cut = isCut(refusals);
+  }
+
+  private ComposeSet(ComposeStart start, ComposeSet loaded) {
+    this.start = start;
+    this.read = loaded.read;
+    this.model = loaded.model;
+    this.refusals = loaded.refusals;
+    this.violations = loaded.violations;
+    this.redefinitions = loaded.redefinitions;
+    this.idleResets = loaded.idleResets;
+    this.variables = loaded.variables;
+    this.services = loaded.services;
+    this.cut = loaded.cut;
+  }
+
+  private static boolean isCut(List<Refusal> refusals) {
+    for (Refusal refusal : refusals) {
+      if (refusal.kind() == Refusal.Kind.LIMIT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Loads a set. */
   public static ComposeSet load(ComposeStart start, ComposeFiles files) {
     ComposeLoader loader = new ComposeLoader(files, start.environment(), start.folder());
-    Optional<Table> model = loader.project(start.files());
-    List<VariableUse> variables = new ArrayList<>();
-    for (Interpolation text : loader.loading().interpolations()) {
-      variables.addAll(text.variables());
-    }
-    List<Slice> idle = new ArrayList<>(loader.loading().resets());
-    idle.removeAll(loader.loading().acted());
-    return new ComposeSet(
-        start,
-        loader.loading().read(),
-        model,
-        loader.refusals(),
-        loader.violations(),
-        loader.loading().redefinitions(),
-        idle,
-        variables);
+    return new ComposeSet(start, loader, loader.project(start.files()));
   }
 
   /** Loads files of which nothing but their names is known. */
   public static ComposeSet load(
       String name, List<String> names, ComposeFiles files, boolean isWhole) {
     return load(ComposeStart.named(name, names, isWhole), files);
+  }
+
+  /** The same of the same files, started with the same variables for something else. */
+  public ComposeSet startedAs(ComposeStart other) {
+    return new ComposeSet(other, this);
+  }
+
+  /** Which files, and what for. */
+  public ComposeStart start() {
+    return start;
+  }
+
+  /**
+   * All files that were asked for, those included and extended among them, and those that are not
+   * there.
+   */
+  public Set<String> read() {
+    return read;
+  }
+
+  /** What Compose makes of them, short forms written out; nothing where nothing is in them. */
+  public Optional<Table> model() {
+    return model;
+  }
+
+  /** For what Compose would not load them. */
+  public List<Refusal> refusals() {
+    return refusals;
+  }
+
+  /** Where its model is not what the schema allows. */
+  public List<Violation> violations() {
+    return violations;
+  }
+
+  /** What is defined in them and in a file that they include, too. */
+  public List<Redefinition> redefinitions() {
+    return redefinitions;
+  }
+
+  /** What stands behind tags {@code !reset} and {@code !override} that find nothing below them. */
+  public List<Slice> idleResets() {
+    return idleResets;
+  }
+
+  /** What stands for variables in them, of each file as often as it is read. */
+  public List<VariableUse> variables() {
+    return variables;
+  }
+
+  /** How many values its model has, and texts with variables in them its files. */
+  public int size() {
+    return variables.size() + (model.isEmpty() ? 0 : Loading.size(model.get()));
   }
 
   /** What tells it from the other sets of its folder: {@code base}, {@code base+prod}. */
@@ -86,9 +145,12 @@ public record ComposeSet(
     return start.folder();
   }
 
-  /** Whether no other file is known to belong to it, so that what is not there is nowhere. */
+  /**
+   * Whether all of it was read and no other file is known to belong to it, so that what is not
+   * there is nowhere.
+   */
   public boolean isWhole() {
-    return start.isWhole();
+    return start.isWhole() && !cut;
   }
 
   /** What it is started for. */
@@ -103,8 +165,17 @@ public record ComposeSet(
 
   /** Its services, in the order of the text. */
   public List<ComposeService> services() {
+    return services.all();
+  }
+
+  /** Those of which something stands in a file. */
+  public List<ComposeService> servicesIn(String file) {
+    return services.in(file);
+  }
+
+  private static List<ComposeService> servicesOf(Map<String, Member> section) {
     List<ComposeService> services = new ArrayList<>();
-    for (Map.Entry<String, Member> entry : section("services").entrySet()) {
+    for (Map.Entry<String, Member> entry : section.entrySet()) {
       if (entry.getValue().value() instanceof Table table) {
         services.add(new ComposeService(entry.getKey(), entry.getValue().key(), table));
       }
@@ -114,12 +185,10 @@ public record ComposeSet(
 
   /** A service by its name. */
   public Optional<ComposeService> service(String name) {
-    for (ComposeService service : services()) {
-      if (service.name().equals(name)) {
-        return Optional.of(service);
-      }
-    }
-    return Optional.empty();
+    Member member = section("services").get(name);
+    return member != null && member.value() instanceof Table table
+        ? Optional.of(new ComposeService(name, member.key(), table))
+        : Optional.empty();
   }
 
   /**

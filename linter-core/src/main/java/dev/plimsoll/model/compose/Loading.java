@@ -116,7 +116,8 @@ final class Loading {
     return taken <= MAX_TAKEN;
   }
 
-  private static int size(ComposeNode node) {
+  /** How many values a node has, itself among them. */
+  static int size(ComposeNode node) {
     int size = 1;
     if (node instanceof ComposeNode.Items items) {
       for (ComposeNode item : items.items()) {

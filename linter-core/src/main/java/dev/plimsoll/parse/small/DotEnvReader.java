@@ -186,8 +186,8 @@ public final class DotEnvReader {
       return;
     }
     int lineEnd = lineEnd(start);
-    int comment = text.indexOf(" #", start);
-    int end = trimmedEnd(start, comment >= 0 && comment < lineEnd ? comment : lineEnd);
+    int comment = text.substring(start, lineEnd).indexOf(" #"); // no search behind the line
+    int end = trimmedEnd(start, comment >= 0 ? start + comment : lineEnd);
     Slice value = source.slice(new Span(start, end));
     add(values.expanded(key, value, value));
     at = lineEnd;

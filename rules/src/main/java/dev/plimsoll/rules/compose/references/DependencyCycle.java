@@ -9,9 +9,12 @@ import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +27,8 @@ import java.util.Set;
     category = Category.CORRECTNESS)
 public final class DependencyCycle extends ComposeRule {
 
+  private static final int MOST_NAMES = 20;
+
   @Override
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
     Walk walk = new Walk(context);
@@ -35,13 +40,18 @@ public final class DependencyCycle extends ComposeRule {
     }
   }
 
+  /** A service on the way, and which of its needs are still to be followed. */
+  private record Visit(ComposeService service, Iterator<Need> needs, Set<String> seen) {}
+
   /** Goes from each service to those that it needs, and reports the step that closes a circle. */
   private static final class Walk {
 
     private final RuleContext context;
     private final Map<String, ComposeService> services = new HashMap<>();
     private final List<String> way = new ArrayList<>();
+    private final Map<String, Integer> places = new HashMap<>(); // on the way
     private final Set<String> done = new HashSet<>();
+    private final Deque<Visit> open = new ArrayDeque<>(); // no recursion: a way may be long
 
     Walk(RuleContext context) {
       this.context = context;
@@ -52,24 +62,37 @@ public final class DependencyCycle extends ComposeRule {
     }
 
     void from(ComposeService service) {
-      if (!done.add(service.name())) {
+      enter(service);
+      while (!open.isEmpty()) {
+        Visit visit = open.peek();
+        if (visit.needs().hasNext()) {
+          step(visit.needs().next(), visit);
+        } else {
+          open.pop();
+          places.remove(way.remove(way.size() - 1));
+        }
+      }
+    }
+
+    private void enter(ComposeService service) {
+      if (done.add(service.name())) {
+        open.push(new Visit(service, Need.of(service).iterator(), new HashSet<>()));
+        places.put(service.name(), way.size());
+        way.add(service.name());
+      }
+    }
+
+    private void step(Need need, Visit visit) {
+      ComposeService other = services.get(need.name());
+      if (other == null || !visit.seen().add(need.name())) {
         return;
       }
-      way.add(service.name());
-      Set<String> seen = new HashSet<>();
-      for (Need need : Need.of(service)) {
-        ComposeService other = services.get(need.name());
-        if (other == null || !seen.add(need.name())) {
-          continue;
-        }
-        int start = way.indexOf(need.name());
-        if (start >= 0) {
-          report(need, service, start);
-        } else {
-          from(other);
-        }
+      Integer start = places.get(need.name());
+      if (start == null) {
+        enter(other);
+      } else {
+        report(need, visit.service(), start);
       }
-      way.remove(way.size() - 1);
     }
 
     private void report(Need need, ComposeService service, int start) {
@@ -80,6 +103,10 @@ public final class DependencyCycle extends ComposeRule {
         return;
       }
       List<String> circle = new ArrayList<>(way.subList(start, way.size()));
+      if (circle.size() > MOST_NAMES) {
+        circle.subList(MOST_NAMES / 2, circle.size() - MOST_NAMES / 2).clear();
+        circle.add(MOST_NAMES / 2, "\u2026");
+      }
       circle.add(need.name());
       context.report(
           Finding.at(

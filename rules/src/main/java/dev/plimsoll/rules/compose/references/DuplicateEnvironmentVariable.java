@@ -15,6 +15,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
+import java.util.List;
 import java.util.Optional;
 
 /** Of two lines that set one variable the later counts, and whoever edits the other is misled. */
@@ -45,8 +46,10 @@ public final class DuplicateEnvironmentVariable extends ComposeRule {
 
   private static void check(
       YamlNode.Sequence list, String service, ComposeFile file, RuleContext context) {
-    for (YamlNode line : list.items()) {
-      Optional<YamlNode.Scalar> last = ComposeFile.replacement(list, line);
+    List<Optional<YamlNode.Scalar>> replacements = ComposeFile.replacements(list);
+    for (int i = 0; i < list.items().size(); i++) {
+      YamlNode line = list.items().get(i);
+      Optional<YamlNode.Scalar> last = replacements.get(i);
       if (last.isPresent() && line instanceof YamlNode.Scalar scalar) {
         Edit edit = YamlEdits.of(file.yaml(), file.source()).removeItem(list, line);
         context.report(

@@ -18,7 +18,6 @@ import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import dev.plimsoll.text.Anchor;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public final class LegacyBoolean extends ComposeRule {
         Member member = entry.getValue();
         ComposePath below = path.child(entry.getKey());
         if (member.value() instanceof Scalar scalar) {
-          check(member, scalar, ComposeFile.anchor(below), file, context);
+          check(member, scalar, below, file, context);
         } else {
           walk(member.value(), below, file, context);
         }
@@ -62,13 +61,13 @@ public final class LegacyBoolean extends ComposeRule {
   }
 
   private static void check(
-      Member member, Scalar scalar, Anchor anchor, ComposeFile file, RuleContext context) {
+      Member member, Scalar scalar, ComposePath path, ComposeFile file, RuleContext context) {
     if (scalar.type() != ComposeNode.Type.BOOLEAN || !isLegacy(scalar.slice().text())) {
       return;
     }
     Finding finding =
         Finding.at(
-            anchor,
+            ComposeFile.anchor(path),
             scalar.slice(),
             "%s is a text in YAML 1.2: write %s",
             scalar.slice(),

@@ -5,12 +5,14 @@ import dev.plimsoll.model.compose.ComposeNode;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.Refusal;
+import dev.plimsoll.project.Answer;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import java.util.List;
 import java.util.Optional;
 
 /** Compose refuses the whole project where it cannot tell what one service is to run. */
@@ -49,7 +51,10 @@ public final class ServiceWithoutImage extends ComposeRule {
     if (file.name().contains(".devcontainer/")) {
       return true;
     }
-    for (ComposeSet over : context.project().composeSetsOver(file)) {
+    if (!(context.project().composeSetsOver(file) instanceof Answer.Known<List<ComposeSet>> sets)) {
+      return true;
+    }
+    for (ComposeSet over : sets.value()) {
       Optional<ComposeService> same = over.service(service.name());
       if (same.isPresent() && runsSomething(same.get())) {
         return true;

@@ -1,0 +1,89 @@
+package dev.plimsoll.project;
+
+import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.model.compose.ComposeStart;
+import dev.plimsoll.model.compose.Environment;
+import dev.plimsoll.parse.small.tree.DotEnvFile;
+import dev.plimsoll.source.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the Compose files of one state of the workspace share: a file of a set is judged in each set
+ * that it is in, and a set is loaded once for all of its files.
+ */
+final class ComposeStore {
+
+  private static final int MOST_CHARACTERS = 4_000_000;
+  private static final int MOST_VALUES = 400_000;
+  private static final int MOST_FOLDERS = 4;
+
+  private final Workspace workspace;
+  private final StartCommands commands;
+  private final Recent<String, Optional<ComposeFile>> files = new Recent<>(MOST_CHARACTERS);
+  private final Recent<String, Variables> variables = new Recent<>(MOST_CHARACTERS);
+  private final Recent<Key, Loaded> sets = new Recent<>(MOST_VALUES);
+  private final Recent<String, Over> over = new Recent<>(MOST_FOLDERS);
+
+  /** What tells one set from another. */
+  private record Key(List<String> files, String folder, Set<Optional<String>> envFiles) {}
+
+  /** A set, and what it rests on. */
+  private record Loaded(ComposeSet set, Inquiry asked) {}
+
+  /** The sets in which others are laid over a file, and what they rest on. */
+  record Over(Answer<List<ComposeSet>> answer, Inquiry asked) {}
+
+  /** A file of variables, and what a project has of it. */
+  record Variables(DotEnvFile file, Environment environment) {}
+
+  ComposeStore(Workspace workspace, StartCommands commands) {
+    this.workspace = workspace;
+    this.commands = commands;
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  StartCommands commands() {
+    return commands;
+  }
+
+  /** The files of sets, of which an inquiry takes note. */
+  SetFiles files(Inquiry inquiry) {
+    return new SetFiles(workspace, files, inquiry);
+  }
+
+  /** Files of variables by name. */
+  Recent<String, Variables> variables() {
+    return variables;
+  }
+
+  /** The sets in which others are laid over a file, by its name. */
+  Recent<String, Over> over() {
+    return over;
+  }
+
+  /**
+   * A set, loaded if it was not just now.
+   *
+   * @param envFiles where its variables come from
+   */
+  ComposeSet set(ComposeStart start, Set<Optional<String>> envFiles, Inquiry inquiry) {
+    Key key = new Key(start.files(), start.folder(), Set.copyOf(envFiles));
+    Optional<Loaded> known = sets.find(key);
+    Loaded loaded = known.isPresent() ? known.get() : load(key, start);
+    inquiry.add(loaded.asked());
+    return loaded.set().startedAs(start);
+  }
+
+  private Loaded load(Key key, ComposeStart start) {
+    Inquiry asked = new Inquiry();
+    Loaded loaded = new Loaded(ComposeSet.load(start, files(asked)), asked);
+    sets.put(key, loaded, loaded.set().size());
+    return loaded;
+  }
+}
