@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Times whole processes: the launcher with one Dockerfile against a hello world in a jar on the
- * same JVM, with the JVM's default archive and the serial collector. Pairs alternate, so that what
- * else the machine does meets both; the figures are medians.
+ * Times whole processes: the launcher with one Dockerfile, or one Compose file, against a hello
+ * world in a jar on the same JVM, with the JVM's default archive and the serial collector. Pairs
+ * alternate, so that what else the machine does meets both; the figures are medians.
  */
 public final class Startup {
 
@@ -32,13 +32,45 @@ public final class Startup {
     Files.writeString(
         samples.resolve("faulty.Dockerfile"),
         "FROM alpine:3.22\nENV A b\nRUN chmod 777 /srv && mkdir -m 0777 /data\n");
+    Path compose = writeCompose(samples.resolve("compose"));
     System.out.println("| JVM | sample | hello world | plimsoll check | ratio |");
     System.out.println("|---|---|---|---|---|");
     for (String home : Arrays.asList(arguments).subList(3, arguments.length)) {
       for (String sample : List.of("clean.Dockerfile", "faulty.Dockerfile")) {
         row(arguments, home, samples.resolve(sample));
       }
+      row(arguments, home, compose);
     }
+  }
+
+  /** A Compose file with what lies beside it: an override, variables, and what it builds. */
+  private static Path writeCompose(Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("api"));
+    Files.writeString(folder.resolve(".env"), "TAG=3.22\nPORT=8080\n");
+    Files.writeString(folder.resolve("api.env"), "MODE=prod\n");
+    Files.writeString(
+        folder.resolve("api/Dockerfile"),
+        "FROM alpine:3.22\nRUN apk add --no-cache curl\nUSER 1000\nCMD [\"sleep\", \"9\"]\n");
+    Files.writeString(
+        folder.resolve("compose.override.yaml"),
+        "services:\n  api:\n    ports: [\"${PORT}:80\"]\n");
+    return Files.writeString(
+        folder.resolve("compose.yaml"),
+        """
+        services:
+          api:
+            build: api
+            env_file: api.env
+            depends_on: [db]
+            restart: unless-stopped
+          db:
+            image: alpine:${TAG}
+            volumes: ["data:/data"]
+            healthcheck:
+              test: [CMD, "true"]
+        volumes:
+          data:
+        """);
   }
 
   private static void row(String[] arguments, String home, Path sample)
