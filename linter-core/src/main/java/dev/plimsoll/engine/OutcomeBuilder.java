@@ -214,14 +214,13 @@ final class OutcomeBuilder {
     /** Once a folder: what is too much for one of its files is so for others. */
     private void addLeftOut(List<NotAnalysed> notAnalysed) {
       Set<String> folders = new HashSet<>();
-      end.judged()
-          .forEach(
-              (file, judged) -> {
-                String folder = file.substring(0, file.lastIndexOf('/') + 1);
-                if (judged.leftOut().isPresent() && folders.add(folder)) {
-                  notAnalysed.add(new NotAnalysed(file, judged.leftOut().get(), false));
-                }
-              });
+      for (Map.Entry<String, FileAnalysis> entry : end.judged().entrySet()) {
+        Optional<String> leftOut = entry.getValue().leftOut();
+        String file = entry.getKey();
+        if (leftOut.isPresent() && folders.add(file.substring(0, file.lastIndexOf('/') + 1))) {
+          notAnalysed.add(new NotAnalysed(file, leftOut.get(), false));
+        }
+      }
     }
 
     private SortedMap<String, FileText> texts() {
