@@ -25,7 +25,8 @@ public enum FileKind {
   UNIT,
   /**
    * A CI workflow, whose steps are shell: the files of {@code .github/workflows} and of those that
-   * took after it, {@code action.yml}, {@code .gitlab-ci.yml}.
+   * took after it, {@code action.yml}, {@code .gitlab-ci.yml}, {@code .circleci/config.yml}, {@code
+   * .drone.yml}.
    */
   WORKFLOW,
   /**
@@ -45,7 +46,9 @@ public enum FileKind {
     ".forgejo/workflows",
     ".gitlab",
     ".gitlab/ci",
-    ".gitlab-ci"
+    ".gitlab-ci",
+    ".circleci",
+    ".woodpecker"
   };
   private static final String[] LEFTOVERS = {".md", ".bak", ".orig"};
 
@@ -109,7 +112,10 @@ public enum FileKind {
   }
 
   private static boolean isWorkflow(String stem) {
-    return stem.equals("action") || stem.endsWith(".gitlab-ci");
+    return stem.equals("action")
+        || stem.equals(".drone")
+        || stem.equals(".woodpecker")
+        || stem.endsWith(".gitlab-ci");
   }
 
   private static boolean isOfWorkflows(String name) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class GithubSteps {
 
-  private static final String[] EXPRESSION = {"${{", "}}"};
+  private static final String OPEN = StepExpression.GITHUB.open();
 
   private final StepCollector steps;
   private final WorkflowNodes nodes;
@@ -59,7 +59,7 @@ final class GithubSteps {
   }
 
   private Inherited within(Mapping node, Inherited around) {
-    WorkflowScope scope = around.scope().with(steps.variables(node, "env", EXPRESSION[0]));
+    WorkflowScope scope = around.scope().with(steps.variables(node, "env", OPEN));
     Optional<Mapping> defaults = nodes.mapping(node, "defaults");
     Optional<Mapping> run =
         defaults.isPresent() ? nodes.mapping(defaults.get(), "run") : Optional.empty();
@@ -78,7 +78,7 @@ final class GithubSteps {
     }
     String text = folder.get().text();
     return scope.in(
-        text.contains(EXPRESSION[0]) || !text.startsWith("/")
+        text.contains(OPEN) || !text.startsWith("/")
             ? new Value.Unknown("the checkout may lie anywhere", folder.get().slice())
             : new Value.Known(text, folder.get().slice()));
   }
@@ -116,9 +116,13 @@ final class GithubSteps {
             : around.otherwise().isEmpty() && GithubRunner.isUnixOnly(nodes.text(step, "if"))
                 ? StepShell.BASH
                 : around.otherwise();
-    WorkflowScope scope = around.scope().with(steps.variables(step, "env", EXPRESSION[0]));
+    WorkflowScope scope = around.scope().with(steps.variables(step, "env", OPEN));
     steps.add(
-        List.of(parent, name(step)), List.of(run.get()), EXPRESSION, shell, folder(step, scope));
+        List.of(parent, name(step)),
+        List.of(run.get()),
+        List.of(StepExpression.GITHUB),
+        shell,
+        folder(step, scope));
   }
 
   private String name(Mapping step) {

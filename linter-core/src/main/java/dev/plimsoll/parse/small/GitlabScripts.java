@@ -18,7 +18,6 @@ import java.util.Set;
  */
 final class GitlabScripts {
 
-  private static final String[] EXPRESSION = {"$[[", "]]"};
   private static final List<String> SHELL = List.of("bash", "-eo", "pipefail");
 
   /** Keys of the root that are no jobs. */
@@ -98,7 +97,7 @@ final class GitlabScripts {
 
   private void add(String name, String key, List<Scalar> texts, WorkflowScope scope) {
     List<String> path = name.isEmpty() ? List.of(key) : List.of(name, key);
-    steps.add(path, texts, EXPRESSION, SHELL, scope);
+    steps.add(path, texts, List.of(StepExpression.GITLAB), SHELL, scope);
   }
 
   /** Whether a machine with Windows may take the job: then its shell is not known. */

@@ -68,13 +68,13 @@ final class StepCollector {
    * Adds a script, if there is something in it.
    *
    * @param texts one below the other
-   * @param expressions what opens and what closes an expression
+   * @param expressions what the service replaces
    * @param shell the words that start the shell; none where it is none that is read
    */
   void add(
       List<String> path,
       List<Scalar> texts,
-      String[] expressions,
+      List<StepExpression> expressions,
       List<String> shell,
       WorkflowScope scope) {
     List<Scalar> joined = new ArrayList<>();
@@ -96,7 +96,7 @@ final class StepCollector {
   private void script(
       List<String> path,
       List<Scalar> texts,
-      String[] expressions,
+      List<StepExpression> expressions,
       List<String> shell,
       WorkflowScope scope) {
     if (texts.isEmpty() || shell.isEmpty()) {
@@ -107,7 +107,7 @@ final class StepCollector {
       written.add(text.slice());
     }
     Slice whole = joined(texts);
-    Slice script = StepText.of(whole, expressions[0], expressions[1]);
+    Slice script = StepText.of(whole, expressions);
     boolean has = script.source() != whole.source();
     steps.add(new WorkflowStep(path, written, script, has, shell, scope));
   }

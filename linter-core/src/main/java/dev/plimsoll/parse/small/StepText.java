@@ -4,6 +4,7 @@ import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.text.EmbeddedText;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Span;
+import java.util.List;
 import java.util.Optional;
 
 /** A script of a workflow in which the service puts text in the place of expressions. */
@@ -20,42 +21,48 @@ final class StepText {
 
   private StepText() {}
 
-  /** The script with an unknown parameter for each expression; the same where it has none. */
-  static Slice of(Slice script, String open, String close) {
+  /** The script as the shell gets it; the same where nothing is replaced in it. */
+  static Slice of(Slice script, List<StepExpression> expressions) {
     String text = script.source().content();
-    int start = text.indexOf(open);
-    if (start < 0) {
+    if (!hasOne(text, expressions)) {
       return script;
     }
     EmbeddedText.Builder view = new EmbeddedText.Builder(script.source(), ESCAPER);
     int copied = 0;
-    while (start >= 0) {
-      int end = end(text, start + open.length(), close);
-      if (copied < start) {
-        view.copy(new Span(copied, start));
+    int at = 0;
+    while (at < text.length()) {
+      int start = at;
+      for (StepExpression expression : expressions) {
+        int end = at == start ? expression.end(text, at) : at;
+        if (end > at) {
+          copy(view, copied, at);
+          view.stand(new Span(at, end), expression.meaning());
+          copied = end;
+          at = end;
+        }
       }
-      view.stand(new Span(start, end), ShellWord.UNKNOWN);
-      copied = end;
-      start = text.indexOf(open, end);
+      at += at == start ? 1 : 0;
     }
-    if (copied < text.length()) {
-      view.copy(new Span(copied, text.length()));
+    if (copied == 0) {
+      return script;
     }
+    copy(view, copied, text.length());
     EmbeddedText whole = view.build();
     return whole.slice(new Span(0, whole.content().length()));
   }
 
-  /** Behind what closes an expression; texts between single quotes do not. */
-  private static int end(String text, int from, String close) {
-    boolean quoted = false;
-    for (int at = from; at < text.length(); at++) {
-      if (text.charAt(at) == '\'') {
-        quoted = !quoted;
-      } else if (!quoted && text.startsWith(close, at)) {
-        return at + close.length();
+  private static boolean hasOne(String text, List<StepExpression> expressions) {
+    for (StepExpression expression : expressions) {
+      if (text.contains(expression.open())) {
+        return true;
       }
     }
-    int first = text.indexOf(close, from);
-    return first < 0 ? text.length() : first + close.length();
+    return false;
+  }
+
+  private static void copy(EmbeddedText.Builder view, int from, int to) {
+    if (from < to) {
+      view.copy(new Span(from, to));
+    }
   }
 }

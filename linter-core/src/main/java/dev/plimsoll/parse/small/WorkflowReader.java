@@ -45,6 +45,10 @@ public final class WorkflowReader {
     String base = name.substring(name.lastIndexOf('/') + 1);
     if (name.contains(".gitlab")) {
       new GitlabScripts(steps, source.content()).read(root);
+    } else if (name.contains(".circleci")) {
+      new CircleSteps(steps, source.content()).read(root);
+    } else if (name.contains(".drone.") || name.contains(".woodpecker")) {
+      new DroneSteps(steps).read(root);
     } else {
       GithubSteps github = new GithubSteps(steps, source.content());
       if (base.startsWith("action.") && root.find("runs").isPresent()) {

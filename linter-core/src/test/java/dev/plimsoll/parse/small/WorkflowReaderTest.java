@@ -256,6 +256,65 @@ class WorkflowReaderTest {
   }
 
   @Test
+  void circleRunsItsStepsWithPipefail() {
+    String text =
+        """
+        commands:
+          setup:
+            steps:
+              - run: a << parameters.x >> b
+        jobs:
+          build:
+            docker: [{image: debian:13}]
+            steps:
+              - checkout
+              - run:
+                  name: two
+                  command: |
+                    cat \\<<E >> f
+                    << pipeline.id >>
+                    E
+              - run: {command: c, shell: /bin/sh}
+              - when:
+                  condition: d
+                  steps: [run: cat << a.b >> g]
+          other:
+            machine: true
+            shell: << parameters.shell >>
+            steps: [run: e]
+        """;
+    assertThat(steps(".circleci/config.yml", text))
+        .containsExactly(
+            "build/two: cat <<E >> f\n${_}\nE\n",
+            "build/run: c",
+            "build/run: cat ${_} g",
+            "setup/run: a ${_} b");
+  }
+
+  @Test
+  void oneShellRunsTheCommandsOfADroneStep() {
+    String text =
+        """
+        kind: pipeline
+        steps:
+          - name: a
+            image: alpine
+            commands: [b, "c $${D} ${E}"]
+          - name: plugin
+            image: p
+        ---
+        kind: pipeline
+        steps: {f: {image: g, commands: [h]}}
+        """;
+    assertThat(steps(".drone.yml", text)).containsExactly("a: b\nc ${D} ${E}", "f: h");
+    assertThat(images(".woodpecker/a.yml", text)).containsExactly("alpine", "g");
+    assertThat(
+            steps(
+                ".drone.yml", "platform: {os: windows}\n" + text.substring(0, text.indexOf("---"))))
+        .isEmpty();
+  }
+
+  @Test
   void whatIsNoYamlHasNoSteps() {
     assertThat(steps(".github/workflows/ci.yml", job("runs-on: x", "run: a") + "b: [\n")).isEmpty();
     assertThat(steps(".github/workflows/ci.yml", "")).isEmpty();
