@@ -18,7 +18,9 @@ import java.util.Optional;
  * Tells whose the folder is that a mount brings into a container, when it is new. Sources: moby,
  * {@code daemon/container}, copyExistingContents: an empty volume takes the content, the owner and
  * the mode of the image's folder; {@code volume/local}: a new volume is root's, of mode 0755; runc,
- * {@code libcontainer/rootfs_linux.go}: a tmpfs without a mode takes that of the image's folder.
+ * {@code libcontainer/rootfs_linux.go}: a tmpfs without a mode takes that of the image's folder;
+ * compose-spec, volumes: the short form makes a missing path of the host, as the engine does for
+ * root.
  */
 final class VolumeOwners {
 
@@ -44,7 +46,7 @@ final class VolumeOwners {
     return switch (mount.kind()) {
       case VOLUME -> volume(service, mount);
       case TMPFS -> tmpfs(service, mount);
-      case BIND -> new Answer.Unknown<>("the host decides");
+      case BIND -> bind(mount);
       case CONFIG, SECRET, OTHER -> new Answer.Unknown<>("it is no folder that the image shapes");
     };
   }
@@ -147,6 +149,22 @@ final class VolumeOwners {
       }
     }
     return false;
+  }
+
+  /** A path of the host that is not there is made for root, where the mount allows that. */
+  private Answer<Ownership> bind(ServiceMount mount) {
+    Optional<Scalar> made = mount.option("bind", "create_host_path");
+    Optional<String> source =
+        mount.source().isPresent() ? mount.source().get().fixed() : Optional.empty();
+    if (source.isEmpty() || made.isEmpty() || !made.get().text().equals("true")) {
+      return new Answer.Unknown<>("the host decides");
+    }
+    Answer<PathKind> kind =
+        new ComposePaths(project.workspace(), inquiry, project.startCommands())
+            .find(set.folder(), source.get());
+    return kind instanceof Answer.Known<PathKind> known && known.value() == PathKind.ABSENT
+        ? new Answer.Known<>(Ownership.MADE_FOR_MOUNT, List.of(mount.slice().place()))
+        : new Answer.Unknown<>("the host decides");
   }
 
   private Answer<Ownership> tmpfs(ComposeService service, ServiceMount mount) {

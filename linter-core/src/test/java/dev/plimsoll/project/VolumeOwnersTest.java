@@ -64,7 +64,7 @@ class VolumeOwnersTest {
                 services:
                   web:
                     build: .
-                    volumes: ["out:/data", "net:/data1", "mem:/data2", "./d:/data3"]
+                    volumes: ["out:/data", "net:/data1", "mem:/data2", "./Dockerfile:/data3"]
                 volumes:
                   out: {external: true}
                   net: {driver: nfs}
@@ -76,6 +76,25 @@ class VolumeOwnersTest {
             "the driver of the volume decides",
             "the driver of the volume decides",
             "the host decides");
+  }
+
+  @Test
+  void whatIsMissingOnTheHostIsMadeForRoot() {
+    assertThat(
+            owners(
+                """
+                services:
+                  web:
+                    build: .
+                    volumes:
+                      - ./missing:/data
+                      - ./Dockerfile:/data1
+                      - /srv:/data2
+                      - {type: bind, source: ./missing, target: /d, bind: {create_host_path: false}}
+                """,
+                "web"))
+        .containsExactly(
+            "root (0:0) 755", "the host decides", "the host decides", "the host decides");
   }
 
   @Test
