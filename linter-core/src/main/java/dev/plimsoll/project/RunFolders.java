@@ -302,14 +302,25 @@ final class RunFolders {
     }
   }
 
-  /** A pattern takes what lies in a folder, and not the folder. */
+  /**
+   * A pattern takes what lies in a folder, and not the folder; what a variable names is seldom one
+   * that an image is made for.
+   */
   private boolean mayBeRemoved(ShellWord word) {
     String text = word.unquoted().text();
     int star = text.indexOf('*');
-    if (star < 0 || !text.startsWith("/")) {
+    if (text.startsWith("$")) {
+      return false;
+    }
+    if (star < 0 || text.indexOf('$') >= 0 || (here.isEmpty() && !text.startsWith("/"))) {
       return mayMean(word);
     }
-    return folder.path().startsWith(text.substring(0, star));
+    String whole = text.startsWith("/") ? text : here.orElseThrow() + "/" + text;
+    String head = whole.substring(0, whole.indexOf('*'));
+    int slash = head.lastIndexOf('/');
+    String around = CleanPath.of(head.substring(0, slash + 1));
+    return folder.liesIn(around)
+        && folder.path().startsWith((around.equals("/") ? "" : around) + head.substring(slash));
   }
 
   private void home(Command command) {

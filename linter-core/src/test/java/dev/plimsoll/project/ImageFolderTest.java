@@ -58,6 +58,9 @@ class ImageFolderTest {
           cd /srv && mkdir data                                  | root (0:0) 755
           install -d -o app -g app -m 0750 /srv/data             | app (1234:1234) 750
           mkdir -p /srv/data && rm -rf /srv/data                 | root (0:0) 755, made for the mount
+          mkdir /srv/data && rm -rf /srv/data/*                  | root (0:0) 755
+          mkdir /srv/data && cd /srv/data && rm -rf ./* *.x      | root (0:0) 755
+          mkdir /srv/data && rm -rf "$GNUPGHOME"                 | root (0:0) 755
           useradd -m -d /srv/data -u 99 you                      | you (99:99) ?
           apt-get update                                         | root (0:0) 755, made for the mount
           """)
@@ -72,6 +75,8 @@ class ImageFolderTest {
           """
           if true; then mkdir /srv/data; fi        | a command that may not run changes it
           mkdir /srv/data && chown $WHO /srv/data  | a variable names its owner
+          mkdir /srv/data && rm -rf /srv/*         | a command may remove it
+          mkdir /srv/data && cd /srv && rm -rf d*  | a command may remove it
           mkdir -p $FOLDER                         | a command that is not understood may make it
           mkdir -p /srv/{data,logs}                | a command that is not understood may make it
           make-it /srv/data                        | a command that is not understood may make it
