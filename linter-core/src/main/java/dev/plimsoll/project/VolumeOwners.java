@@ -160,7 +160,7 @@ final class VolumeOwners {
       return new Answer.Unknown<>("the host decides");
     }
     Answer<PathKind> kind =
-        new ComposePaths(project.workspace(), inquiry, project.startCommands())
+        new ComposePaths(project.workspace(), inquiry, project.compose().commands())
             .find(set.folder(), source.get());
     return kind instanceof Answer.Known<PathKind> known && known.value() == PathKind.ABSENT
         ? new Answer.Known<>(Ownership.MADE_FOR_MOUNT, List.of(mount.slice().place()))
