@@ -197,12 +197,17 @@ final class StartCommands {
     return modules.isPresent() && modules.get().content().contains(base);
   }
 
-  private boolean mentionsIn(String folder, String base) {
+  private Texts textsIn(String folder) {
     Texts known = texts.get(folder);
     if (known == null) {
       known = texts(folder);
       texts.put(folder, known);
     }
+    return known;
+  }
+
+  private boolean mentionsIn(String folder, String base) {
+    Texts known = textsIn(folder);
     if (characters > MOST_KEPT) {
       return true; // too much to look through: one of them may
     }
@@ -226,7 +231,7 @@ final class StartCommands {
       if (mentionsIn(each, variable)) {
         return true;
       }
-      for (String text : texts.get(each).texts()) {
+      for (String text : textsIn(each).texts()) {
         if (takesOthers(text)) {
           return true;
         }

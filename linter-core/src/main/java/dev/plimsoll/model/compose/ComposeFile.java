@@ -186,9 +186,7 @@ public final class ComposeFile implements SourceModel {
   /** Whether it looks like a Compose file: it may be another tool's under such a name. */
   public boolean isCompose() {
     boolean mapping = true;
-    boolean empty = true;
     for (YamlDocument document : yaml.documents()) {
-      empty &= document.root().isEmpty();
       if (document.root().isPresent() && document.root().get() instanceof YamlNode.Mapping root) {
         if (RootKeys.areForeign(root)) {
           return false;
