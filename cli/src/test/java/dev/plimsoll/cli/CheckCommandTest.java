@@ -60,6 +60,20 @@ class CheckCommandTest {
   }
 
   @Test
+  void dialectOfAnotherToolIsLeftAloneUnlessItsUserSaysMore() throws IOException {
+    write("app.yaml", "services:\n  web:\n    image: nginx\n    is_directory: true\n");
+    write("stack.yaml", "version: '3'\nservices:\n  web:\n    image: nginx\n");
+    CliRun run = CliRun.in(folder, "check", "--format", "concise");
+    assertThat(run.out()).contains("stack.yaml:1:1: warning compose/obsolete-version");
+    assertThat(run.out()).doesNotContain("app.yaml");
+    assertThat(run.err()).contains("app.yaml", "Compose has no key is_directory there");
+
+    write("plimsoll.yaml", "files:\n  compose: [app.yaml]\n");
+    assertThat(CliRun.in(folder, "check", "--format", "concise").out())
+        .contains("app.yaml:4:5: error compose/unknown-key");
+  }
+
+  @Test
   void conciseIsOneLineAFinding() throws IOException {
     write("api/Dockerfile", BAD);
     assertThat(CliRun.in(folder, "check", "--format", "concise").out())

@@ -5,6 +5,7 @@ import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeScript;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.model.compose.Violation;
 import dev.plimsoll.project.Inquiry;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.project.ProjectView;
@@ -12,9 +13,11 @@ import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Place;
+import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Calls the hooks that some rule overrides for a Compose file and for the sets it belongs to. */
@@ -35,11 +38,24 @@ final class ComposeDispatch {
   /**
    * Judges a file.
    *
+   * @param guessed whether its keys alone say that it is a Compose file
    * @return the secrets that show only where its scripts are read
    */
-  List<Place> walk(ComposeFile model, Project project, RuleRun rules) {
+  List<Place> walk(ComposeFile model, boolean guessed, Project project, RuleRun rules) {
     List<Place> secrets = new ArrayList<>();
     if (!model.isCompose()) {
+      return secrets;
+    }
+    Inquiry inquiry = new Inquiry();
+    ProjectView view = new ProjectView(project, inquiry);
+    List<ComposeSet> sets = view.composeSets(model);
+    Optional<Slice> foreign = guessed ? unknownKey(model, sets) : Optional.empty();
+    if (foreign.isPresent()) {
+      inquiry.leftOut(
+          "it may be another tool's: Compose has no key "
+              + foreign.get().text()
+              + " there (if it is Compose's, let its name say so, or files: in plimsoll.yaml)");
+      rules.restOn(inquiry);
       return secrets;
     }
     rules.each(
@@ -50,9 +66,6 @@ final class ComposeDispatch {
             rule.file(model, context);
           }
         });
-    Inquiry inquiry = new Inquiry();
-    ProjectView view = new ProjectView(project, inquiry);
-    List<ComposeSet> sets = view.composeSets(model);
     Set<Place> scripts = new HashSet<>();
     for (ComposeSet each : sets) {
       set(model, each, rules);
@@ -65,6 +78,20 @@ final class ComposeDispatch {
     }
     rules.restOn(inquiry);
     return secrets;
+  }
+
+  /** A key of the file that Compose does not know: others took its form and added to it. */
+  private static Optional<Slice> unknownKey(ComposeFile model, List<ComposeSet> sets) {
+    for (ComposeSet set : sets) {
+      for (Violation violation : set.violations()) {
+        if (violation.kind() == Violation.Kind.UNKNOWN_KEY
+            && violation.meant().isEmpty()
+            && violation.place().place().file().equals(model.name())) {
+          return Optional.of(violation.place());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static void addSecrets(ComposeScript script, String file, List<Place> secrets) {

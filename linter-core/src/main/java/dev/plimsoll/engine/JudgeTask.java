@@ -109,7 +109,8 @@ final class JudgeTask extends WatchedTask {
     if (model instanceof DockerfileModel dockerfile) {
       new DockerfileDispatch(rules).walk(dockerfile, run);
     } else if (model instanceof ComposeFile compose) {
-      return new ComposeDispatch(rules).walk(compose, project, run);
+      boolean guessed = readers.guessed().contains(text.name());
+      return new ComposeDispatch(rules).walk(compose, guessed, project, run);
     } else if (model instanceof ScriptModel script) {
       new ShellDispatch(rules).walk(script, run);
     } else if (model instanceof MakefileModel makefile) {

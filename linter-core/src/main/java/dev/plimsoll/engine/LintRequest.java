@@ -16,13 +16,25 @@ import java.util.TreeMap;
  * @param scope which of them are targets
  * @param named the paths that the user named: one that cannot be read sets the exit status
  * @param notAnalysed what the search for files already left out
+ * @param guessed the files whose keys alone told the language
  */
 public record LintRequest(
     Workspace workspace,
     Map<String, Language> files,
     Scope scope,
     Set<String> named,
-    List<NotAnalysed> notAnalysed) {
+    List<NotAnalysed> notAnalysed,
+    Set<String> guessed) {
+
+  /** A request in which the language of each file is sure. */
+  public LintRequest(
+      Workspace workspace,
+      Map<String, Language> files,
+      Scope scope,
+      Set<String> named,
+      List<NotAnalysed> notAnalysed) {
+    this(workspace, files, scope, named, notAnalysed, Set.of());
+  }
 
   /** Whether files of a language are analysed. */
   public static boolean isRead(Language language) {
@@ -33,5 +45,6 @@ public record LintRequest(
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     named = Set.copyOf(named);
     notAnalysed = List.copyOf(notAnalysed);
+    guessed = Set.copyOf(guessed);
   }
 }

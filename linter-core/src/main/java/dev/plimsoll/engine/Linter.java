@@ -28,7 +28,11 @@ public final class Linter {
     Selection.Witnesses witnesses = fixing ? Selection.Witnesses.RUN : Selection.Witnesses.SKIP;
     Analyser analyser =
         new Analyser(
-            index, configurations, settings, witnesses, new RunReaders(readers, request.files()));
+            index,
+            configurations,
+            settings,
+            witnesses,
+            new RunReaders(readers, request.files(), request.guessed()));
     Analysis start = analyser.of(request.workspace(), request.files().keySet());
     OutcomeBuilder outcome = new OutcomeBuilder(index, request, analyser);
     if (!fixing) {

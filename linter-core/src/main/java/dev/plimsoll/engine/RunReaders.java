@@ -5,12 +5,14 @@ import dev.plimsoll.text.Language;
 import dev.plimsoll.text.SourceText;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the texts of one run, each in the language of its file. */
-record RunReaders(Readers readers, Map<String, Language> languages) {
+record RunReaders(Readers readers, Map<String, Language> languages, Set<String> guessed) {
 
   RunReaders {
     languages = Map.copyOf(languages);
+    guessed = Set.copyOf(guessed);
   }
 
   /** What a text says, or nothing where no file of that name is to be analysed. */

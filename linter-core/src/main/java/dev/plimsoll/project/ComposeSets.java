@@ -23,6 +23,8 @@ import java.util.Set;
  */
 final class ComposeSets {
 
+  private static final Optional<ComposeFile> NONE = Optional.empty();
+
   /** More are not looked at. */
   private static final int MOST_SETS = 32;
 
@@ -49,17 +51,64 @@ final class ComposeSets {
 
   /** The sets of a file, of which there is at least one. */
   List<ComposeSet> of(ComposeFile file) {
-    String name = file.name();
     files.add(file);
+    List<ComposeSet> brought = new ArrayList<>();
+    boolean isIncluded = broughtIn(file.name(), brought, new HashSet<>());
+    List<ComposeSet> sets =
+        new ArrayList<>(started(file, isIncluded && !brought.isEmpty(), !brought.isEmpty()));
+    for (ComposeSet each : brought) {
+      if (sets.size() < MOST_SETS) {
+        sets.add(each);
+      }
+    }
+    return sets;
+  }
+
+  /**
+   * Adds the sets whose files bring a file in, by way of others or not.
+   *
+   * @return whether one includes it; else its services are only extended
+   */
+  private boolean broughtIn(String name, List<ComposeSet> sets, Set<String> seen) {
+    boolean isIncluded = false;
+    for (Includers.Includer includer : store.includers().of(name, files)) {
+      isIncluded |= includer.isInclude();
+      Optional<ComposeFile> file = seen.add(includer.name()) ? files.file(includer.name()) : NONE;
+      if (file.isPresent() && seen.size() < MOST_SETS) {
+        List<ComposeSet> above = new ArrayList<>();
+        boolean isAboveIncluded = broughtIn(includer.name(), above, seen);
+        boolean isOwn = !isAboveIncluded || above.isEmpty();
+        above.addAll(0, started(file.get(), !isOwn, !above.isEmpty()));
+        for (ComposeSet each : above) {
+          if (each.read().contains(name)) {
+            sets.add(each);
+          }
+        }
+      }
+    }
+    return isIncluded;
+  }
+
+  /**
+   * The sets that a file is started in by its own name.
+   *
+   * @param isIncluded whether another file includes it, so that nothing need start it
+   * @param isBrought whether another file includes or extends it
+   */
+  private List<ComposeSet> started(ComposeFile file, boolean isIncluded, boolean isBrought) {
+    String name = file.name();
     List<String> plain = plain(name.substring(0, name.lastIndexOf('/') + 1));
     List<Told> told = new ArrayList<>(new ComposeStarts(store, inquiry).of(name));
     if (plain.contains(name)) {
       told.add(0, told(plain, told));
     }
     boolean isWhole = true;
+    if (told.isEmpty() && isIncluded) {
+      return List.of();
+    }
     if (told.isEmpty()) {
       boolean isComplete = isComplete(file);
-      isWhole = isComplete || !plain.isEmpty();
+      isWhole = (isComplete || !plain.isEmpty()) && !isBrought;
       List<String> guessed = new ArrayList<>(List.of(name));
       if (!isComplete && isWhole) {
         guessed.add(0, plain.get(0));

@@ -22,6 +22,7 @@ final class ComposeStore {
 
   private final Workspace workspace;
   private final StartCommands commands;
+  private final Includers includers;
   private final Recent<String, Optional<ComposeFile>> files = new Recent<>(MOST_CHARACTERS);
   private final Recent<String, Variables> variables = new Recent<>(MOST_CHARACTERS);
   private final Recent<Key, Loaded> sets = new Recent<>(MOST_VALUES);
@@ -42,6 +43,7 @@ final class ComposeStore {
   ComposeStore(Workspace workspace, StartCommands commands) {
     this.workspace = workspace;
     this.commands = commands;
+    this.includers = new Includers(workspace);
   }
 
   Workspace workspace() {
@@ -50,6 +52,10 @@ final class ComposeStore {
 
   StartCommands commands() {
     return commands;
+  }
+
+  Includers includers() {
+    return includers;
   }
 
   /** The files of sets, of which an inquiry takes note. */

@@ -39,10 +39,15 @@ final class SetFiles implements ComposeFiles {
 
   @Override
   public Optional<List<YamlDocument>> documents(String name) {
+    Optional<ComposeFile> file = file(name);
+    return file.isEmpty() ? Optional.empty() : Optional.of(file.get().documents());
+  }
+
+  /** The file of that name; nothing where it is not there or cannot be read. */
+  Optional<ComposeFile> file(String name) {
     inquiry.reached(name);
     Optional<Optional<ComposeFile>> known = files.find(name);
-    Optional<ComposeFile> file = known.isPresent() ? known.get() : read(name);
-    return file.isEmpty() ? Optional.empty() : Optional.of(file.get().documents());
+    return known.isPresent() ? known.get() : read(name);
   }
 
   private Optional<ComposeFile> read(String name) {

@@ -108,10 +108,14 @@ public final class CheckRun {
   private static LintRequest lintRequest(Workspace workspace, FoundFiles found) {
     SortedMap<String, Language> files = new TreeMap<>();
     Set<String> named = new HashSet<>();
+    Set<String> guessed = new HashSet<>();
     List<NotAnalysed> notAnalysed = new ArrayList<>();
     for (FoundFiles.Found file : found.files()) {
       if (LintRequest.isRead(file.language())) {
         files.put(file.name(), file.language());
+        if (file.guessed()) {
+          guessed.add(file.name());
+        }
         if (file.named()) {
           named.add(file.name());
         }
@@ -130,7 +134,7 @@ public final class CheckRun {
         files.put(beside, Language.DOCKERFILE);
       }
     }
-    return new LintRequest(workspace, files, new Scope(targets), named, notAnalysed);
+    return new LintRequest(workspace, files, new Scope(targets), named, notAnalysed, guessed);
   }
 
   /** A named ignore file is judged through the Dockerfiles whose build it cuts. */

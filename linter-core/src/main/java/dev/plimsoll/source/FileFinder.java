@@ -105,7 +105,7 @@ public final class FileFinder {
   /** A file that was named is opened: its first line may say that a shell runs it. */
   private void namedWithoutLanguage(String name) {
     if (ComposeRoot.isIn(workspace, name)) {
-      take(name, Language.COMPOSE, true);
+      take(name, Language.COMPOSE, true, true);
       return;
     }
     if (ShellShebang.isIn(workspace, name)) {
@@ -121,6 +121,10 @@ public final class FileFinder {
   }
 
   private void take(String name, Language language, boolean named) {
+    take(name, language, named, false);
+  }
+
+  private void take(String name, Language language, boolean named, boolean guessed) {
     String real = workspace.canonical(name);
     long size = workspace.size(real);
     if (size > LARGEST) {
@@ -129,7 +133,7 @@ public final class FileFinder {
     }
     Found known = files.get(real);
     if (known == null || (named && !known.named())) {
-      files.put(real, new Found(real, language, named));
+      files.put(real, new Found(real, language, named, guessed));
     }
   }
 
@@ -239,7 +243,8 @@ public final class FileFinder {
     }
     Optional<Language> language = chosen.isPresent() ? chosen : byName.language();
     if (language.isEmpty() && kind == Kind.FILE && ComposeRoot.isIn(workspace, name)) {
-      language = Optional.of(Language.COMPOSE);
+      take(name, Language.COMPOSE, false, true);
+      return;
     }
     if (language.isPresent()) {
       if (kind == Kind.FILE) {

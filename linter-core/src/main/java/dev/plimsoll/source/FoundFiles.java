@@ -29,8 +29,15 @@ public record FoundFiles(
   /**
    * @param name canonical: no link in it
    * @param named whether it was a target itself, not only below one
+   * @param guessed whether its keys alone tell the language, which may be another tool's dialect
    */
-  public record Found(String name, Language language, boolean named) {}
+  public record Found(String name, Language language, boolean named, boolean guessed) {
+
+    /** One whose name, or whose user, tells the language. */
+    public Found(String name, Language language, boolean named) {
+      this(name, language, named, false);
+    }
+  }
 
   /** A file that looked as if it were to be analysed, and is not. */
   public record Skipped(String name, String reason, boolean named) {}

@@ -206,4 +206,44 @@ class ComposeSetsTest {
         .contains("9 of the 41 sets that it is started in: 32 are looked at");
     assertThat(inquiry.isComplete()).isFalse();
   }
+
+  @Test
+  void includedFileIsOfTheSetsThatBringIt() {
+    workspace.put("compose.yaml", "include:\n  - db/db.compose.yaml\n" + WEB);
+    workspace.put("compose.override.yaml", PORTS);
+    workspace.put("db/db.compose.yaml", "services:\n  db:\n    image: postgres\n");
+
+    String set = "base+override=compose.yaml,compose.override.yaml";
+    assertThat(names("db/db.compose.yaml")).containsExactly(set);
+    assertThat(sets("db/db.compose.yaml").get(0).service("db")).isPresent();
+  }
+
+  @Test
+  void includedFileOfDefaultNameIsStartedByItselfToo() {
+    workspace.put("compose.yaml", "include:\n  - path: [db/compose.yaml]\n" + WEB);
+    workspace.put("db/compose.yaml", "services:\n  db:\n    image: postgres\n");
+
+    assertThat(names("db/compose.yaml"))
+        .containsExactly("base=db/compose.yaml", "base=compose.yaml");
+  }
+
+  @Test
+  void extendedFileIsSeenInTheSetsThatExtendIt() {
+    workspace.put(
+        "compose.yaml",
+        "services:\n  web:\n    extends:\n      file: common-compose.yaml\n      service: web\n");
+    workspace.put("common-compose.yaml", WEB);
+
+    assertThat(names("common-compose.yaml"))
+        .containsExactly("common-compose=common-compose.yaml", "base=compose.yaml");
+    assertThat(sets("common-compose.yaml").get(0).isWhole()).isFalse();
+  }
+
+  @Test
+  void filesThatIncludeEachOtherEnd() {
+    workspace.put("a-compose.yaml", "include: [b-compose.yaml]\n" + WEB);
+    workspace.put("b-compose.yaml", "include: [a-compose.yaml]\n" + WEB);
+
+    assertThat(names("a-compose.yaml")).isNotEmpty();
+  }
 }
