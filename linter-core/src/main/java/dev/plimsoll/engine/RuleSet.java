@@ -27,15 +27,15 @@ final class RuleSet {
   RuleSet(RuleIndex index, RulePlan plan, Selection.Witnesses witnesses) {
     this.plan = plan;
     this.dockerfile = new Selection<>(index.dockerfile(), plan, witnesses, 0);
-    int next = dockerfile.all().size();
+    int next = dockerfile.size();
     this.shell = new Selection<>(index.shell(), plan, witnesses, next);
-    next += shell.all().size();
+    next += shell.size();
     this.compose = new Selection<>(index.compose(), plan, witnesses, next);
-    next += compose.all().size();
+    next += compose.size();
     this.project = new Selection<>(index.project(), plan, witnesses, next);
-    next += project.all().size();
+    next += project.size();
     this.ignores = new Selection<>(index.ignores(), plan, witnesses, next);
-    this.slots = next + ignores.all().size();
+    this.slots = next + ignores.size();
   }
 
   RulePlan plan() {
@@ -70,19 +70,11 @@ final class RuleSet {
   /** The ids of the rules that were chosen. */
   List<String> chosen() {
     List<String> ids = new ArrayList<>();
-    addChosen(ids, dockerfile);
-    addChosen(ids, shell);
-    addChosen(ids, compose);
-    addChosen(ids, project);
-    addChosen(ids, ignores);
+    ids.addAll(dockerfile.chosen());
+    ids.addAll(shell.chosen());
+    ids.addAll(compose.chosen());
+    ids.addAll(project.chosen());
+    ids.addAll(ignores.chosen());
     return ids;
-  }
-
-  private static void addChosen(List<String> ids, Selection<?> selection) {
-    for (Active<?> active : selection.all()) {
-      if (active.isChosen()) {
-        ids.add(active.id());
-      }
-    }
   }
 }
