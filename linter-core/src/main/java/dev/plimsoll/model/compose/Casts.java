@@ -6,8 +6,10 @@ import dev.plimsoll.parse.Problem;
 import dev.plimsoll.text.Cells;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,8 @@ import java.util.Optional;
  * variables: the table {@code casts.tsv}.
  */
 public final class Casts {
+
+  private static final Map<String, List<Row>> ROWS = rows();
 
   private Casts() {}
 
@@ -88,18 +92,40 @@ public final class Casts {
   }
 
   private static Optional<Target> target(ComposePath path, String key) {
-    String row = "\n" + key + "\t";
-    for (String rows : CastRows.PARTS) {
-      for (int at = rows.indexOf(row); at >= 0; at = rows.indexOf(row, at + 1)) {
-        List<String> cells = Cells.of(rows.substring(at + 1, rows.indexOf('\n', at + 1)));
-        for (String pattern : Cells.list(cells.get(1))) {
-          if (path.matches(ComposePath.of(pattern))) {
-            return Optional.of(Target.valueOf(cells.get(2).toUpperCase(Locale.ROOT)));
-          }
+    List<Row> rows = ROWS.get(key);
+    if (rows != null) {
+      for (Row row : rows) {
+        if (path.matches(row.pattern())) {
+          return Optional.of(row.target());
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** A path at which a text is made into something. */
+  private record Row(ComposePath pattern, Target target) {}
+
+  /** The rows of the table by the last key of their paths, in their order; read once. */
+  private static Map<String, List<Row>> rows() {
+    Map<String, List<Row>> rows = new HashMap<>();
+    for (String part : CastRows.PARTS) {
+      for (String line : Cells.split(part, '\n')) {
+        List<String> cells = Cells.of(line);
+        if (cells.size() > 2) {
+          Target target = Target.valueOf(cells.get(2).toUpperCase(Locale.ROOT));
+          List<Row> known = rows.get(cells.get(0));
+          if (known == null) {
+            known = new ArrayList<>();
+            rows.put(cells.get(0), known);
+          }
+          for (String pattern : Cells.list(cells.get(1))) {
+            known.add(new Row(ComposePath.of(pattern), target));
+          }
+        }
+      }
+    }
+    return rows;
   }
 
   private static Optional<String> cast(String text, Target target) {
