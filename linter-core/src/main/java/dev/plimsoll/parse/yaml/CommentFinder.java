@@ -26,6 +26,8 @@ final class CommentFinder {
   private final List<Slice> comments = new ArrayList<>();
   private int at;
   private int nextUnread;
+  private int searchedFrom = Integer.MAX_VALUE;
+  private int nextHash;
 
   private CommentFinder(Text text, List<Slice> unread) {
     this.text = text;
@@ -86,11 +88,24 @@ final class CommentFinder {
   }
 
   private void scan(int from, int to) {
-    int hash = from < to ? content.indexOf('#', from) : -1;
-    while (hash >= 0 && hash < to) {
+    int hash = from < to ? hashFrom(from) : to;
+    while (hash < to) {
       boolean comment = hash == 0 || ReadableText.isBlank(before(hash)) || before(hash) == '\n';
-      hash = content.indexOf('#', comment ? add(hash) : hash + 1);
+      hash = hashFrom(comment ? add(hash) : hash + 1);
     }
+  }
+
+  /**
+   * The first number sign from an offset on, else the end of the text. It is remembered: most gaps
+   * between leaves end before it.
+   */
+  private int hashFrom(int from) {
+    if (nextHash < from || from < searchedFrom) {
+      int found = content.indexOf('#', from);
+      nextHash = found < 0 ? content.length() : found;
+      searchedFrom = from;
+    }
+    return nextHash;
   }
 
   private void scanLines(Span lost) {
