@@ -153,10 +153,10 @@ final class ComposeMerge {
     List<ComposeNode> all = new ArrayList<>(base.items());
     Set<Object> known = new HashSet<>();
     for (ComposeNode item : base.items()) {
-      known.add(Same.key(item));
+      known.add(Same.MERGED.key(item));
     }
     for (ComposeNode item : over.items()) {
-      if (known.add(Same.key(item))) {
+      if (known.add(Same.MERGED.key(item))) {
         all.add(item);
       }
     }

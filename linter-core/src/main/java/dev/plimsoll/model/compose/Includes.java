@@ -154,10 +154,10 @@ final class Includes {
       ComposeNode other = entry.getValue().value();
       if (known == null) {
         members.put(entry.getKey(), entry.getValue());
-      } else if (!Same.nodes(other, known.value())) {
+      } else if (!Same.MERGED.nodes(other, known.value())) {
         ComposePath path = new ComposePath(List.of(section, entry.getKey()));
         ComposeNode kept = resets.node(other, path);
-        if (contradicts(section, kept, known.value()) && Same.nodes(kept, other)) {
+        if (contradicts(section, kept, known.value()) && Same.MERGED.nodes(kept, other)) {
           note(section, entry.getKey(), known.key(), entry.getValue().key(), by);
         }
         ComposeNode merged = new ComposeMerge(loader.refusals()).nodes(kept, known.value(), path);

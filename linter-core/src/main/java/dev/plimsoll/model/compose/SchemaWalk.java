@@ -85,7 +85,7 @@ final class SchemaWalk {
     for (ComposeNode item : items.items()) {
       value(listed.item(), item, new Subject(list.name(), item.slice(), true));
       if (listed.unique()) {
-        Slice first = seen.putIfAbsent(Sameness.of(item), item.slice());
+        Slice first = seen.putIfAbsent(Same.SURELY.key(item), item.slice());
         if (first != null) {
           twice(item, first, list);
         }
