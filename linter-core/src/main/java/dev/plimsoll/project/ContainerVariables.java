@@ -1,11 +1,11 @@
 package dev.plimsoll.project;
 
+import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.compose.ComposeNode;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeNode.Table;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
-import dev.plimsoll.model.compose.ServiceScripts;
 import dev.plimsoll.model.compose.VariableUse;
 import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.parse.small.tree.VariableText.Operator;
@@ -14,10 +14,8 @@ import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Span;
 import dev.plimsoll.text.Text;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +30,6 @@ final class ContainerVariables {
   private final VariableSources sources;
   private final List<VariableUse> forgotten = new ArrayList<>();
   private final List<ContainerVariable> found = new ArrayList<>();
-  private final Map<Text, ServiceScripts.Reading> readings = new HashMap<>();
 
   ContainerVariables(ComposeSet set, DotEnvFiles dotEnvs, VariableSources sources) {
     this.set = set;
@@ -45,28 +42,26 @@ final class ContainerVariables {
     }
   }
 
-  List<ContainerVariable> find() {
+  List<ContainerVariable> find(ScriptReader reader) {
     if (forgotten.isEmpty()) {
       return List.of();
     }
     for (VariableUse use : forgotten) {
       hash(use);
     }
-    List<Scalar> scripts = new ArrayList<>();
+    List<ShellText> scripts = new ArrayList<>();
     for (ComposeService service : set.services()) {
-      scripts.addAll(ServiceScripts.of(service));
+      scripts.addAll(ShellText.of(service, reader));
     }
     Set<String> expected = expected(scripts);
-    for (ComposeService service : set.services()) {
-      for (Scalar script : ServiceScripts.of(service)) {
-        script(script, service, expected);
-      }
+    for (ShellText script : scripts) {
+      script(script, expected);
     }
     return found;
   }
 
   /** The names of variables without which something outside of scripts would be wrong, too. */
-  private Set<String> expected(List<Scalar> scripts) {
+  private Set<String> expected(List<ShellText> scripts) {
     Set<String> names = new HashSet<>();
     for (VariableUse use : set.variables()) {
       boolean needed = use.operator() == Operator.NONE || use.operator() == Operator.REQUIRED;
@@ -77,31 +72,25 @@ final class ContainerVariables {
     return names;
   }
 
-  private static boolean isInOne(VariableUse use, List<Scalar> scripts) {
-    for (Scalar script : scripts) {
-      if (isIn(use, script)) {
+  private static boolean isInOne(VariableUse use, List<ShellText> scripts) {
+    for (ShellText script : scripts) {
+      if (script.holds(use)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isIn(VariableUse use, Scalar script) {
-    return use.expression().place().file().equals(script.slice().place().file())
-        && script.slice().place().span().contains(use.expression().place().span());
-  }
-
-  private void script(Scalar script, ComposeService service, Set<String> expected) {
+  private void script(ShellText script, Set<String> expected) {
     Set<String> seen = new HashSet<>();
     for (VariableUse use : forgotten) {
       String name = use.name().text();
-      if (isIn(use, script) && !seen.contains(name) && !isFound(use)) {
+      if (script.holds(use) && !seen.contains(name) && !isFound(use)) {
         seen.add(name);
-        Text text = use.expression().source();
-        if (isSetIn(text, name)) {
+        if (script.sets(name)) {
           add(use, Knower.SCRIPT, Optional.empty());
         } else if (!expected.contains(name)) {
-          around(use, service);
+          around(use, script.service());
         }
       }
     }
@@ -114,15 +103,6 @@ final class ContainerVariables {
       }
     }
     return false;
-  }
-
-  private boolean isSetIn(Text text, String name) {
-    ServiceScripts.Reading reading = readings.get(text);
-    if (reading == null) {
-      reading = ServiceScripts.read(new Slice(text, new Span(0, text.content().length())));
-      readings.put(text, reading);
-    }
-    return reading.sets(name);
   }
 
   /** What the service sets for its container. */

@@ -98,7 +98,11 @@ public final class ProjectView {
   /** The variables of a Compose set that were meant for a container, where Compose sees them. */
   public List<ContainerVariable> containerVariables(ComposeSet set) {
     DotEnvFiles dotEnvs = new DotEnvFiles(project.compose(), inquiry);
-    return new ContainerVariables(set, dotEnvs, variableSources()).find();
+    ScriptReaders readers = project.models().borrow();
+    List<ContainerVariable> found =
+        new ContainerVariables(set, dotEnvs, variableSources()).find(readers.scripts());
+    project.models().giveBack(readers);
+    return found;
   }
 
   /** The Dockerfile that a path of a Compose set names, if it was read. */

@@ -94,6 +94,8 @@ class ServiceScriptsTest {
   void whatGoesOnFromItsEntrypointIsOneCommand() {
     assertThat(commands(of("    entrypoint: [sh, -c]\n    command: [a && b]\n")))
         .containsExactly("COMMAND sh|-c|a && b a b");
+    assertThat(commands(of("    entrypoint: [bash, -eo, pipefail, -c]\n    command: [a && b]\n")))
+        .containsExactly("COMMAND bash|-eo|pipefail|-c|a && b a b");
     assertThat(commands(of("    entrypoint: tini --\n    command: a\n")))
         .containsExactly("COMMAND a");
     assertThat(commands(of("    entrypoint: /start.sh\n    command: a\n")))

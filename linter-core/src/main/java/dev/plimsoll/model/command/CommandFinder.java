@@ -38,6 +38,7 @@ final class CommandFinder {
   private final List<Chain> chains = new ArrayList<>();
   private final List<Assignment> assignments = new ArrayList<>();
   private final List<Piping> pipings = new ArrayList<>();
+  private final List<Slice> texts = new ArrayList<>();
   private List<Slice> comments = List.of();
   private boolean isTestedHere;
   private List<Slice> holes = new ArrayList<>();
@@ -56,6 +57,7 @@ final class CommandFinder {
   /** Finds the commands of a script, and takes over what its reader found amiss. */
   void script(Parsed<ScriptTree> parsed) {
     problems.addAll(parsed.problems());
+    texts.add(parsed.tree().slice());
     HeldFinder around = heldFinder;
     List<Slice> commentsAround = comments;
     heldFinder = new HeldFinder(shells, parsed.tree().dialect());
@@ -85,7 +87,7 @@ final class CommandFinder {
   }
 
   private Script.Findings findings() {
-    return new Script.Findings(commands, problems, regions, chains, assignments, pipings);
+    return new Script.Findings(commands, problems, regions, chains, assignments, pipings, texts);
   }
 
   private void region(Slice slice, Block body) {

@@ -25,14 +25,22 @@ public final class OpenLine {
     Command command =
         CommandReader.read(Anchor.FILE, words.get(0).slice(), words, Optional.empty(), false);
     if (SHELLS.dialect(command.program()).isPresent()) {
-      for (ShellWord word : command.arguments()) {
-        if (!word.text().startsWith("-")) {
-          return false;
-        }
-      }
-      return true;
+      return areOptions(command.arguments());
     }
     return WrapperSyntax.of(command.program()).isPresent()
         || Program.of(command.program()).isPresent();
+  }
+
+  /** Whether all words are options of a shell, or the names that {@code -o} takes. */
+  private static boolean areOptions(List<ShellWord> words) {
+    boolean named = false;
+    for (ShellWord word : words) {
+      boolean isOption = word.text().startsWith("-");
+      if (!isOption && !named) {
+        return false;
+      }
+      named = isOption && !word.text().startsWith("--") && word.text().endsWith("o");
+    }
+    return true;
   }
 }

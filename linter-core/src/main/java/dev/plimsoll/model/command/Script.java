@@ -28,6 +28,7 @@ public final class Script {
   private final List<Chain> chains;
   private final List<Assignment> assignments;
   private final List<Piping> pipings;
+  private final List<Slice> texts;
   // Read when first asked for, by whichever thread; every reading says the same.
   private Optional<List<LiteralPassword>> passwords = Optional.empty();
   private Optional<List<FileAct>> acts = Optional.empty();
@@ -42,6 +43,7 @@ public final class Script {
     this.chains = List.copyOf(found.chains());
     this.assignments = List.copyOf(found.assignments());
     this.pipings = List.copyOf(found.pipings());
+    this.texts = List.copyOf(found.texts());
   }
 
   /** What a walk over a script collects, each in the order of the text. */
@@ -51,7 +53,8 @@ public final class Script {
       List<Region> regions,
       List<Chain> chains,
       List<Assignment> assignments,
-      List<Piping> pipings) {}
+      List<Piping> pipings,
+      List<Slice> texts) {}
 
   /** A script in a language that is not read, which no rule judges. */
   public static Script unread(Anchor anchor, Slice slice) {
@@ -60,7 +63,8 @@ public final class Script {
         anchor,
         slice,
         Optional.empty(),
-        new Findings(List.of(), List.of(), List.of(whole), List.of(), List.of(), List.of()));
+        new Findings(
+            List.of(), List.of(), List.of(whole), List.of(), List.of(), List.of(), List.of()));
   }
 
   /** The same where nothing is to be said of its syntax: what stands there is not all known. */
@@ -69,7 +73,7 @@ public final class Script {
         anchor,
         slice,
         tree,
-        new Findings(commands, List.of(), regions, chains, assignments, pipings));
+        new Findings(commands, List.of(), regions, chains, assignments, pipings, texts));
   }
 
   /** All of it, as written. */
@@ -103,6 +107,11 @@ public final class Script {
   /** Its pipelines of several commands. */
   public List<Piping> pipings() {
     return pipings;
+  }
+
+  /** What shells read of it: all of it or nothing, and the scripts within its words. */
+  public List<Slice> texts() {
+    return texts;
   }
 
   /** See {@link LiteralPassword#in}. */
