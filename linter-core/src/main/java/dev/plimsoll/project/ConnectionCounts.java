@@ -5,6 +5,7 @@ import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.project.Connections.Term;
+import dev.plimsoll.text.Digits;
 import dev.plimsoll.text.Slice;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,8 @@ final class ConnectionCounts {
           "maximumpoolsize");
 
   private static final List<String> WEB = List.of("gunicorn", "uvicorn", "hypercorn", "puma");
+
+  private static final int LENGTH = 6; // the product of all terms has to fit into a long
 
   private final ComposeService service;
   private final Map<String, Scalar> environment;
@@ -207,14 +210,9 @@ final class ConnectionCounts {
   }
 
   private static Optional<Term> number(String text, Slice slice) {
-    if (text.isEmpty() || text.length() > 6) {
-      return Optional.empty();
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(new Term(Integer.parseInt(text), Optional.of(slice)));
+    Optional<Integer> number = text.length() <= LENGTH ? Digits.number(text) : Optional.empty();
+    return number.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Term(number.get(), Optional.of(slice)));
   }
 }

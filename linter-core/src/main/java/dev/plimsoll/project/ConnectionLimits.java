@@ -3,6 +3,7 @@ package dev.plimsoll.project;
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.parse.shell.tree.ShellWord;
+import dev.plimsoll.text.Digits;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,18 +52,13 @@ final class ConnectionLimits {
       }
     }
     if (written.isEmpty()) {
-      int most = postgres ? 100 : 151;
-      return new Answer.Known<>(new ConnectionLimit(most, reserved, written), List.of());
+      int standard = postgres ? 100 : 151;
+      return new Answer.Known<>(new ConnectionLimit(standard, reserved, written), List.of());
     }
-    String text = written.get().text();
-    boolean number = text.length() < 7 && !text.isEmpty();
-    for (int i = 0; i < text.length(); i++) {
-      number &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
-    }
-    return number
+    Optional<Integer> most = Digits.number(written.get().text());
+    return most.isPresent()
         ? new Answer.Known<>(
-            new ConnectionLimit(Integer.parseInt(text), reserved, written),
-            List.of(written.get().place()))
+            new ConnectionLimit(most.get(), reserved, written), List.of(written.get().place()))
         : new Answer.Unknown<>("a variable sets the limit");
   }
 

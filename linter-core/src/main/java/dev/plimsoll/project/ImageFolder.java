@@ -11,6 +11,7 @@ import dev.plimsoll.parse.dockerfile.tree.Flag;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.parse.small.CleanPath;
+import dev.plimsoll.text.Digits;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Value;
 import java.util.List;
@@ -138,7 +139,7 @@ final class ImageFolder {
   /** A user without a group is of the group with its number: BuildKit, {@code readUser}. */
   private ServiceUser withGroup(String text) {
     ServiceUser user = ServiceUsers.named(text, accounts);
-    Optional<Integer> number = ImageAccounts.number(text);
+    Optional<Integer> number = Digits.number(text);
     return number.isPresent() ? new ServiceUser(user.name(), number, number) : user;
   }
 

@@ -7,6 +7,7 @@ import dev.plimsoll.model.dockerfile.ImageAccounts;
 import dev.plimsoll.model.dockerfile.Step;
 import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
+import dev.plimsoll.text.Digits;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ final class ServiceUsers {
 
   /** A number that no account has is of the group 0, as runc and containerd have it. */
   private static ServiceUser user(String name, ImageAccounts accounts) {
-    Optional<Integer> uid = ImageAccounts.number(name);
+    Optional<Integer> uid = Digits.number(name);
     Optional<ImageAccounts.Account> account =
         uid.isPresent() ? accounts.user(uid.get()) : accounts.user(name);
     if (account.isPresent()) {

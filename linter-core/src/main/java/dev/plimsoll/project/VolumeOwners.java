@@ -8,7 +8,7 @@ import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.MountUse;
 import dev.plimsoll.model.compose.ServiceMount;
-import dev.plimsoll.model.dockerfile.ImageAccounts;
+import dev.plimsoll.text.Digits;
 import dev.plimsoll.text.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,6 +198,6 @@ final class VolumeOwners {
 
   private static Optional<Integer> number(ServiceMount mount, String option) {
     Optional<Scalar> given = mount.option("tmpfs", option);
-    return given.isEmpty() ? Optional.empty() : ImageAccounts.number(given.get().text());
+    return given.isEmpty() ? Optional.empty() : Digits.number(given.get().text());
   }
 }

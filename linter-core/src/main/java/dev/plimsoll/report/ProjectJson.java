@@ -114,7 +114,7 @@ public final class ProjectJson implements ProjectReport {
   private static void host(Json json, ProjectMap.Host host, PathNames paths) {
     json.object().text("name", host.name());
     if (host.port().isPresent()) {
-      json.number("port", host.port().getAsInt());
+      json.number("port", host.port().get());
     }
     if (!host.variable().isEmpty()) {
       json.text("variable", host.variable());

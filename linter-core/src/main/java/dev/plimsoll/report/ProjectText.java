@@ -164,7 +164,7 @@ public final class ProjectText implements ProjectReport {
   private static String host(ProjectMap.Host host, Spot service, PathNames paths) {
     StringBuilder text = new StringBuilder(host.name());
     if (host.port().isPresent()) {
-      text.append(':').append(host.port().getAsInt());
+      text.append(':').append(host.port().get());
     }
     text.append(" (").append(host.variable().isEmpty() ? "" : host.variable() + ", ");
     boolean here = host.spot().file().equals(service.file());

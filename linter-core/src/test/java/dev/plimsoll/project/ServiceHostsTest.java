@@ -30,7 +30,7 @@ class ServiceHostsTest {
     ComposeSet set = set(text.toString());
     List<String> hosts = new ArrayList<>();
     for (HostUse use : view.hosts(set, set.service("api").orElseThrow())) {
-      String port = use.port().isPresent() ? ":" + use.port().getAsInt() : "";
+      String port = use.port().isPresent() ? ":" + use.port().get() : "";
       hosts.add(use.host().text() + port + " in " + use.host().slice().text());
     }
     return hosts;

@@ -1,12 +1,13 @@
 package dev.plimsoll.model.compose;
 
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
+import dev.plimsoll.text.Digits;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,8 @@ final class HostReader {
 
   /** Stands in the text where a variable stood, so that nothing is read out of it. */
   private static final char HOLE = '\uFFFC';
+
+  private static final int PORT_LENGTH = 6; // with its colon
 
   private static final Set<String> KEYWORDS =
       Set.of("host", "server", "data source", "addr", "address");
@@ -226,7 +229,10 @@ final class HostReader {
     if (name.isEmpty() || !isHost(name) || (form == HostUse.Form.VARIABLE && !isPlain(name))) {
       return;
     }
-    OptionalInt port = hasPort ? number(text.substring(colon + 1, to)) : OptionalInt.empty();
+    Optional<Integer> port =
+        hasPort && to - colon <= PORT_LENGTH
+            ? Digits.number(text.substring(colon + 1, to))
+            : Optional.empty();
     if (hasPort && port.isEmpty() && text.indexOf(HOLE, colon) != colon + 1) {
       return;
     }
@@ -259,17 +265,5 @@ final class HostReader {
       letter |= Character.isLetter(name.charAt(i));
     }
     return letter && !Set.of("true", "false", "yes", "no", "none", "null").contains(name);
-  }
-
-  private static OptionalInt number(String text) {
-    if (text.isEmpty() || text.length() > 5) {
-      return OptionalInt.empty();
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return OptionalInt.empty();
-      }
-    }
-    return OptionalInt.of(Integer.parseInt(text));
   }
 }

@@ -2,7 +2,7 @@ package dev.plimsoll.model.compose;
 
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * A host that a service is told to talk to: that of a URL or of a connection string, or what a
@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param port as written there; the scheme's own is not put in
  * @param form how sure it is that this is a host
  */
-public record HostUse(String variable, Scalar host, OptionalInt port, Form form) {
+public record HostUse(String variable, Scalar host, Optional<Integer> port, Form form) {
 
   /** How a host is written. */
   public enum Form {

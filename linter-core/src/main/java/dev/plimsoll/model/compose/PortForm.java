@@ -3,6 +3,7 @@ package dev.plimsoll.model.compose;
 import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeNode.Table;
+import dev.plimsoll.text.Digits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,16 +104,8 @@ final class PortForm {
   }
 
   private static Optional<Integer> port(String text) {
-    if (text.isEmpty() || text.length() > 9) {
-      return Optional.empty();
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return Optional.empty();
-      }
-    }
-    int number = Integer.parseInt(text);
-    return number > MAX_PORT ? Optional.empty() : Optional.of(number);
+    Optional<Integer> number = Digits.number(text);
+    return number.isPresent() && number.get() > MAX_PORT ? Optional.empty() : number;
   }
 
   /**

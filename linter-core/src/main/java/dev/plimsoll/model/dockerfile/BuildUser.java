@@ -4,6 +4,7 @@ import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.Invocation;
 import dev.plimsoll.model.command.Option;
 import dev.plimsoll.model.image.BaseImage;
+import dev.plimsoll.text.Digits;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Value;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public record BuildUser(
     String name = colon < 0 ? text : text.substring(0, colon);
     BuildUser user = named(name, stage, run);
     if (colon >= 0) {
-      user = user.withGid(number(text.substring(colon + 1)));
+      user = user.withGid(Digits.number(text.substring(colon + 1)));
     }
     Optional<Value> home = run.before().setVariable("HOME", run.run().keyword());
     if (home.isEmpty()) {
@@ -57,7 +58,7 @@ public record BuildUser(
     Optional<BuildUser> inImage = run.image().isPresent() ? of(name, run.image().get()) : made;
     return inImage.isPresent()
         ? inImage.get()
-        : new BuildUser(name, number(name), Optional.empty(), Optional.empty());
+        : new BuildUser(name, Digits.number(name), Optional.empty(), Optional.empty());
   }
 
   private static Optional<BuildUser> of(String name, BaseImage image) {
@@ -98,13 +99,13 @@ public record BuildUser(
     }
     Invocation call = read.get();
     String account = call.operands().get(0).text();
-    Optional<Integer> uid = number(value(call, "uid"));
+    Optional<Integer> uid = Digits.number(value(call, "uid"));
     boolean isMeant = account.equals(name) || (uid.isPresent() && name.equals("" + uid.get()));
     if (!isMeant || !call.operands().get(0).isLiteral()) {
       return Optional.empty();
     }
     return Optional.of(
-        new BuildUser(name, uid, number(value(call, "gid")), home(account, call, run)));
+        new BuildUser(name, uid, Digits.number(value(call, "gid")), home(account, call, run)));
   }
 
   /** Debian's adduser gives a system account none. */
@@ -123,18 +124,6 @@ public record BuildUser(
     Optional<Option> option = call.option(name);
     Optional<Slice> value = option.isEmpty() ? Optional.empty() : option.get().value();
     return value.isEmpty() ? "" : value.get().text();
-  }
-
-  private static Optional<Integer> number(String text) {
-    if (text.isEmpty() || text.length() > 9) {
-      return Optional.empty();
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(Integer.valueOf(text));
   }
 
   private BuildUser withGid(Optional<Integer> changed) {

@@ -7,6 +7,7 @@ import dev.plimsoll.model.command.Invocation;
 import dev.plimsoll.model.command.Option;
 import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.parse.shell.tree.ShellWord;
+import dev.plimsoll.text.Digits;
 import dev.plimsoll.text.Slice;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -116,7 +117,7 @@ public final class ImageAccounts {
 
   /** The number of a group; nothing where it is not known. */
   public Optional<Integer> group(String name) {
-    Optional<Integer> number = number(name);
+    Optional<Integer> number = Digits.number(name);
     if (number.isPresent()) {
       return number;
     }
@@ -259,7 +260,7 @@ public final class ImageAccounts {
     for (int i = 0; i + 1 < words.size(); i++) {
       Optional<String> value = variables.replace(words.get(i + 1).unquoted().text());
       switch (words.get(i).text()) {
-        case "-u", "--uid" -> uid = value.isEmpty() ? Optional.empty() : number(value.get());
+        case "-u", "--uid" -> uid = value.isEmpty() ? Optional.empty() : Digits.number(value.get());
         case "-g", "--gid" -> gid = value.isEmpty() ? Optional.empty() : group(value.get());
         default -> {}
       }
@@ -270,25 +271,12 @@ public final class ImageAccounts {
 
   private static Optional<Integer> given(Invocation call, String option, HostVariables variables) {
     Optional<String> value = value(call, option, variables);
-    return value.isEmpty() ? Optional.empty() : number(value.get());
+    return value.isEmpty() ? Optional.empty() : Digits.number(value.get());
   }
 
   private static Optional<String> value(Invocation call, String name, HostVariables variables) {
     Optional<Option> option = call.option(name);
     Optional<Slice> value = option.isEmpty() ? Optional.empty() : option.get().value();
     return value.isEmpty() ? Optional.empty() : variables.replace(value.get().text());
-  }
-
-  /** A number of up to nine digits; nothing for any other text. */
-  public static Optional<Integer> number(String text) {
-    if (text.isEmpty() || text.length() > 9) {
-      return Optional.empty();
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(Integer.valueOf(text));
   }
 }

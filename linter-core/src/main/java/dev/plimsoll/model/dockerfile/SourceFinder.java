@@ -3,6 +3,7 @@ package dev.plimsoll.model.dockerfile;
 import dev.plimsoll.model.image.ImageReference;
 import dev.plimsoll.parse.dockerfile.tree.DockerfileTree;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
+import dev.plimsoll.text.Digits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ final class SourceFinder {
   /** What {@code --from} means by a name or number. */
   Source find(String name) {
     Optional<Integer> index =
-        isNumber(name)
+        Digits.areAll(name)
             ? Optional.of(number(name))
             : Optional.ofNullable(last.get(name.toLowerCase(Locale.ROOT)));
     if (index.isPresent()) {
@@ -69,15 +70,6 @@ final class SourceFinder {
     }
     Optional<ImageReference> image = ImageReference.parse(name);
     return image.isEmpty() ? new Source.Nothing(name) : new Source.OfImage(image.get());
-  }
-
-  private static boolean isNumber(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      if (name.charAt(i) < '0' || name.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return !name.isEmpty();
   }
 
   /** A number too long for an index is the index of no stage. */

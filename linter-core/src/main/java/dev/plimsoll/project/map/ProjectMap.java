@@ -2,7 +2,6 @@ package dev.plimsoll.project.map;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What is known of a project: which files are started together, and what runs then.
@@ -162,7 +161,7 @@ public record ProjectMap(List<FileSet> sets, List<Baked> baked, List<String> unb
    */
   public record Host(
       String name,
-      OptionalInt port,
+      Optional<Integer> port,
       String variable,
       Spot spot,
       List<String> answering,
