@@ -6,13 +6,14 @@ import dev.plimsoll.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Finds the commands that start Compose with files they name, in whatever text holds commands:
- * scripts, recipes, units, workflows, {@code package.json}. One in which a variable may bring more
- * files is passed over.
+ * scripts, recipes, units, workflows, {@code package.json}. What a Makefile or script assigns once
+ * is put in its place; a command in which another variable may bring more files is passed over.
  */
 final class StartCommandReader {
 
@@ -40,7 +41,11 @@ final class StartCommandReader {
   private static final int MOST_FOLDERS = 32;
 
   private final SourceText source;
-  private final String text;
+  private String text;
+
+  /** The line that a text is made of, where it is not the file's own. */
+  private Optional<Slice> line = Optional.empty();
+
   private final List<StartCommand> commands = new ArrayList<>();
   private Optional<List<String>> folders = Optional.empty();
   private List<String> files = List.of();
@@ -54,14 +59,50 @@ final class StartCommandReader {
 
   static List<StartCommand> read(SourceText source) {
     StartCommandReader reader = new StartCommandReader(source);
-    for (String program : PROGRAMS) {
-      int at = reader.text.indexOf(program);
-      while (at >= 0) {
-        reader.command(at, at + program.length());
-        at = reader.text.indexOf(program, at + 1);
-      }
+    reader.programs();
+    if (reader.text.contains("compose") && reader.text.indexOf('$') >= 0) {
+      reader.withVariables();
     }
     return reader.commands;
+  }
+
+  private void programs() {
+    for (String program : PROGRAMS) {
+      int at = text.indexOf(program);
+      while (at >= 0) {
+        command(at, at + program.length());
+        at = text.indexOf(program, at + 1);
+      }
+    }
+  }
+
+  /** The lines in which variables stand, once these are known; not those that said it all. */
+  private void withVariables() {
+    String name = source.name().substring(source.name().lastIndexOf('/') + 1);
+    boolean isMake = name.toLowerCase(Locale.ROOT).contains("makefile") || name.endsWith(".mk");
+    String whole = source.content();
+    AssignedTexts variables = new AssignedTexts(whole, isMake);
+    List<StartCommand> plain = List.copyOf(commands);
+    for (int at = 0; at < whole.length(); at = AssignedTexts.endOfLine(whole, at) + 1) {
+      int end = AssignedTexts.endOfLine(whole, at);
+      String written = whole.substring(at, end);
+      text = variables.expand(written);
+      if (!text.equals(written) && !isWithin(plain, at, end)) {
+        int start = at + written.length() - written.stripLeading().length();
+        line = Optional.of(source.slice(new Span(start, end)));
+        programs();
+      }
+    }
+  }
+
+  private static boolean isWithin(List<StartCommand> commands, int start, int end) {
+    for (StartCommand each : commands) {
+      int at = each.place().place().span().start();
+      if (at >= start && at < end) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void command(int start, int end) {
@@ -78,9 +119,22 @@ final class StartCommandReader {
         && !words.lastIsVariable()
         && areClear()
         && folders().size() <= MOST_FOLDERS) {
-      Slice place = source.slice(new Span(start, last));
-      commands.add(new StartCommand(files, projectFolder, envFile, folders(), place));
+      Slice place = line.isPresent() ? line.get() : source.slice(new Span(start, last));
+      add(new StartCommand(files, projectFolder, envFile, folders(), place));
     }
+  }
+
+  /** Of those that come from variables, the first of each kind is evidence enough. */
+  private void add(StartCommand command) {
+    for (StartCommand each : commands) {
+      if (line.isPresent()
+          && each.files().equals(command.files())
+          && each.projectFolder().equals(command.projectFolder())
+          && each.envFile().equals(command.envFile())) {
+        return;
+      }
+    }
+    commands.add(command);
   }
 
   /** Where the options end; 0 where one is not known. */
@@ -120,11 +174,11 @@ final class StartCommandReader {
   /** Whether a command begins there, and its line is no comment. */
   private boolean isProgram(int start) {
     char before = start == 0 ? ' ' : text.charAt(start - 1);
-    int line = text.lastIndexOf('\n', start) + 1;
-    while (line < start && isBlank(text.charAt(line))) {
-      line++;
+    int first = text.lastIndexOf('\n', start) + 1;
+    while (first < start && isBlank(text.charAt(first))) {
+      first++;
     }
-    return text.charAt(line) != '#'
+    return text.charAt(first) != '#'
         && !Character.isLetterOrDigit(before)
         && "-_.$".indexOf(before) < 0;
   }
@@ -169,15 +223,16 @@ final class StartCommandReader {
 
   private List<String> foldersOfText() {
     Set<String> found = new LinkedHashSet<>();
+    String whole = source.content();
     for (String word : new String[] {"cd ", "pushd ", "working-directory: "}) {
-      int at = text.indexOf(word);
+      int at = whole.indexOf(word);
       while (at >= 0 && found.size() <= MOST_FOLDERS) {
-        boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-        Optional<String> folder = new CommandWords(text, at + word.length()).next();
+        boolean begins = at == 0 || !Character.isLetterOrDigit(whole.charAt(at - 1));
+        Optional<String> folder = new CommandWords(whole, at + word.length()).next();
         if (begins && folder.isPresent() && isClear(folder.get())) {
           found.add(here(folder.get()));
         }
-        at = text.indexOf(word, at + 1);
+        at = whole.indexOf(word, at + 1);
       }
     }
     return new ArrayList<>(found);
