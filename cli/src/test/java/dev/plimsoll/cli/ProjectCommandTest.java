@@ -141,4 +141,21 @@ class ProjectCommandTest {
     assertThat(run.err()).contains("cannot be read as text: nul/compose.yaml");
     assertThat(run.out()).contains("api  compose.yaml:2:3");
   }
+
+  @Test
+  void optionsAreNoProgramsAndUnsetVariablesStayAsWritten() throws IOException {
+    write(
+        "compose.yaml",
+        """
+        services:
+          cache:
+            image: redis:8
+            command: ["--requirepass", "x"]
+            volumes: ["$PWD/data:/data"]
+        """);
+
+    assertThat(CliRun.in(folder, "project").out())
+        .contains("mount     $PWD/data → /data (bind")
+        .doesNotContain("starts");
+  }
 }

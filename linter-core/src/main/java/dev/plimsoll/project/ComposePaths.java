@@ -55,6 +55,9 @@ final class ComposePaths {
       }
       lasting = parent;
     }
+    if (last(name).equals("stack.env")) {
+      return new Answer.Unknown<>("Portainer makes it of a stack's variables");
+    }
     if (GitIgnores.ignores(workspace, name)) {
       return new Answer.Unknown<>("Git ignores it");
     }

@@ -2,6 +2,7 @@ package dev.plimsoll.project;
 
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
+import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.text.Digits;
 import dev.plimsoll.text.Slice;
@@ -35,9 +36,13 @@ final class ConnectionLimits {
    *
    * @param path the image's, as a reference has it
    * @param starts what its command adds; none where it gives none
+   * @param mounts what is laid over its files
    */
   static Answer<ConnectionLimit> find(
-      String path, Map<String, Scalar> environment, List<Command> starts) {
+      String path,
+      Map<String, Scalar> environment,
+      List<Command> starts,
+      List<ServiceMount> mounts) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     boolean postgres = POSTGRES.contains(name);
     if (!postgres && !MYSQL.contains(name)) {
@@ -51,6 +56,9 @@ final class ConnectionLimits {
         written = Optional.of(value.slice());
       }
     }
+    if (written.isEmpty() && mayBeConfigured(mounts)) {
+      return new Answer.Unknown<>("a file that is mounted may set the limit");
+    }
     if (written.isEmpty()) {
       int standard = postgres ? 100 : 151;
       return new Answer.Known<>(new ConnectionLimit(standard, reserved, written), List.of());
@@ -60,6 +68,18 @@ final class ConnectionLimits {
         ? new Answer.Known<>(
             new ConnectionLimit(most.get(), reserved, written), List.of(written.get().place()))
         : new Answer.Unknown<>("a variable sets the limit");
+  }
+
+  /** Whether one is laid over the files in which a database finds its settings. */
+  private static boolean mayBeConfigured(List<ServiceMount> mounts) {
+    for (ServiceMount mount : mounts) {
+      String target = mount.target().text();
+      boolean isOfMysql = target.equals("/etc/mysql") || target.startsWith("/etc/mysql/");
+      if (isOfMysql || target.startsWith("/etc/my.cnf") || target.endsWith(".conf")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code -c max_connections=200}, {@code --max-connections=200}; the last counts. */

@@ -105,6 +105,12 @@ public final class ProjectView {
     return found;
   }
 
+  /** Whether a build of a Dockerfile may bring a context of that name. */
+  public boolean mayBringContext(DockerfileModel file, String name) {
+    return new NamedContexts(project.workspace(), project.compose().commands(), inquiry)
+        .mayBring(file.source().name(), name);
+  }
+
   /** The Dockerfile that a path of a Compose set names, if it was read. */
   public Optional<DockerfileModel> dockerfile(ComposeSet set, String path) {
     Optional<String> name = WorkspacePaths.resolve(set.folder(), path);
@@ -349,7 +355,8 @@ public final class ProjectView {
     List<Command> commands =
         starts instanceof Answer.Known<List<Command>> all ? all.value() : List.of();
     return noted(
-        ConnectionLimits.find(pulled.reference().path(), environment(set, service), commands));
+        ConnectionLimits.find(
+            pulled.reference().path(), environment(set, service), commands, mounts(set, service)));
   }
 
   /** The networks of the set that a service is in, by their keys. */

@@ -240,6 +240,19 @@ final class StartCommands {
     return false;
   }
 
+  /** Whether a script near a folder builds with a context of that name. */
+  synchronized boolean bringsContext(String folder, String name) {
+    for (String each : foldersNear(folder)) {
+      for (String text : textsIn(each).texts()) {
+        if ((text.contains("--build-context") || text.contains("build-contexts:"))
+            && hasWord(text, name)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static boolean takesOthers(String text) {
     if (!text.contains("docker compose") && !text.contains("docker-compose")) {
       return false;
@@ -310,7 +323,7 @@ final class StartCommands {
     return words;
   }
 
-  private static boolean hasWord(String text, String word) {
+  static boolean hasWord(String text, String word) {
     for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
       int end = at + word.length();
       boolean begins = at == 0 || !isOfWord(text.charAt(at - 1));

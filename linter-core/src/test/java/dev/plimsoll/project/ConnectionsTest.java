@@ -122,4 +122,16 @@ class ConnectionsTest {
         .isEqualTo("a variable sets the limit");
     assertThat(limit("    image: mongo\n")).isEqualTo("the limit of mongo is not known");
   }
+
+  @Test
+  void mountedSettingsMayBeAnother() {
+    String mounted = "a file that is mounted may set the limit";
+
+    assertThat(limit("    image: mysql:8\n    volumes: ['./conf:/etc/mysql/conf.d:ro']\n"))
+        .isEqualTo(mounted);
+    assertThat(limit("    image: postgres:17\n    volumes: ['./pg.conf:/etc/postgresql.conf']\n"))
+        .isEqualTo(mounted);
+    assertThat(limit("    image: postgres:17\n    volumes: ['db:/var/lib/postgresql/data']\n"))
+        .isEqualTo("97 of 100");
+  }
 }

@@ -54,6 +54,16 @@ class ServiceHostsTest {
   }
 
   @Test
+  void bucketsFilesAndOwnAddressesAreNoHosts() {
+    assertThat(hosts("A: s3://profiles?endpoint=x", "B: 'file://data/db'", "C: 'gs://b/c'"))
+        .isEmpty();
+    assertThat(hosts("A: 's3://key:word@minio:9000/logs'")).containsExactly("minio:9000 in minio");
+    assertThat(hosts("A_LISTENERS: 'PLAINTEXT://0.0.0.0:9092,HOST://kafka:1'"))
+        .containsExactly("kafka:1 in kafka");
+    assertThat(hosts("ONLY_MAIL_HOSTNAME: ${ONLY:-n}", "B_HOST: 'Off'")).isEmpty();
+  }
+
+  @Test
   void variablesBesideHostDoNotHideIt() {
     assertThat(hosts("A: postgres://u:${PW}@db:${PORT}/app")).containsExactly("db in db");
     assertThat(hosts("A: \"redis://:$PW@cache:6379\"")).containsExactly("cache:6379 in cache");

@@ -61,11 +61,22 @@ final class HostReader {
           "TRUSTED",
           "VIRTUAL");
 
+  /** Schemes behind which a file, a bucket or an image is named; a host there has a port. */
+  private static final Set<String> NAMELESS =
+      Set.of(
+          "az", "azblob", "docker", "file", "gcs", "gs", "mem", "memory", "npipe", "oci", "s3",
+          "s3a", "s3n", "sqlite", "sqlite3", "unix");
+
+  /** Values that switch something. */
+  private static final Set<String> NO_HOSTS =
+      Set.of("true", "false", "yes", "no", "y", "n", "on", "off", "none", "null");
+
   private final String variable;
   private final Scalar scalar;
   private final boolean isRaw;
   private final String text;
   private final List<HostUse> found = new ArrayList<>();
+  private boolean needsPort;
 
   /**
    * @param isRaw whether it reads what is written, without the variables in it, and not what
@@ -107,7 +118,9 @@ final class HostReader {
   private List<HostUse> read() {
     for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 3)) {
       if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
+        needsPort = NAMELESS.contains(scheme(at));
         authority(at + 3, HostUse.Form.URL);
+        needsPort = false;
       }
     }
     dataSource("tcp(");
@@ -118,6 +131,14 @@ final class HostReader {
       list(0, text.length(), HostUse.Form.VARIABLE);
     }
     return found;
+  }
+
+  private String scheme(int end) {
+    int start = end;
+    while (start > 0 && isOfName(text.charAt(start - 1))) {
+      start--;
+    }
+    return text.substring(start, end).toLowerCase(Locale.ROOT);
   }
 
   /** The text with each variable made a hole of the same length; {@code $$} stays. */
@@ -226,14 +247,18 @@ final class HostReader {
     boolean hasPort = colon >= from;
     int end = hasPort ? colon : to;
     String name = text.substring(from, end);
-    if (name.isEmpty() || !isHost(name) || (form == HostUse.Form.VARIABLE && !isPlain(name))) {
+    boolean listens = name.equals("0.0.0.0"); // no one answers there: a program listens
+    if (name.isEmpty()
+        || listens
+        || !isHost(name)
+        || (form == HostUse.Form.VARIABLE && !isPlain(name))) {
       return;
     }
     Optional<Integer> port =
         hasPort && to - colon <= PORT_LENGTH
             ? Digits.number(text.substring(colon + 1, to))
             : Optional.empty();
-    if (hasPort && port.isEmpty() && text.indexOf(HOLE, colon) != colon + 1) {
+    if (hasPort ? port.isEmpty() && text.indexOf(HOLE, colon) != colon + 1 : needsPort) {
       return;
     }
     found.add(new HostUse(variable, scalar(from, end), port, form));
@@ -264,6 +289,6 @@ final class HostReader {
     for (int i = 0; i < name.length(); i++) {
       letter |= Character.isLetter(name.charAt(i));
     }
-    return letter && !Set.of("true", "false", "yes", "no", "none", "null").contains(name);
+    return letter && !NO_HOSTS.contains(name.toLowerCase(Locale.ROOT));
   }
 }

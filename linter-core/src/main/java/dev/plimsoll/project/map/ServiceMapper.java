@@ -99,11 +99,14 @@ final class ServiceMapper {
     }
     List<String> programs = new ArrayList<>();
     for (Command command : ((Answer.Known<List<Command>>) answer).value()) {
-      if (!programs.contains(command.program())) {
+      boolean isOption = command.name().slice().text().startsWith("-"); // the image has the program
+      if (!isOption && !programs.contains(command.program())) {
         programs.add(command.program());
       }
     }
-    return Fact.of(String.join(", ", programs));
+    return programs.isEmpty()
+        ? Fact.unknown("what it starts is known to its image alone")
+        : Fact.of(String.join(", ", programs));
   }
 
   private Fact connections() {
@@ -143,7 +146,7 @@ final class ServiceMapper {
   private List<ProjectMap.Mount> mounts() {
     List<ProjectMap.Mount> mounts = new ArrayList<>();
     for (ServiceMount mount : view.mounts(set, service)) {
-      String source = mount.source().isPresent() ? mount.source().get().text() : "";
+      String source = mount.source().isPresent() ? source(mount, mount.source().get()) : "";
       mounts.add(
           new ProjectMap.Mount(
               mount.kind().name().toLowerCase(Locale.ROOT),
@@ -153,6 +156,13 @@ final class ServiceMapper {
               owner(view.mountOwner(set, service, mount))));
     }
     return mounts;
+  }
+
+  /** A short form as written has the target behind it. */
+  private static String source(ServiceMount mount, Scalar source) {
+    String shown = shown(source);
+    int target = shown.indexOf(":" + mount.target().text());
+    return source.known().isEmpty() && target > 0 ? shown.substring(0, target) : shown;
   }
 
   private static String text(Table table, String key) {

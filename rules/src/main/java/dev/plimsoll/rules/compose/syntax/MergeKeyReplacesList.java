@@ -37,7 +37,7 @@ import java.util.Set;
 public final class MergeKeyReplacesList extends ComposeRule {
 
   /** Lists that are one thing, not many, and are replaced on purpose. */
-  private static final Set<String> WHOLE = Set.of("command", "entrypoint", "test");
+  private static final Set<String> WHOLE = Set.of("command", "entrypoint", "profiles", "test");
 
   /** Lists of names and values, of which the later one of a name counts. */
   private static final Set<String> NAMED =

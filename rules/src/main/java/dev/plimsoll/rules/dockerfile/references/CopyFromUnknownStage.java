@@ -95,7 +95,8 @@ public final class CopyFromUnknownStage extends DockerfileRule {
         return;
       }
     }
-    if (new BaseImages().find(reference).isPresent()) {
+    if (new BaseImages().find(reference).isPresent()
+        || context.project().mayBringContext(file, name.text())) {
       return;
     }
     Optional<String> meant = NearestName.of(name.text(), names(file));
