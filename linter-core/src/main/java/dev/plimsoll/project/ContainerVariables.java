@@ -3,7 +3,6 @@ package dev.plimsoll.project;
 import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.compose.ComposeNode;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
-import dev.plimsoll.model.compose.ComposeNode.Table;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.VariableUse;
@@ -118,16 +117,12 @@ final class ContainerVariables {
       }
       return;
     }
-    for (ComposeNode item : service.items("env_file")) {
-      Optional<ComposeNode> path =
-          item instanceof Table table ? table.find("path") : Optional.empty();
-      if (path.isPresent() && path.get() instanceof Scalar scalar && scalar.fixed().isPresent()) {
-        Optional<String> file = WorkspacePaths.resolve(set.folder(), scalar.text());
-        Optional<DotEnvFile> read = file.isEmpty() ? Optional.empty() : dotEnvs.read(file.get());
-        if (read.isPresent() && read.get().find(name).isPresent()) {
-          add(use, Knower.ENV_FILE, Optional.of(scalar.slice()));
-          return;
-        }
+    for (ServiceEnvironment.EnvFile file : ServiceEnvironment.files(set, service)) {
+      Optional<DotEnvFile> read =
+          file.path().fixed().isPresent() ? dotEnvs.read(file.name()) : Optional.empty();
+      if (read.isPresent() && read.get().find(name).isPresent()) {
+        add(use, Knower.ENV_FILE, Optional.of(file.path().slice()));
+        return;
       }
     }
   }

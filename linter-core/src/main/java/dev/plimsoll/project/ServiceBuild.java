@@ -1,5 +1,6 @@
 package dev.plimsoll.project;
 
+import dev.plimsoll.model.compose.BuildPaths;
 import dev.plimsoll.model.compose.ComposeNode;
 import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
@@ -34,8 +35,6 @@ record ServiceBuild(
     Map<String, Scalar> contexts,
     List<Place> places) {
 
-  private static final String DEFAULT = "Dockerfile";
-
   ServiceBuild {
     contexts = Map.copyOf(contexts);
     places = List.copyOf(places);
@@ -52,7 +51,7 @@ record ServiceBuild(
     if (folder.isEmpty()) {
       return new Answer.Unknown<>("the build context is not a folder of the workspace");
     }
-    Optional<String> dockerfile = path(folder.get(), file, DEFAULT);
+    Optional<String> dockerfile = path(folder.get(), file, BuildPaths.DEFAULT);
     if (dockerfile.isEmpty()) {
       return new Answer.Unknown<>("the Dockerfile is not a file of the workspace");
     }
@@ -93,9 +92,9 @@ record ServiceBuild(
     }
     Optional<String> known = given.get().known();
     String text = known.isEmpty() ? "" : known.get();
-    boolean remote =
-        text.indexOf(':') >= 0 || text.startsWith("github.com/") || text.startsWith("git@");
-    return text.isEmpty() || remote ? Optional.empty() : WorkspacePaths.resolve(folder, text);
+    return text.isEmpty() || BuildPaths.isRemote(text)
+        ? Optional.empty()
+        : WorkspacePaths.resolve(folder, text);
   }
 
   /** An argument without a value takes it from the environment. */

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** What a service is built from, where that is a folder of this machine and no variable's. */
 public final class BuildPaths {
 
-  private static final String DEFAULT = "Dockerfile";
+  /** What the Dockerfile is called where nothing says it. */
+  public static final String DEFAULT = "Dockerfile";
 
   private BuildPaths() {}
 
@@ -19,12 +20,14 @@ public final class BuildPaths {
   /** A folder; nothing where it is an address, another service's image or not known. */
   public static Optional<String> local(Scalar context) {
     Optional<String> path = context.fixed();
-    boolean remote =
-        path.isPresent()
-            && (path.get().indexOf(':') >= 0
-                || path.get().startsWith("github.com/")
-                || path.get().startsWith("git@"));
-    return remote ? Optional.empty() : path;
+    return path.isPresent() && isRemote(path.get()) ? Optional.empty() : path;
+  }
+
+  /** Whether a context is an address, or the image of another service. */
+  public static boolean isRemote(String context) {
+    return context.indexOf(':') >= 0
+        || context.startsWith("github.com/")
+        || context.startsWith("git@");
   }
 
   /** The Dockerfile, as seen from the project's folder. */
