@@ -26,6 +26,7 @@ final class BakeFiles {
           "docker-bake.override.hcl");
 
   private static final int LONGEST = 1 << 20;
+  private static final int MOST_TARGETS = 200; // each may inherit from all others
 
   private final Workspace workspace;
   private final Inquiry inquiry;
@@ -40,7 +41,7 @@ final class BakeFiles {
     List<BakeTarget> targets = new ArrayList<>();
     for (String each : NAMES) {
       Optional<BakeFile> file = read(WorkspacePaths.below(folder, each));
-      if (file.isPresent()) {
+      if (file.isPresent() && file.get().targets().size() <= MOST_TARGETS) {
         for (BakeFile.Target target : file.get().targets()) {
           Optional<BakeTarget> build = build(folder, file.get(), target);
           if (build.isPresent()) {

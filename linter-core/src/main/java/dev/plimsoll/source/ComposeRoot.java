@@ -111,8 +111,11 @@ final class ComposeRoot {
   }
 
   private Optional<String> key(int from, int end) {
-    int colon = text.indexOf(':', from);
-    if (colon < 0 || colon >= end) {
+    int colon = from;
+    while (colon < end && text.charAt(colon) != ':') { // a file without any is not looked at twice
+      colon++;
+    }
+    if (colon == end) {
       return Optional.empty();
     }
     boolean ends = colon + 1 == end || Character.isWhitespace(text.charAt(colon + 1));

@@ -1,11 +1,13 @@
 package dev.plimsoll.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.HostUse;
 import dev.plimsoll.source.MemoryWorkspace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,25 @@ class ServiceHostsTest {
     assertThat(hosts).hasSize(1);
     assertThat(hosts.get(0).host().slice().place().file()).isEqualTo("api.env");
     assertThat(files.inquiry.files()).contains("api.env");
+  }
+
+  @Test
+  void bareNameHidesWhatAFileOfVariablesSays() {
+    workspace.put("api.env", "CACHE_URL=redis://cache:6379\n");
+    ComposeSet set =
+        set(
+            "services:\n  api:\n    image: a\n    env_file: api.env\n"
+                + "    environment: [CACHE_URL]\n");
+
+    assertThat(view.hosts(set, set.service("api").orElseThrow())).isEmpty();
+  }
+
+  @Test
+  void longTextsAreReadInOneGo() {
+    for (String part : List.of("x ", "://x ", "a,", "a@", "a:")) {
+      String line = "A_HOSTS: '" + part.repeat(200_000 / part.length()) + "'";
+      assertTimeout(Duration.ofSeconds(10), () -> hosts(line));
+    }
   }
 
   @Test

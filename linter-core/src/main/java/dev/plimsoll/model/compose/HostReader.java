@@ -20,6 +20,7 @@ final class HostReader {
   private static final char HOLE = '\uFFFC';
 
   private static final int PORT_LENGTH = 6; // with its colon
+  private static final int MOST = 100; // in one text: each is cut out of the whole of it
 
   private static final Set<String> KEYWORDS =
       Set.of("host", "server", "data source", "addr", "address");
@@ -186,8 +187,7 @@ final class HostReader {
     while (end < text.length() && "/?#\\\"'`<>|) \t\n".indexOf(text.charAt(end)) < 0) {
       end++;
     }
-    int at = text.lastIndexOf('@', end - 1);
-    list(at >= from ? at + 1 : from, end, form);
+    list(lastIn(from, end, '@') + 1, end, form);
   }
 
   private void dataSource(String protocol) {
@@ -205,17 +205,34 @@ final class HostReader {
       while (end < text.length() && text.charAt(end) != ';' && text.charAt(end) != ' ') {
         end++;
       }
-      int equals = text.indexOf('=', from);
+      int equals = before(end, '=', from);
       if (equals > from && equals < end) {
         String key = text.substring(from, equals).toLowerCase(Locale.ROOT);
         boolean isPair = end < text.length() || from > 0;
         if (isPair && KEYWORDS.contains(key.equals("source") ? "data source" : key)) {
-          int comma = text.indexOf(',', equals);
-          list(equals + 1, comma > 0 && comma < end ? comma : end, HostUse.Form.KEYWORD);
+          list(equals + 1, before(end, ',', equals), HostUse.Form.KEYWORD);
         }
       }
       from = end + 1;
     }
+  }
+
+  /** Where a character stands first from an offset on, else the end: no further is looked. */
+  private int before(int end, char sought, int from) {
+    int at = from;
+    while (at < end && text.charAt(at) != sought) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Where a character stands last between two offsets; one before the first if it does not. */
+  private int lastIn(int from, int to, char sought) {
+    int at = to - 1;
+    while (at >= from && text.charAt(at) != sought) {
+      at--;
+    }
+    return at;
   }
 
   private boolean isNaming() {
@@ -235,15 +252,17 @@ final class HostReader {
   private void list(int from, int to, HostUse.Form form) {
     int at = from;
     while (at < to) {
-      int comma = text.indexOf(',', at);
-      int end = comma < 0 || comma > to ? to : comma;
+      int end = before(to, ',', at);
       host(at, end, form);
       at = end + 1;
     }
   }
 
   private void host(int from, int to, HostUse.Form form) {
-    int colon = text.lastIndexOf(':', to - 1);
+    if (found.size() == MOST) {
+      return;
+    }
+    int colon = lastIn(from, to, ':');
     boolean hasPort = colon >= from;
     int end = hasPort ? colon : to;
     String name = text.substring(from, end);
@@ -258,7 +277,8 @@ final class HostReader {
         hasPort && to - colon <= PORT_LENGTH
             ? Digits.number(text.substring(colon + 1, to))
             : Optional.empty();
-    if (hasPort ? port.isEmpty() && text.indexOf(HOLE, colon) != colon + 1 : needsPort) {
+    boolean isHole = colon + 1 < text.length() && text.charAt(colon + 1) == HOLE;
+    if (hasPort ? port.isEmpty() && !isHole : needsPort) {
       return;
     }
     found.add(new HostUse(variable, scalar(from, end), port, form));

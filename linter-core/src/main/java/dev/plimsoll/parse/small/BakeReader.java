@@ -18,10 +18,14 @@ import java.util.Optional;
  */
 public final class BakeReader {
 
+  /** Templates within the strings of templates; deeper ones are read as text. */
+  private static final int MAX_DEPTH = 32;
+
   private final SourceText source;
   private final String text;
   private final List<Target> targets = new ArrayList<>();
   private int at;
+  private int depth;
 
   private BakeReader(SourceText source) {
     this.source = source;
@@ -150,7 +154,7 @@ public final class BakeReader {
   }
 
   private void brackets() {
-    int depth = 0;
+    int open = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
       if (c == '"') {
@@ -161,8 +165,8 @@ public final class BakeReader {
         heredoc();
       } else {
         at++;
-        depth += "{[(".indexOf(c) >= 0 ? 1 : "}])".indexOf(c) >= 0 ? -1 : 0;
-        if (depth == 0) {
+        open += "{[(".indexOf(c) >= 0 ? 1 : "}])".indexOf(c) >= 0 ? -1 : 0;
+        if (open == 0) {
           return;
         }
       }
@@ -172,6 +176,7 @@ public final class BakeReader {
   /** The text between quotes; nothing where a template stands in it or an escape. */
   private Optional<Slice> string() {
     int start = ++at;
+    depth++;
     boolean plain = true;
     while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {
       if (text.charAt(at) == '\\') {
@@ -180,11 +185,14 @@ public final class BakeReader {
       } else if (text.startsWith("${", at) || text.startsWith("%{", at)) {
         plain = false;
         at++;
-        brackets();
-        continue;
+        if (depth < MAX_DEPTH) {
+          brackets();
+          continue;
+        }
       }
       at++;
     }
+    depth--;
     int end = Math.min(at, text.length());
     at = Math.min(at + 1, text.length());
     return plain ? Optional.of(source.slice(new Span(start, end))) : Optional.empty();

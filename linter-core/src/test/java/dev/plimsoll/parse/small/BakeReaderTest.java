@@ -108,6 +108,28 @@ class BakeReaderTest {
   }
 
   @Test
+  void deepTemplatesAndLongLinesOfTargetsEnd() {
+    assertThat(targets("x = \"" + "${\"".repeat(200_000))).isEmpty();
+    assertThat(targets("x = \"${a(\"${b(\"c\")}\")}\"\ntarget \"a\" {}\n"))
+        .containsExactly("a - - -");
+  }
+
+  @Test
+  void targetsMayTakeOverOneTwice() {
+    assertThat(
+            targets(
+                """
+                target "d" {}
+                target "b" { inherits = ["d"] }
+                target "c" { inherits = ["d"] }
+                target "a" { inherits = ["b", "c"] }
+                target "x" { inherits = ["y"] }
+                target "y" { inherits = ["x"] }
+                """))
+        .containsExactly("d - - -", "b - - -", "c - - -", "a - - -", "x ? ? ?", "y ? ? ?");
+  }
+
+  @Test
   void jsonSaysTheSame() {
     String json =
         "{\"target\": {\"a\": {\"context\": \"x\", \"target\": \"${T}\"},\n"

@@ -2,11 +2,10 @@ package dev.plimsoll.parse.small.tree;
 
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The targets of a {@code docker-bake.hcl} or {@code docker-bake.json}, as far as texts without
@@ -57,25 +56,35 @@ public record BakeFile(List<Target> targets) {
 
   /** What holds for a key of a target. */
   public Setting setting(Target target, Key key) {
-    return setting(target, key, new HashSet<>());
+    return setting(target, key, new HashMap<>());
   }
 
-  private Setting setting(Target target, Key key, Set<String> above) {
+  /**
+   * The same.
+   *
+   * @param known what holds for targets that were asked; Bake refuses those that inherit from
+   *     themselves
+   */
+  private Setting setting(Target target, Key key, Map<String, Setting> known) {
     Optional<Slice> own = target.texts().get(key);
     if (own != null) {
       return own.isPresent() ? new Setting.Written(own.get()) : new Setting.Open();
     }
-    if (!above.add(target.name().text())) {
-      return new Setting.Open(); // Bake refuses targets that inherit from themselves
+    String name = target.name().text();
+    Setting before = known.get(name);
+    if (before != null) {
+      return before;
     }
+    known.put(name, new Setting.Open());
     List<String> parents = new ArrayList<>(target.inherits());
     for (int i = parents.size() - 1; i >= 0; i--) {
       Optional<Target> parent = target(parents.get(i));
-      Setting inherited = parent.isEmpty() ? new Setting.Open() : setting(parent.get(), key, above);
+      Setting inherited = parent.isEmpty() ? new Setting.Open() : setting(parent.get(), key, known);
       if (!(inherited instanceof Setting.Absent)) {
         return inherited;
       }
     }
+    known.put(name, new Setting.Absent());
     return new Setting.Absent();
   }
 
