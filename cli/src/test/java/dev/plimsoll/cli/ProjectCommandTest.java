@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,29 @@ class ProjectCommandTest {
         .contains("\"s0 api\" -> \"s0 db\" [label=after];")
         .contains("\"s0 api\" -> \"s0 db\" [label=calls, style=dashed];")
         .endsWith("}\n");
+  }
+
+  @Test
+  void secretsAndEscapesAreNotShown() throws IOException {
+    write(".env", "REGISTRY_TOKEN=hunter2/x\nDB_PASSWORD=77/q\n");
+    write(
+        "compose.yaml",
+        """
+        services:
+          "a\\e[2J":
+            image: r.example/${REGISTRY_TOKEN}:1
+            environment:
+              DB_URL: postgres://app:${DB_PASSWORD}@db/shop
+            volumes: ["./${REGISTRY_TOKEN}:/data"]
+        """);
+
+    for (String format : List.of("text", "json", "dot")) {
+      assertThat(CliRun.in(folder, "project", "--format", format).out())
+          .contains("r.example/${REGISTRY_TOKEN}:1")
+          .doesNotContain("hunter2")
+          .doesNotContain("77")
+          .doesNotContain("\u001b");
+    }
   }
 
   @Test

@@ -75,8 +75,7 @@ final class ServiceUsers {
       return new Answer.Known<>(ServiceUser.ROOT, because);
     }
     if (pulled.known().isEmpty()) {
-      return new Answer.Unknown<>(
-          "nothing is known of the image " + pulled.reference().familiarName());
+      return new Answer.Unknown<>("nothing is known of the image that is pulled");
     }
     BaseImage image = pulled.known().get();
     ServiceUser user = named(image.user(), accounts);

@@ -88,6 +88,7 @@ public final class ProjectDot implements ProjectReport {
   }
 
   private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", " ") + '"';
+    String line = Visible.line(text.replace('\n', ' '));
+    return '"' + line.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

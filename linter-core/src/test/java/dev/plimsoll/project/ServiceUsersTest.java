@@ -119,7 +119,7 @@ class ServiceUsersTest {
     assertThat(built("FROM scratch\n")).isEqualTo("root (0:0)");
     assertThat(built("FROM gcr.io/distroless/static-debian12:nonroot\n"))
         .isEqualTo("nonroot (65532:65532)");
-    assertThat(built("FROM example/x\n")).isEqualTo("nothing is known of the image example/x");
+    assertThat(built("FROM example/x\n")).isEqualTo("nothing is known of the image that is pulled");
     assertThat(built("FROM debian AS a\nUSER www-data\nFROM a\n")).isEqualTo("www-data (33:33)");
   }
 

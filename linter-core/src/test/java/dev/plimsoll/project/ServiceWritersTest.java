@@ -94,6 +94,6 @@ class ServiceWritersTest {
   void whatIsNotKnownStartsAsWhoKnows() {
     LinkedFiles files = LinkedFiles.of("compose.yaml", "services:\n  web:\n    image: example/x\n");
 
-    assertThat(writer(files, "web")).isEqualTo("nothing is known of the image example/x");
+    assertThat(writer(files, "web")).isEqualTo("nothing is known of the image that is pulled");
   }
 }

@@ -68,7 +68,7 @@ final class ServiceMapper {
 
   /** What Compose makes of it, where that is sure or by defaults; else as it is written. */
   private static String shown(Scalar scalar) {
-    return scalar.known().orElse(scalar.slice().text());
+    return Shown.of(scalar.slice(), scalar.known().orElse(scalar.slice().text()));
   }
 
   private static ProjectMap.Build build(ServiceImage.Built built) {
@@ -88,7 +88,7 @@ final class ServiceMapper {
       return Fact.of("scratch");
     }
     return pulled.name().alternatives().get(0) instanceof Value.Known known
-        ? Fact.of(known.text())
+        ? Fact.of(Shown.of(known.origin(), known.text()))
         : Fact.unknown("a variable names the image");
   }
 
@@ -151,7 +151,7 @@ final class ServiceMapper {
           new ProjectMap.Mount(
               mount.kind().name().toLowerCase(Locale.ROOT),
               source,
-              mount.target().text(),
+              Shown.of(mount.target().slice(), mount.target().text()),
               mount.readOnly(),
               owner(view.mountOwner(set, service, mount))));
     }
@@ -185,6 +185,9 @@ final class ServiceMapper {
   private List<ProjectMap.Host> hosts() {
     List<ProjectMap.Host> hosts = new ArrayList<>();
     for (HostUse use : view.hosts(set, service)) {
+      if (Shown.takesSecret(use.host().slice())) {
+        continue; // it may be a part of the secret
+      }
       Answer<Peers> answer = view.peers(set, service, use.host().text());
       Peers peers =
           answer instanceof Answer.Known<Peers> known
@@ -192,7 +195,7 @@ final class ServiceMapper {
               : new Peers(List.of(), List.of());
       hosts.add(
           new ProjectMap.Host(
-              use.host().text(),
+              Shown.of(use.host().slice(), use.host().text()),
               use.port(),
               use.variable(),
               ProjectMapper.spot(use.host().slice()),
