@@ -28,6 +28,9 @@ final class ImageFolder {
   /** Stages that a folder is copied through. */
   private static final int DEEPEST = 8;
 
+  /** Stages that are walked through for one answer, the same one several times over. */
+  private static final int MOST_WALKS = 200;
+
   private static final String BASE = "the base image may bring it";
 
   private final Project project;
@@ -35,25 +38,41 @@ final class ImageFolder {
   private final FolderState folder;
   private final ImageAccounts accounts;
   private final int depth;
+  private final Walks walks;
+
+  /** How many walks one answer took. */
+  private static final class Walks {
+    private int done;
+
+    boolean another() {
+      return done++ < MOST_WALKS;
+    }
+  }
 
   private ImageFolder(
-      Project project, Inquiry inquiry, String path, ImageAccounts accounts, int depth) {
+      Project project,
+      Inquiry inquiry,
+      String path,
+      ImageAccounts accounts,
+      int depth,
+      Walks walks) {
     this.project = project;
     this.inquiry = inquiry;
     this.folder = new FolderState(path);
     this.accounts = accounts;
     this.depth = depth;
+    this.walks = walks;
   }
 
   /** The folder as an image has it. */
   static Answer<Ownership> find(Project project, Inquiry inquiry, ServiceImage image, String path) {
-    return find(project, inquiry, image, path, 0);
+    return find(project, inquiry, image, path, 0, new Walks());
   }
 
   private static Answer<Ownership> find(
-      Project project, Inquiry inquiry, ServiceImage image, String path, int depth) {
+      Project project, Inquiry inquiry, ServiceImage image, String path, int depth, Walks walks) {
     ImageAccounts accounts = ServiceUsers.accounts(new Answer.Known<>(image, List.of()));
-    ImageFolder walk = new ImageFolder(project, inquiry, path, accounts, depth);
+    ImageFolder walk = new ImageFolder(project, inquiry, path, accounts, depth, walks);
     walk.start(image.root());
     for (ServiceImage.Built built : image.builds()) {
       for (Step step : built.stage().lineage()) {
@@ -214,7 +233,8 @@ final class ImageFolder {
     Value from = copy.before().valueOf(source);
     if (!(copy.source().orElseThrow() instanceof Source.OfStage other)
         || !(from.alternatives().get(0) instanceof Value.Known known)
-        || depth >= DEEPEST) {
+        || depth >= DEEPEST
+        || !walks.another()) {
       folder.doubtIfAbsent("it may come from another image");
       return Optional.empty();
     }
@@ -222,7 +242,7 @@ final class ImageFolder {
     String path = known.text();
     String whole = (path.startsWith("/") ? path : "/" + path) + (rest.isEmpty() ? "" : "/" + rest);
     ServiceImage image = project.image(built, stage);
-    Answer<Ownership> answer = find(project, inquiry, image, CleanPath.of(whole), depth + 1);
+    Answer<Ownership> answer = find(project, inquiry, image, CleanPath.of(whole), depth + 1, walks);
     if (answer instanceof Answer.Known<Ownership> told) {
       return told.value().isInImage() ? Optional.of(told.value()) : Optional.empty();
     }

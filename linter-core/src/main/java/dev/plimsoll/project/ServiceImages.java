@@ -22,6 +22,8 @@ import java.util.Optional;
  */
 final class ServiceImages {
 
+  private static final int DEEPEST = 32;
+
   private static final String SERVICE = "service:";
   private static final String IMAGE = "docker-image://";
 
@@ -39,6 +41,9 @@ final class ServiceImages {
   Answer<ServiceImage> find(ComposeService service) {
     if (asked.contains(service.name())) {
       return new Answer.Unknown<>("it is built from itself");
+    }
+    if (asked.size() == DEEPEST) {
+      return new Answer.Unknown<>("too many builds stand on one another");
     }
     asked.add(service.name());
     Answer<ServiceImage> found = look(service);

@@ -10,9 +10,13 @@ import dev.plimsoll.model.compose.MountUse;
 import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.text.Digits;
 import dev.plimsoll.text.Place;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells whose the folder is that a mount brings into a container, when it is new. Sources: moby,
@@ -23,6 +27,9 @@ import java.util.Optional;
  * root.
  */
 final class VolumeOwners {
+
+  /** Of one volume: each is compared with all others. */
+  private static final int MOST_USES = 50;
 
   private final Project project;
   private final Inquiry inquiry;
@@ -101,6 +108,9 @@ final class VolumeOwners {
 
   /** What the containers that may be the first make of an empty volume, where they agree. */
   private Answer<Ownership> shared(List<MountUse> uses) {
+    if (uses.size() > MOST_USES) {
+      return new Answer.Unknown<>("too many services share the volume");
+    }
     Optional<Ownership> agreed = Optional.empty();
     List<Place> because = new ArrayList<>();
     for (MountUse use : uses) {
@@ -130,22 +140,25 @@ final class VolumeOwners {
   private boolean isLater(MountUse use, List<MountUse> uses) {
     for (MountUse other : uses) {
       if (!other.service().name().equals(use.service().name())
-          && waitsFor(use.service(), other.service().name(), new ArrayList<>())) {
+          && waitsFor(use.service(), other.service().name())) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean waitsFor(ComposeService service, String name, List<String> seen) {
-    if (seen.contains(service.name())) {
-      return false;
-    }
-    seen.add(service.name());
-    for (String other : service.members("depends_on").keySet()) {
-      Optional<ComposeService> next = set.service(other);
-      if (other.equals(name) || (next.isPresent() && waitsFor(next.get(), name, seen))) {
-        return true;
+  private boolean waitsFor(ComposeService service, String name) {
+    Set<String> seen = new HashSet<>();
+    Deque<ComposeService> open = new ArrayDeque<>(List.of(service));
+    while (!open.isEmpty()) {
+      for (String other : open.remove().members("depends_on").keySet()) {
+        if (other.equals(name)) {
+          return true;
+        }
+        Optional<ComposeService> next = set.service(other);
+        if (next.isPresent() && seen.add(other)) {
+          open.add(next.get());
+        }
       }
     }
     return false;

@@ -40,6 +40,20 @@ class ImageFolderTest {
         "/srv/data");
   }
 
+  @Test
+  void stagesThatTakeMuchFromOneAnotherEnd() {
+    StringBuilder text = new StringBuilder("FROM scratch AS s0\n");
+    for (int i = 1; i < 9; i++) {
+      text.append("FROM scratch AS s").append(i).append('\n');
+      text.append(("COPY --from=s" + (i - 1) + " /a /\n").repeat(30));
+    }
+    LinkedFiles files =
+        LinkedFiles.of(
+            "compose.yaml", "services:\n  web:\n    build: .\n", "Dockerfile", text.toString());
+
+    assertThat(owner(files, "/srv/data")).isEqualTo("another stage may bring it");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -57,6 +57,25 @@ class VolumeOwnersTest {
   }
 
   @Test
+  void manyServicesThatWaitForOneAnotherEnd() {
+    StringBuilder text = new StringBuilder("services:\n");
+    for (int i = 0; i < 4_000; i++) {
+      text.append("  s").append(i).append(":\n    build: .\n    depends_on: [s").append(i + 1);
+      text.append(i % 2_000 == 0 ? "]\n    volumes: ['data:/data']\n" : "]\n");
+    }
+    text.append("  s4000: {image: 'a:1'}\nvolumes: {data: }\n");
+
+    assertThat(owners(text.toString(), "s2000")).containsExactly("app (1234:1234) 755");
+    assertThat(
+            owners(
+                text.toString()
+                    .replace("    depends_on", "    volumes: ['data:/data']\n    depends_on")
+                    .replace("]\n    volumes: ['data:/data']\n", "]\n"),
+                "s1"))
+        .containsExactly("too many services share the volume");
+  }
+
+  @Test
   void whatIsMadeElsewhereIsNotKnown() {
     assertThat(
             owners(
