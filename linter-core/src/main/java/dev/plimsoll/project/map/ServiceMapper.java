@@ -68,11 +68,8 @@ final class ServiceMapper {
 
   /** What Compose makes of it, where that is sure or by defaults; else as it is written. */
   private static String shown(Scalar scalar) {
-    String written = scalar.slice().text();
-    boolean isQuoted = written.startsWith("\"") || written.startsWith("'");
-    int end = written.length() - (isQuoted && written.endsWith(written.substring(0, 1)) ? 1 : 0);
-    String inner = written.substring(isQuoted ? Math.min(1, end) : 0, end);
-    return Shown.of(scalar.slice(), scalar.known().orElse(inner));
+    String written = Shown.unquoted(scalar.slice().text());
+    return Shown.of(scalar.slice(), scalar.known().orElse(written));
   }
 
   private static ProjectMap.Build build(ServiceImage.Built built) {

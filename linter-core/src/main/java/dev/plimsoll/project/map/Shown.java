@@ -13,6 +13,7 @@ import dev.plimsoll.text.Slice;
 final class Shown {
 
   private static final String MASK = "***";
+  private static final String FOLDER = "PWD"; // that of the shell, no password
 
   private Shown() {}
 
@@ -23,7 +24,15 @@ final class Shown {
    * @param text what it says
    */
   static String of(Slice slice, String text) {
-    return masked(takesSecret(slice) ? slice.text() : text);
+    return masked(takesSecret(slice) ? unquoted(slice.text()) : text);
+  }
+
+  /** A text as it is written, without quotes around it. */
+  static String unquoted(String written) {
+    boolean isQuoted = written.startsWith("\"") || written.startsWith("'");
+    int start = isQuoted ? 1 : 0;
+    boolean isClosed = written.length() > 1 && written.endsWith(written.substring(0, start));
+    return written.substring(start, written.length() - (isQuoted && isClosed ? 1 : 0));
   }
 
   /** Whether the name of a variable in it announces a secret. */
@@ -35,7 +44,8 @@ final class Shown {
   private static boolean namesSecret(VariableText text) {
     for (VariableText.Part part : text.parts()) {
       if (part instanceof Variable variable
-          && (SecretNames.announcesSecret(variable.name()) || namesSecret(variable.operand()))) {
+          && ((!variable.name().equals(FOLDER) && SecretNames.announcesSecret(variable.name()))
+              || namesSecret(variable.operand()))) {
         return true;
       }
     }
