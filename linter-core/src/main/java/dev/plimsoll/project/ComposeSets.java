@@ -1,6 +1,7 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeRole;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.ComposeStart;
 import dev.plimsoll.model.compose.Environment;
@@ -8,6 +9,7 @@ import dev.plimsoll.model.compose.Refusal;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.project.ComposeStarts.Told;
+import dev.plimsoll.source.FileKind;
 import dev.plimsoll.source.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The sets that a Compose file is started in: the default file of its folder with its override, and
@@ -27,6 +30,8 @@ final class ComposeSets {
 
   /** More are not looked at. */
   private static final int MOST_SETS = 32;
+
+  private static final int MOST_FILES = 100;
 
   private static final List<String> OVERRIDES =
       List.of(
@@ -127,6 +132,41 @@ final class ComposeSets {
     }
     noteLimits(sets);
     return sets;
+  }
+
+  /**
+   * The files that are started for something by a command, a variable or a name that says so: those
+   * of all sets of Compose files in a folder, with what they include and extend.
+   */
+  Set<String> startedFor(ComposeRole role, String folder) {
+    Set<String> started = new TreeSet<>();
+    int looked = 0;
+    for (String entry : names(folder.isEmpty() ? "" : folder + "/")) {
+      String name = WorkspacePaths.below(folder, entry);
+      boolean isNamed = FileKind.of(entry) == FileKind.COMPOSE && files.exists(name);
+      Optional<ComposeFile> file =
+          isNamed && looked < MOST_FILES && !started.contains(name) ? files.file(name) : NONE;
+      if (file.isPresent() && file.get().isCompose()) {
+        looked++;
+        for (ComposeSet set : of(file.get())) {
+          if (set.role() == role) {
+            started.addAll(readBy(set));
+          }
+        }
+      }
+    }
+    return started;
+  }
+
+  /** The Compose files of a set that are there, those that it includes and extends among them. */
+  Set<String> readBy(ComposeSet set) {
+    Set<String> read = new TreeSet<>();
+    for (String name : set.read()) {
+      if ((name.endsWith(".yml") || name.endsWith(".yaml")) && files.exists(name)) {
+        read.add(name);
+      }
+    }
+    return read;
   }
 
   /** A limit of ours is no fault of the file. */

@@ -3,6 +3,7 @@ package dev.plimsoll.project;
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
+import dev.plimsoll.model.compose.ComposeRole;
 import dev.plimsoll.model.compose.ComposeScript;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
@@ -13,7 +14,6 @@ import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.parse.small.tree.IgnoreFile;
-import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
@@ -37,6 +37,15 @@ public final class ProjectView {
   /** The sets in which a Compose file is started; one at least. */
   public List<ComposeSet> composeSets(ComposeFile file) {
     return new ComposeSets(project.compose(), inquiry).of(file);
+  }
+
+  /**
+   * The files beside a Compose file, itself among them, that are started for something: what
+   * production starts. What includes and extends bring is among them; none, where nothing says so.
+   */
+  public Set<String> startedFor(ComposeRole role, ComposeFile file) {
+    return new ComposeSets(project.compose(), inquiry)
+        .startedFor(role, WorkspacePaths.parent(file.name()));
   }
 
   /**
@@ -369,10 +378,9 @@ public final class ProjectView {
     return new BakeFiles(project.workspace(), inquiry).in(folder);
   }
 
-  /** Whether a file of that name is there. */
-  public boolean isThere(String name) {
-    inquiry.reached(name);
-    return project.workspace().kind(name) == Workspace.Kind.FILE;
+  /** The Compose files of a set that are there, those that it includes and extends among them. */
+  public Set<String> filesOf(ComposeSet set) {
+    return new ComposeSets(project.compose(), inquiry).readBy(set);
   }
 
   private ServiceEnvironment serviceEnvironment() {

@@ -246,4 +246,18 @@ class ComposeSetsTest {
 
     assertThat(names("a-compose.yaml")).isNotEmpty();
   }
+
+  @Test
+  void filesOfProductionAreThoseOfItsSets() {
+    workspace.put("compose.yaml", "include: [db/compose.yaml]\n" + WEB);
+    workspace.put("db/compose.yaml", "services:\n  db:\n    image: postgres\n");
+    workspace.put("compose.prod.yaml", PORTS).put("compose.dev.yaml", PORTS);
+    LinkedFiles files = new LinkedFiles(workspace);
+
+    ComposeFile base = ComposeFile.of(files.text("compose.yaml"));
+
+    assertThat(files.view().startedFor(ComposeRole.PRODUCTION, base))
+        .containsExactly("compose.prod.yaml", "compose.yaml", "db/compose.yaml");
+    assertThat(files.view().startedFor(ComposeRole.TEST, base)).isEmpty();
+  }
 }

@@ -93,9 +93,8 @@ public final class ProjectMapper {
     for (ComposeService service : set.services()) {
       services.add(draw(set, service));
     }
-    Set<String> brought = new TreeSet<>(set.read());
+    Set<String> brought = view.filesOf(set);
     brought.removeAll(set.files());
-    brought.removeIf(name -> !view.isThere(name));
     List<ProjectMap.Spot> evidence = new ArrayList<>();
     for (Slice each : set.evidence()) {
       evidence.add(spot(each));

@@ -3,10 +3,6 @@ package dev.plimsoll.model.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.model.compose.ComposeNode.Table;
-import dev.plimsoll.text.SourceText;
-import dev.plimsoll.text.Span;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComposeServiceTest {
@@ -38,51 +34,5 @@ class ComposeServiceTest {
   void membersAreThoseOfAMapping() {
     assertThat(service("networks: {a: , b: }\n").members("networks")).containsOnlyKeys("a", "b");
     assertThat(service("networks: [a]\n").members("networks")).isEmpty();
-  }
-
-  private static List<String> scripts(String yaml) {
-    List<String> texts = new ArrayList<>();
-    for (ComposeNode.Scalar script : ServiceScripts.of(service(yaml))) {
-      texts.add(script.text());
-    }
-    return texts;
-  }
-
-  @Test
-  void shellsReadWhatStandsBehindTheirOption() {
-    assertThat(scripts("command: [sh, -c, a, b]\n")).containsExactly("a");
-    assertThat(scripts("command: [/bin/bash, -e, -o, pipefail, -xc, a]\n")).containsExactly("a");
-    assertThat(scripts("command: sh -c 'a'\n")).containsExactly("sh -c 'a'");
-    assertThat(scripts("command: [sh, a.sh, -c, b]\n")).isEmpty();
-    assertThat(scripts("command: [sh, -c]\n")).isEmpty();
-    assertThat(scripts("command: [a, -c, b]\n")).isEmpty();
-    assertThat(scripts("command: a -c b\n")).isEmpty();
-    assertThat(scripts("entrypoint: [sh, -c]\ncommand: [a, b]\n")).containsExactly("a");
-    assertThat(scripts("entrypoint: sh -c\ncommand: a b\n")).containsExactly("a b");
-    assertThat(scripts("entrypoint: [sh, -c, a]\ncommand: [b]\n")).containsExactly("a");
-  }
-
-  @Test
-  void healthChecksHaveScriptsOfTheirOwn() {
-    assertThat(scripts("healthcheck: {test: a}\n")).containsExactly("a");
-    assertThat(scripts("healthcheck: {test: [CMD-SHELL, a]}\n")).containsExactly("a");
-    assertThat(scripts("healthcheck: {test: [CMD, a]}\n")).isEmpty();
-    assertThat(scripts("healthcheck: {test: [CMD, sh, -c, a]}\n")).containsExactly("a");
-    assertThat(scripts("healthcheck: {test: [NONE]}\n")).isEmpty();
-    assertThat(scripts("healthcheck: {test: []}\n")).isEmpty();
-  }
-
-  @Test
-  void aScriptSetsWhatItAssignsReadsAndLoopsOver() {
-    SourceText text =
-        SourceText.of("x", "a=1; b=$b; read -r c; for d in x; do :; done; sh -c 'e=2'; for ff");
-    ServiceScripts.Reading reading =
-        ServiceScripts.read(text.slice(new Span(0, text.content().length())));
-    for (String name : List.of("a", "c", "d", "e")) {
-      assertThat(reading.sets(name)).as(name).isTrue();
-    }
-    for (String name : List.of("b", "x", "f", "ff")) {
-      assertThat(reading.sets(name)).as(name).isFalse();
-    }
   }
 }
