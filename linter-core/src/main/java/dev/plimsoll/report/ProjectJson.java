@@ -64,7 +64,10 @@ public final class ProjectJson implements ProjectReport {
       spot(json, spot, paths);
       json.endObject();
     }
-    json.endArray().number("refusals", set.refusals()).array("services");
+    json.endArray()
+        .number("refusals", set.refusals())
+        .number("openRefusals", set.openRefusals())
+        .array("services");
     for (ProjectMap.Service service : set.services()) {
       service(json, service, paths);
     }

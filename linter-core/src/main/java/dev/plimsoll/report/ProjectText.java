@@ -80,6 +80,8 @@ public final class ProjectText implements ProjectReport {
     }
     if (set.refusals() > 0) {
       line("note", "Compose would refuse it; plimsoll check says why", text);
+    } else if (set.openRefusals() > 0) {
+      line("note", "Compose refuses it until variables are set that no file sets", text);
     }
     for (ProjectMap.Service service : set.services()) {
       service(service, paths, text);

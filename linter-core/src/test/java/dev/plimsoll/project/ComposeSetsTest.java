@@ -63,6 +63,19 @@ class ComposeSetsTest {
   }
 
   @Test
+  void whatOnlyTheEnvironmentCanMendIsRefusedApart() {
+    workspace.put(
+        "compose.yaml", "services:\n  web:\n    image: a\n    volumes: ['${DATA}:/data']\n");
+
+    ComposeSet open = sets("compose.yaml").get(0);
+    assertThat(open.refusals()).isEmpty();
+    assertThat(open.openRefusals()).hasSize(1);
+
+    workspace.put(".env", "DATA=./data\n");
+    assertThat(sets("compose.yaml").get(0).openRefusals()).isEmpty();
+  }
+
+  @Test
   void absentDotEnvIsNoted() {
     workspace.put("compose.yaml", WEB);
 

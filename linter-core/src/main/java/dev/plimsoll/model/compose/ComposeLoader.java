@@ -230,7 +230,8 @@ final class ComposeLoader {
 
   /** The model in long forms, each key of a list once. */
   private Table canonical(Table unique) {
-    ComposeNode longer = new LongForms(loading.refusals()).in(unique, ComposePath.ROOT);
+    ComposeNode longer =
+        new LongForms(loading.refusals(), loading.openRefusals()).in(unique, ComposePath.ROOT);
     Map<String, ComposeNode.Member> members = new LinkedHashMap<>(unique((Table) longer).members());
     members.remove("version");
     return new Table(unique.slice(), members);

@@ -17,6 +17,7 @@ public final class ComposeSet {
   private final Set<String> read;
   private final Optional<Table> model;
   private final List<Refusal> refusals;
+  private final List<Refusal> openRefusals;
   private final List<Violation> violations;
   private final List<Redefinition> redefinitions;
   private final List<Slice> idleResets;
@@ -29,6 +30,7 @@ public final class ComposeSet {
     this.read = Set.copyOf(loader.loading().read());
     this.model = model;
     this.refusals = List.copyOf(loader.refusals());
+    this.openRefusals = List.copyOf(loader.loading().openRefusals());
     this.violations = loader.violations();
     this.redefinitions = List.copyOf(loader.loading().redefinitions());
     List<Slice> idle = new ArrayList<>(loader.loading().resets());
@@ -48,6 +50,7 @@ public final class ComposeSet {
     this.read = loaded.read;
     this.model = loaded.model;
     this.refusals = loaded.refusals;
+    this.openRefusals = loaded.openRefusals;
     this.violations = loaded.violations;
     this.redefinitions = loaded.redefinitions;
     this.idleResets = loaded.idleResets;
@@ -103,6 +106,11 @@ public final class ComposeSet {
   /** For what Compose would not load them. */
   public List<Refusal> refusals() {
     return refusals;
+  }
+
+  /** For what Compose would not load them unless the environment sets a variable. */
+  public List<Refusal> openRefusals() {
+    return openRefusals;
   }
 
   /** Where its model is not what the schema allows. */

@@ -26,6 +26,7 @@ final class Loading {
   private final ComposeFiles files;
   private final ComposeSchema schema = new ComposeSchema();
   private final List<Refusal> refusals = new ArrayList<>();
+  private final List<Refusal> openRefusals = new ArrayList<>();
   private final Map<List<Object>, Violation> violations = new LinkedHashMap<>();
   private final List<Interpolation> interpolations = new ArrayList<>();
   private final List<Redefinition> redefinitions = new ArrayList<>();
@@ -50,6 +51,11 @@ final class Loading {
 
   List<Refusal> refusals() {
     return refusals;
+  }
+
+  /** What Compose refuses unless the environment sets a variable that no file does. */
+  List<Refusal> openRefusals() {
+    return openRefusals;
   }
 
   List<Violation> violations() {

@@ -75,11 +75,17 @@ final class LongForms extends NodePass {
   private static final int MAX_PORTS = 100_000;
 
   private final List<Refusal> refusals;
+  private final List<Refusal> openRefusals;
   private int ports;
 
   /** Adds to {@code refusals} what no long form can be made of; it stays as it is. */
-  LongForms(List<Refusal> refusals) {
+  /**
+   * @param refusals what Compose refuses for sure
+   * @param openRefusals what it refuses unless the environment sets a variable
+   */
+  LongForms(List<Refusal> refusals, List<Refusal> openRefusals) {
     this.refusals = refusals;
+    this.openRefusals = openRefusals;
   }
 
   private static void put(String prefix, Form form, String... keys) {
@@ -276,9 +282,7 @@ final class LongForms extends NodePass {
 
   /** Leaves alone what a variable may still mend that nothing sets here. */
   private void refuse(Refusal.Kind kind, Scalar node, String message) {
-    if (node.value().alternatives().get(0) instanceof Value.Unknown) {
-      return;
-    }
-    refusals.add(new Refusal(kind, node.slice(), message));
+    boolean isOpen = node.value().alternatives().get(0) instanceof Value.Unknown;
+    (isOpen ? openRefusals : refusals).add(new Refusal(kind, node.slice(), message));
   }
 }

@@ -65,6 +65,7 @@ public record ProjectMap(List<FileSet> sets, List<Baked> baked, List<String> unb
    * @param brought files that these include or extend
    * @param evidence what says that they are started so; none where their names alone do
    * @param refusals how often Compose would refuse them
+   * @param openRefusals how often it would unless the environment sets variables that no file sets
    */
   public record FileSet(
       String name,
@@ -75,6 +76,7 @@ public record ProjectMap(List<FileSet> sets, List<Baked> baked, List<String> unb
       List<String> brought,
       List<Spot> evidence,
       int refusals,
+      int openRefusals,
       List<Service> services) {
     public FileSet {
       files = List.copyOf(files);

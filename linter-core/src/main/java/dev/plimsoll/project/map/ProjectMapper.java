@@ -108,6 +108,7 @@ public final class ProjectMapper {
         List.copyOf(brought),
         evidence,
         set.refusals().size() + set.violations().size(),
+        set.openRefusals().size(),
         services);
   }
 

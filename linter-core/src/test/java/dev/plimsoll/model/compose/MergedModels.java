@@ -108,7 +108,9 @@ final class MergedModels {
           new ComposeLoader(disk, disk.environment(files.get(0)), Paths.parent(files.get(0)));
       Optional<Table> model = loader.project(files);
       List<String> troubles = new ArrayList<>(disk.troubles);
-      for (Refusal refusal : loader.refusals()) {
+      List<Refusal> refusals = new ArrayList<>(loader.refusals());
+      refusals.addAll(loader.loading().openRefusals()); // nothing but the files sets variables here
+      for (Refusal refusal : refusals) {
         String where = refusal.slice().text().lines().findFirst().orElse("");
         troubles.add(refusal.kind() + ": " + where + ": " + refusal.message());
       }
