@@ -24,7 +24,7 @@ final class ComposeBuilds {
   private static final int MOST_FILES = 50;
   private static final int LONGEST = 1024 * 1024;
 
-  private final ComposeStore store;
+  private final Project project;
   private final Workspace workspace;
   private final Map<String, Found> folders = new HashMap<>();
 
@@ -38,9 +38,9 @@ final class ComposeBuilds {
    */
   private record Found(Set<Use> uses, Inquiry inquiry) {}
 
-  ComposeBuilds(ComposeStore store) {
-    this.store = store;
-    this.workspace = store.workspace();
+  ComposeBuilds(Project project) {
+    this.project = project;
+    this.workspace = project.workspace();
   }
 
   /**
@@ -96,7 +96,7 @@ final class ComposeBuilds {
     if (!compose.isCompose()) {
       return;
     }
-    for (ComposeSet set : new ComposeSets(store, found.inquiry()).of(compose)) {
+    for (ComposeSet set : new ComposeSets(project.compose(), found.inquiry()).of(compose)) {
       for (ComposeService service : set.services()) {
         Optional<Use> use = service.has("build") ? use(set, service) : Optional.empty();
         if (use.isPresent()) {

@@ -12,20 +12,26 @@ public final class Project {
 
   private final Workspace workspace;
   private final ModelSource models;
-  private final ComposeStore compose;
   private final BuildModels builds;
   private final ComposeBuilds composeBuilds;
+  private Optional<ComposeStore> compose = Optional.empty();
 
   public Project(Workspace workspace, ModelSource models) {
     this.workspace = workspace;
     this.models = models;
-    this.compose = new ComposeStore(workspace, new StartCommands(workspace));
     this.builds = new BuildModels(models);
-    this.composeBuilds = new ComposeBuilds(compose);
+    this.composeBuilds = new ComposeBuilds(this);
   }
 
-  ComposeStore compose() {
-    return compose;
+  /** Made when it is asked for: most Dockerfiles have no Compose file near. */
+  synchronized ComposeStore compose() {
+    Optional<ComposeStore> known = compose;
+    if (known.isPresent()) {
+      return known.get();
+    }
+    ComposeStore made = new ComposeStore(workspace, new StartCommands(workspace));
+    compose = Optional.of(made);
+    return made;
   }
 
   ComposeBuilds composeBuilds() {
