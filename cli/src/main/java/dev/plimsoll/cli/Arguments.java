@@ -17,6 +17,13 @@ final class Arguments {
 
   private Arguments() {}
 
+  /** The options of a command that prints in one of several formats. */
+  static Options withFormat() {
+    return new Options()
+        .addOption(Option.builder("f").longOpt("format").hasArg().get())
+        .addOption(Option.builder("h").longOpt("help").get());
+  }
+
   static CommandLine parse(String command, Options options, String... arguments)
       throws UsageException {
     try {

@@ -12,7 +12,6 @@ import dev.plimsoll.source.FoundFiles;
 import java.io.IOException;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** {@code plimsoll project [PATH]}: which files are started together, and what runs then. */
@@ -27,9 +26,7 @@ final class ProjectCommand {
   }
 
   static Options options() {
-    return new Options()
-        .addOption(Option.builder("f").longOpt("format").hasArg().get())
-        .addOption(Option.builder("h").longOpt("help").get());
+    return Arguments.withFormat();
   }
 
   ExitCode run(String... arguments) throws UsageException {

@@ -4,7 +4,6 @@ import dev.plimsoll.index.AllRules;
 import dev.plimsoll.rule.RuleMeta;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -21,9 +20,7 @@ final class RulesCommand {
   }
 
   static Options options() {
-    return new Options()
-        .addOption(Option.builder("f").longOpt("format").hasArg().get())
-        .addOption(Option.builder("h").longOpt("help").get());
+    return Arguments.withFormat();
   }
 
   ExitCode run(String... arguments) throws UsageException {
