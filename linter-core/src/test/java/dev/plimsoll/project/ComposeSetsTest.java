@@ -257,7 +257,8 @@ class ComposeSetsTest {
     workspace.put("a-compose.yaml", "include: [b-compose.yaml]\n" + WEB);
     workspace.put("b-compose.yaml", "include: [a-compose.yaml]\n" + WEB);
 
-    assertThat(names("a-compose.yaml")).isNotEmpty();
+    assertThat(names("a-compose.yaml")).containsExactly("a-compose=a-compose.yaml");
+    assertThat(sets("a-compose.yaml").get(0).read()).contains("b-compose.yaml");
   }
 
   @Test
