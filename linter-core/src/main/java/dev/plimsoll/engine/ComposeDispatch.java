@@ -48,7 +48,7 @@ final class ComposeDispatch {
     }
     Inquiry inquiry = new Inquiry();
     ProjectView view = new ProjectView(project, inquiry);
-    List<ComposeSet> sets = view.composeSets(model);
+    List<ComposeSet> sets = view.compose().composeSets(model);
     Optional<Slice> foreign = guessed ? unknownKey(model, sets) : Optional.empty();
     if (foreign.isPresent()) {
       inquiry.leftOut(
@@ -70,7 +70,7 @@ final class ComposeDispatch {
     for (ComposeSet each : sets) {
       set(model, each, rules);
       if (!shell.isIdle()) {
-        for (ComposeScript script : view.scripts(each, model.name(), scripts)) {
+        for (ComposeScript script : view.compose().scripts(each, model.name(), scripts)) {
           script(model, script, rules);
           addSecrets(script, model.name(), secrets);
         }

@@ -1,228 +1,36 @@
 package dev.plimsoll.project;
 
-import dev.plimsoll.model.command.Command;
-import dev.plimsoll.model.compose.ComposeFile;
-import dev.plimsoll.model.compose.ComposeNode.Scalar;
-import dev.plimsoll.model.compose.ComposeRole;
-import dev.plimsoll.model.compose.ComposeScript;
-import dev.plimsoll.model.compose.ComposeService;
-import dev.plimsoll.model.compose.ComposeSet;
-import dev.plimsoll.model.compose.HostUse;
-import dev.plimsoll.model.compose.MountUse;
-import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.parse.small.tree.IgnoreFile;
-import dev.plimsoll.text.Place;
 import dev.plimsoll.text.SourceText;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The project as one rule sees it: each question notes in the {@link Inquiry} what it rests on. */
 public final class ProjectView {
 
   private final Project project;
   private final Inquiry inquiry;
+  private final ComposeView compose;
   private Optional<BuildContexts> lastContext = Optional.empty();
 
   public ProjectView(Project project, Inquiry inquiry) {
     this.project = project;
     this.inquiry = inquiry;
+    this.compose = new ComposeView(project, inquiry, this);
   }
 
-  /** The sets in which a Compose file is started; one at least. */
-  public List<ComposeSet> composeSets(ComposeFile file) {
-    return new ComposeSets(project.compose(), inquiry).of(file);
-  }
-
-  /**
-   * The files beside a Compose file, itself among them, that are started for something: what
-   * production starts. What includes and extends bring is among them; none, where nothing says so.
-   */
-  public Set<String> startedFor(ComposeRole role, ComposeFile file) {
-    return new ComposeSets(project.compose(), inquiry)
-        .startedFor(role, WorkspacePaths.parent(file.name()));
-  }
-
-  /**
-   * The file beside it that Compose takes in the place of one that has a default name, too; nothing
-   * where that brings it in, or a command names it.
-   */
-  public Optional<String> preferred(ComposeFile file) {
-    return new ComposeSets(project.compose(), inquiry).preferred(file);
-  }
-
-  /**
-   * What a path of a Compose set names, as seen from the project's folder; unknown where it leads
-   * out of the workspace, or where it is absent and may be brought later.
-   *
-   * @param path in which no variable stands
-   */
-  public Answer<PathKind> composePath(ComposeSet set, String path) {
-    return path(set.folder(), path);
-  }
-
-  private Answer<PathKind> path(String folder, String path) {
-    Answer<PathKind> answer =
-        new ComposePaths(project.workspace(), inquiry, project.compose().commands())
-            .find(folder, path);
-    if (answer instanceof Answer.Unknown) {
-      inquiry.lackedContext();
-    }
-    return answer;
-  }
-
-  /**
-   * Whether a path of a Compose set names nothing, and nothing is seen that would bring it.
-   *
-   * @param path in which no variable stands
-   */
-  public boolean isMissing(ComposeSet set, String path) {
-    return composePath(set, path) instanceof Answer.Known<PathKind> known
-        && known.value() == PathKind.ABSENT;
-  }
-
-  /** The same for a path as seen from the folder that a file lies in. */
-  public boolean isMissingBeside(String file, String path) {
-    return path(WorkspacePaths.parent(file), path) instanceof Answer.Known<PathKind> known
-        && known.value() == PathKind.ABSENT;
-  }
-
-  /**
-   * Whether something besides the {@code .env} of a Compose set may set a variable: a script near
-   * it, another file of variables, whoever follows its instructions.
-   */
-  public boolean maySetVariable(ComposeSet set, String name) {
-    return variableSources().maySet(set, name);
-  }
-
-  private VariableSources variableSources() {
-    return new VariableSources(project.compose(), inquiry);
-  }
-
-  /** The variables of a Compose set that were meant for a container, where Compose sees them. */
-  public List<ContainerVariable> containerVariables(ComposeSet set) {
-    DotEnvFiles dotEnvs = new DotEnvFiles(project.compose(), inquiry);
-    ScriptReaders readers = project.models().borrow();
-    List<ContainerVariable> found =
-        new ContainerVariables(set, dotEnvs, variableSources()).find(readers.scripts());
-    project.models().giveBack(readers);
-    return found;
+  /** What the files of Compose say, and what they name. */
+  public ComposeView compose() {
+    return compose;
   }
 
   /** Whether a build of a Dockerfile may bring a context of that name. */
   public boolean mayBringContext(DockerfileModel file, String name) {
     return new NamedContexts(project.workspace(), project.compose().commands(), inquiry)
         .mayBring(file.source().name(), name);
-  }
-
-  /** The Dockerfile that a path of a Compose set names, if it was read. */
-  public Optional<DockerfileModel> dockerfile(ComposeSet set, String path) {
-    Optional<String> name = WorkspacePaths.resolve(set.folder(), path);
-    return name.isEmpty() ? Optional.empty() : dockerfile(name.get());
-  }
-
-  /**
-   * What a service starts from: what it builds, what another service of the set builds under the
-   * name that it gives, or what it pulls. Where a variable decides, its default counts.
-   */
-  public Answer<ServiceImage> image(ComposeSet set, ComposeService service) {
-    return noted(new ServiceImages(project, inquiry, set).find(service));
-  }
-
-  /**
-   * What is laid over paths of a service's containers, in the order of the text; behind that the
-   * volumes that its image asks for, as far as the project builds it.
-   */
-  public List<ServiceMount> mounts(ComposeSet set, ComposeService service) {
-    List<ServiceMount> mounts = new ArrayList<>(set.mounts(service));
-    Answer<ServiceImage> image = image(set, service);
-    if (image instanceof Answer.Known<ServiceImage> known) {
-      mounts.addAll(ImageVolumes.of(known.value(), mounts));
-    }
-    return mounts;
-  }
-
-  /** Which services mount a volume of that name, in the order of the text. */
-  public List<MountUse> sharedBy(ComposeSet set, String volume) {
-    return set.usesOf(volume);
-  }
-
-  /**
-   * As whom the processes of a service start, and what says so. Where a variable decides, its
-   * default counts.
-   */
-  public Answer<ServiceUser> user(ComposeSet set, ComposeService service) {
-    return noted(new ServiceUsers(project, inquiry, set).find(service));
-  }
-
-  /**
-   * As whom a service works once it runs, which is another than it starts as where that is root and
-   * its image or its command goes on as somebody else.
-   */
-  public Answer<ServiceUser> writesAs(ComposeSet set, ComposeService service) {
-    return noted(new ServiceWriters(project, inquiry, set).find(service));
-  }
-
-  /**
-   * Whose a folder of a service's image is and what its mode is, before anything is mounted there;
-   * one that the image does not have is root's, as the engine makes it for a mount.
-   *
-   * @param path from the root, clean
-   */
-  public Answer<Ownership> owner(ComposeSet set, ComposeService service, String path) {
-    return noted(new VolumeOwners(project, inquiry, set).inImage(service, path));
-  }
-
-  /**
-   * Whose the folder is that a mount brings into a container, as it is when it is new: a volume
-   * takes that of the image of the service that is started first.
-   */
-  public Answer<Ownership> mountOwner(ComposeSet set, ComposeService service, ServiceMount mount) {
-    return noted(new VolumeOwners(project, inquiry, set).find(service, mount));
-  }
-
-  private <T> Answer<T> noted(Answer<T> answer) {
-    if (answer instanceof Answer.Unknown) {
-      inquiry.lackedContext();
-    }
-    return answer;
-  }
-
-  /**
-   * What the containers of a Compose set run, as far as it stands in a file.
-   *
-   * @param known the places of what was read before, which is left out; what is read now is added
-   */
-  public List<ComposeScript> scripts(ComposeSet set, String file, Set<Place> known) {
-    ScriptReaders readers = project.models().borrow();
-    List<ComposeScript> scripts = new ServiceScripts(this, set, readers).in(file, known);
-    project.models().giveBack(readers);
-    return scripts;
-  }
-
-  /**
-   * The commands that a container of a service starts with, in their order: its entrypoint and what
-   * that gets, those of the scripts in their words among them; unknown where the image alone says
-   * so.
-   */
-  public Answer<List<Command>> starts(ComposeSet set, ComposeService service) {
-    ScriptReaders readers = project.models().borrow();
-    Answer<List<Command>> answer = new ServiceScripts(this, set, readers).start(service);
-    project.models().giveBack(readers);
-    return noted(answer);
-  }
-
-  /**
-   * The sets in which another file of its folder is laid over a Compose file by hand; unknown where
-   * these are too many.
-   */
-  public Answer<List<ComposeSet>> composeSetsOver(ComposeFile file) {
-    return new ComposeSets(project.compose(), inquiry).over(file);
   }
 
   /** The Dockerfile of that name, if it was read. */
@@ -327,63 +135,15 @@ public final class ProjectView {
     return noted(context(file).reaching(source, names));
   }
 
-  /** The variables of a service by name, those of its files of variables among them. */
-  public Map<String, Scalar> environment(ComposeSet set, ComposeService service) {
-    return serviceEnvironment().of(set, service);
-  }
-
-  /** The hosts that a service is told to talk to, by its variables and its command lines. */
-  public List<HostUse> hosts(ComposeSet set, ComposeService service) {
-    return new ServiceHosts(serviceEnvironment()).of(set, service);
-  }
-
-  /**
-   * Who answers a service at a host name; nobody, where the value is without services. Unknown
-   * where a container of another project, or something outside, may.
-   */
-  public Answer<Peers> peers(ComposeSet set, ComposeService service, String host) {
-    return noted(new HostNames(set).find(service, host));
-  }
-
-  /** How many connections to databases a service may hold at once. */
-  public Answer<Connections> connections(ComposeSet set, ComposeService service) {
-    ConnectionCounts counts = new ConnectionCounts(service, environment(set, service));
-    return noted(counts.find(starts(set, service)));
-  }
-
-  /** How many connections a service accepts that is a database. */
-  public Answer<ConnectionLimit> connectionLimit(ComposeSet set, ComposeService service) {
-    Answer<ServiceImage> image = image(set, service);
-    Answer<ServiceImage> root =
-        image instanceof Answer.Known<ServiceImage> known ? known.value().root() : image;
-    if (!(root instanceof Answer.Known<ServiceImage> known)
-        || !(known.value() instanceof ServiceImage.Pulled pulled)) {
-      return noted(new Answer.Unknown<>("the image is not known"));
-    }
-    Answer<List<Command>> starts = starts(set, service);
-    List<Command> commands =
-        starts instanceof Answer.Known<List<Command>> all ? all.value() : List.of();
-    return noted(
-        ConnectionLimits.find(
-            pulled.reference().path(), environment(set, service), commands, mounts(set, service)));
-  }
-
-  /** The networks of the set that a service is in, by their keys. */
-  public Set<String> networks(ComposeSet set, ComposeService service) {
-    return new HostNames(set).networks(service);
-  }
-
   /** The targets of the Bake files in a folder, of which it is known what they build. */
   public List<BakeTarget> bakeTargets(String folder) {
     return new BakeFiles(project.workspace(), inquiry).in(folder);
   }
 
-  /** The Compose files of a set that are there, those that it includes and extends among them. */
-  public Set<String> filesOf(ComposeSet set) {
-    return new ComposeSets(project.compose(), inquiry).readBy(set);
-  }
-
-  private ServiceEnvironment serviceEnvironment() {
-    return new ServiceEnvironment(new DotEnvFiles(project.compose(), inquiry));
+  <T> Answer<T> noted(Answer<T> answer) {
+    if (answer instanceof Answer.Unknown) {
+      inquiry.lackedContext();
+    }
+    return answer;
   }
 }

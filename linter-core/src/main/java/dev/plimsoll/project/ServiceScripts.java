@@ -66,7 +66,7 @@ final class ServiceScripts {
   }
 
   private ContainerImage image(ComposeService service) {
-    if (project.image(set, service) instanceof Answer.Known<ServiceImage> known) {
+    if (project.compose().image(set, service) instanceof Answer.Known<ServiceImage> known) {
       if (known.value() instanceof ServiceImage.Built built) {
         return new ImageOfStage(built.stage());
       }

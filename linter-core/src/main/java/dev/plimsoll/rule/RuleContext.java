@@ -1,5 +1,6 @@
 package dev.plimsoll.rule;
 
+import dev.plimsoll.project.ComposeView;
 import dev.plimsoll.project.Inquiry;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.project.ProjectView;
@@ -81,6 +82,11 @@ public final class RuleContext {
   public ProjectView project() {
     step();
     return project;
+  }
+
+  /** What the Compose files say together, and what they name. */
+  public ComposeView compose() {
+    return project().compose();
   }
 
   /** What was reported, in the order of the calls. */

@@ -19,7 +19,7 @@ class ConnectionsTest {
   private static String connections(String service) {
     LinkedFiles files = files(service);
     ComposeSet set = files.set("compose.yaml");
-    Answer<Connections> answer = files.view().connections(set, files.service(set, "api"));
+    Answer<Connections> answer = files.view().compose().connections(set, files.service(set, "api"));
     if (answer instanceof Answer.Unknown<Connections> unknown) {
       return unknown.reason();
     }
@@ -38,7 +38,8 @@ class ConnectionsTest {
   private static String limit(String service) {
     LinkedFiles files = files(service);
     ComposeSet set = files.set("compose.yaml");
-    Answer<ConnectionLimit> answer = files.view().connectionLimit(set, files.service(set, "api"));
+    Answer<ConnectionLimit> answer =
+        files.view().compose().connectionLimit(set, files.service(set, "api"));
     return answer instanceof Answer.Known<ConnectionLimit> known
         ? known.value().usable() + " of " + known.value().most()
         : ((Answer.Unknown<ConnectionLimit>) answer).reason();

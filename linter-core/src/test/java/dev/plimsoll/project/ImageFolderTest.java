@@ -22,7 +22,7 @@ class ImageFolderTest {
 
   private static String owner(LinkedFiles files, String path) {
     ComposeSet set = files.set("compose.yaml");
-    return say(files.view().owner(set, files.service(set, "web"), path));
+    return say(files.view().compose().owner(set, files.service(set, "web"), path));
   }
 
   /** The owner of {@code /srv/data} after instructions in an image with the account app. */

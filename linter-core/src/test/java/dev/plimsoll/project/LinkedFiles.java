@@ -44,7 +44,7 @@ final class LinkedFiles implements ModelSource {
 
   /** The first set of a Compose file. */
   ComposeSet set(String name) {
-    return view().composeSets(ComposeFile.of(text(name))).get(0);
+    return view().compose().composeSets(ComposeFile.of(text(name))).get(0);
   }
 
   ComposeService service(ComposeSet set, String name) {

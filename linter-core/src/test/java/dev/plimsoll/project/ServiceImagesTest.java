@@ -11,7 +11,7 @@ class ServiceImagesTest {
   /** The image of a service of {@code compose.yaml}, in a few words. */
   private static String image(LinkedFiles files, String service) {
     ComposeSet set = files.set("compose.yaml");
-    return say(files.view().image(set, files.service(set, service)));
+    return say(files.view().compose().image(set, files.service(set, service)));
   }
 
   private static String say(Answer<ServiceImage> answer) {
@@ -76,7 +76,7 @@ class ServiceImagesTest {
             "FROM alpine\n");
     ComposeSet set = files.set("compose.yaml");
 
-    Answer<ServiceImage> answer = files.view().image(set, files.service(set, "web"));
+    Answer<ServiceImage> answer = files.view().compose().image(set, files.service(set, "web"));
 
     assertThat(((Answer.Known<ServiceImage>) answer).because())
         .extracting(
@@ -235,7 +235,7 @@ class ServiceImagesTest {
 
     assertThat(image(files, "db")).isEqualTo("postgres:17");
     assertThat(image(files, "app")).startsWith("app/Dockerfile");
-    Answer<ServiceImage> db = files.view().image(set, files.service(set, "db"));
+    Answer<ServiceImage> db = files.view().compose().image(set, files.service(set, "db"));
     assertThat(((ServiceImage.Pulled) ((Answer.Known<ServiceImage>) db).value()).name())
         .isInstanceOf(Value.Choice.class);
   }
@@ -256,7 +256,7 @@ class ServiceImagesTest {
             "FROM alpine AS a\nWORKDIR /srv\nVOLUME /data up\nFROM a\nVOLUME [\"/cache\"]\n");
     ComposeSet set = files.set("compose.yaml");
 
-    assertThat(files.view().mounts(set, files.service(set, "web")))
+    assertThat(files.view().compose().mounts(set, files.service(set, "web")))
         .extracting(mount -> mount.target().text() + mount.volume().orElse(" of the image"))
         .containsExactly("/datadata", "/cache of the image");
   }

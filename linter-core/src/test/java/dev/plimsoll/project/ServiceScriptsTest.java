@@ -32,8 +32,8 @@ class ServiceScriptsTest {
     ProjectView view = files.view();
     Set<Place> known = new HashSet<>();
     List<ComposeScript> scripts = new ArrayList<>();
-    for (ComposeSet set : view.composeSets(file)) {
-      scripts.addAll(view.scripts(set, name, known));
+    for (ComposeSet set : view.compose().composeSets(file)) {
+      scripts.addAll(view.compose().scripts(set, name, known));
     }
     return scripts;
   }
@@ -192,7 +192,7 @@ class ServiceScriptsTest {
   private String starts(String service) {
     workspace.put("compose.yaml", "services:\n  web:\n" + service);
     ComposeSet set = files.set("compose.yaml");
-    Answer<List<Command>> answer = files.view().starts(set, files.service(set, "web"));
+    Answer<List<Command>> answer = files.view().compose().starts(set, files.service(set, "web"));
     StringBuilder programs = new StringBuilder();
     if (answer instanceof Answer.Known<List<Command>> known) {
       for (Command command : known.value()) {

@@ -11,7 +11,7 @@ class ServiceUsersTest {
 
   private static String user(LinkedFiles files, String service) {
     ComposeSet set = files.set("compose.yaml");
-    return say(files.view().user(set, files.service(set, service)));
+    return say(files.view().compose().user(set, files.service(set, service)));
   }
 
   private static String say(Answer<ServiceUser> answer) {

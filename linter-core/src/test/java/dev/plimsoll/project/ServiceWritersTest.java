@@ -11,7 +11,7 @@ class ServiceWritersTest {
 
   private static String writer(LinkedFiles files, String service) {
     ComposeSet set = files.set("compose.yaml");
-    Answer<ServiceUser> answer = files.view().writesAs(set, files.service(set, service));
+    Answer<ServiceUser> answer = files.view().compose().writesAs(set, files.service(set, service));
     return answer instanceof Answer.Known<ServiceUser> known
         ? known.value().toString()
         : ((Answer.Unknown<ServiceUser>) answer).reason();

@@ -24,8 +24,8 @@ class VolumeOwnersTest {
     ComposeSet set = files.set("compose.yaml");
     ComposeService each = files.service(set, service);
     List<String> owners = new ArrayList<>();
-    for (var mount : files.view().mounts(set, each)) {
-      Answer<Ownership> answer = files.view().mountOwner(set, each, mount);
+    for (var mount : files.view().compose().mounts(set, each)) {
+      Answer<Ownership> answer = files.view().compose().mountOwner(set, each, mount);
       owners.add(
           answer instanceof Answer.Known<Ownership> known
               ? known.value().owner()

@@ -40,7 +40,7 @@ public final class ProjectMapper {
     Map<List<String>, ComposeSet> sets = new LinkedHashMap<>();
     for (ComposeFile file : composeFiles) {
       if (file.isCompose()) {
-        for (ComposeSet set : view.composeSets(file)) {
+        for (ComposeSet set : view.compose().composeSets(file)) {
           List<String> key = new ArrayList<>(set.files());
           key.add(set.folder());
           sets.putIfAbsent(key, set);
@@ -93,7 +93,7 @@ public final class ProjectMapper {
     for (ComposeService service : set.services()) {
       services.add(draw(set, service));
     }
-    Set<String> brought = view.filesOf(set);
+    Set<String> brought = view.compose().filesOf(set);
     brought.removeAll(set.files());
     List<ProjectMap.Spot> evidence = new ArrayList<>();
     for (Slice each : set.evidence()) {
@@ -113,9 +113,9 @@ public final class ProjectMapper {
   }
 
   private ProjectMap.Service draw(ComposeSet set, ComposeService service) {
-    Answer<ServiceImage> image = view.image(set, service);
+    Answer<ServiceImage> image = view.compose().image(set, service);
     note(image);
-    return new ServiceMapper(view, set, service).draw(image);
+    return new ServiceMapper(view.compose(), set, service).draw(image);
   }
 
   /** Notes what a service is built from. */

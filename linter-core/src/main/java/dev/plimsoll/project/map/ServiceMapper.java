@@ -10,11 +10,11 @@ import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.HostUse;
 import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.project.Answer;
+import dev.plimsoll.project.ComposeView;
 import dev.plimsoll.project.ConnectionLimit;
 import dev.plimsoll.project.Connections;
 import dev.plimsoll.project.Ownership;
 import dev.plimsoll.project.Peers;
-import dev.plimsoll.project.ProjectView;
 import dev.plimsoll.project.ServiceImage;
 import dev.plimsoll.project.ServiceUser;
 import dev.plimsoll.project.map.ProjectMap.Fact;
@@ -28,11 +28,11 @@ import java.util.Optional;
 /** Draws one service. */
 final class ServiceMapper {
 
-  private final ProjectView view;
+  private final ComposeView view;
   private final ComposeSet set;
   private final ComposeService service;
 
-  ServiceMapper(ProjectView view, ComposeSet set, ComposeService service) {
+  ServiceMapper(ComposeView view, ComposeSet set, ComposeService service) {
     this.view = view;
     this.set = set;
     this.service = service;

@@ -81,7 +81,7 @@ public final class BindSourceMissing extends ComposeRule {
             && mount.find("bind").get() instanceof Table bind
             && isText(bind.find("create_host_path"), "false");
     if ((refused || isShipped(source.text()))
-        && context.project().isMissing(set, source.fixed().orElse(""))) {
+        && context.compose().isMissing(set, source.fixed().orElse(""))) {
       context.report(
           Finding.at(
               service.anchor("volumes"),

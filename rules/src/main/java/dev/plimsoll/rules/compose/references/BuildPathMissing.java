@@ -42,7 +42,7 @@ public final class BuildPathMissing extends ComposeRule {
   private static void dockerfile(
       ComposeService service, ComposeSet set, Scalar folder, RuleContext context) {
     Optional<String> path = BuildPaths.dockerfile(service);
-    if (path.isEmpty() || !context.project().isMissing(set, path.get())) {
+    if (path.isEmpty() || !context.compose().isMissing(set, path.get())) {
       return;
     }
     Optional<Scalar> given = service.scalar("build", "dockerfile");
@@ -53,7 +53,7 @@ public final class BuildPathMissing extends ComposeRule {
               given.get().slice(),
               "the Dockerfile %s does not exist in the build context",
               given.get().slice()));
-    } else if (context.project().isMissing(set, BuildPaths.lowerCase(path.get()))) {
+    } else if (context.compose().isMissing(set, BuildPaths.lowerCase(path.get()))) {
       context.report(
           Finding.at(
               service.anchor("build"),
@@ -74,7 +74,7 @@ public final class BuildPathMissing extends ComposeRule {
 
   private static boolean isMissing(Scalar folder, ComposeSet set, RuleContext context) {
     Optional<String> path = BuildPaths.local(folder);
-    return path.isPresent() && context.project().isMissing(set, path.get());
+    return path.isPresent() && context.compose().isMissing(set, path.get());
   }
 
   private static void report(Scalar folder, ComposeService service, RuleContext context) {

@@ -45,7 +45,7 @@ public final class EnvFileMissing extends ComposeRule {
 
   private static void check(
       Scalar path, ComposeService service, ComposeSet set, RuleContext context) {
-    if (path.fixed().isPresent() && context.project().isMissing(set, path.fixed().get())) {
+    if (path.fixed().isPresent() && context.compose().isMissing(set, path.fixed().get())) {
       context.report(
           Finding.at(
               service.anchor("env_file"),

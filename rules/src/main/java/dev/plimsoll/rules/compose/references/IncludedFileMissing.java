@@ -45,7 +45,7 @@ public final class IncludedFileMissing extends ComposeRule {
     }
     return refusal.isFileAbsent()
         && !isElsewhere(text)
-        && context.project().isMissingBeside(refusal.slice().place().file(), unquoted(text));
+        && context.compose().isMissingBeside(refusal.slice().place().file(), unquoted(text));
   }
 
   /** Whether a variable or another machine may bring it. */

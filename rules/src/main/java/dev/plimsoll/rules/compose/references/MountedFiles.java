@@ -27,7 +27,7 @@ final class MountedFiles {
           && table.find("file").isPresent()
           && table.find("file").get() instanceof Scalar path
           && path.fixed().isPresent()
-          && context.project().isMissing(set, path.fixed().get())) {
+          && context.compose().isMissing(set, path.fixed().get())) {
         ComposePath at = new ComposePath(List.of(section, entry.getKey()));
         context.report(
             Finding.at(

@@ -37,7 +37,7 @@ public final class UndefinedBuildTarget extends ComposeRule {
     }
     Optional<String> path = BuildPaths.dockerfile(service);
     Optional<DockerfileModel> dockerfile =
-        path.isEmpty() ? Optional.empty() : context.project().dockerfile(set, path.get());
+        path.isEmpty() ? Optional.empty() : context.compose().dockerfile(set, path.get());
     if (dockerfile.isPresent()) {
       check(target.get(), dockerfile.get(), service, context);
     }

@@ -87,7 +87,7 @@ public final class UnsetVariable extends ComposeRule {
           && !others.contains(use.expression().start().place())
           && told.add(name)
           && isMeant(name, set, environment)
-          && !context.project().maySetVariable(set, name)) {
+          && !context.compose().maySetVariable(set, name)) {
         report(use, set, file, context);
       }
     }
@@ -96,7 +96,7 @@ public final class UnsetVariable extends ComposeRule {
   /** Where variables begin that are meant for a container: the matter of another rule. */
   private static Set<Place> escapable(ComposeSet set, RuleContext context) {
     Set<Place> places = new HashSet<>();
-    for (ContainerVariable each : context.project().containerVariables(set)) {
+    for (ContainerVariable each : context.compose().containerVariables(set)) {
       for (Slice dollar : each.dollars()) {
         places.add(dollar.place());
       }

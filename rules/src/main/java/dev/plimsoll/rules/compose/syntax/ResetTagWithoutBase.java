@@ -31,7 +31,7 @@ public final class ResetTagWithoutBase extends ComposeRule {
     if (!content.contains("!reset") && !content.contains("!override")) {
       return;
     }
-    List<ComposeSet> sets = context.project().composeSets(file);
+    List<ComposeSet> sets = context.compose().composeSets(file);
     for (ComposeSet set : sets) {
       if (!isKnown(set, file)) {
         return;

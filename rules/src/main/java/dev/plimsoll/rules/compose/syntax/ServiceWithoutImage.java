@@ -51,7 +51,7 @@ public final class ServiceWithoutImage extends ComposeRule {
     if (file.name().contains(".devcontainer/")) {
       return true;
     }
-    if (!(context.project().composeSetsOver(file) instanceof Answer.Known<List<ComposeSet>> sets)) {
+    if (!(context.compose().composeSetsOver(file) instanceof Answer.Known<List<ComposeSet>> sets)) {
       return true;
     }
     for (ComposeSet over : sets.value()) {

@@ -31,7 +31,7 @@ public final class UnescapedDollar extends ComposeRule {
     if (set.variables().isEmpty()) {
       return;
     }
-    for (ContainerVariable each : context.project().containerVariables(set)) {
+    for (ContainerVariable each : context.compose().containerVariables(set)) {
       if (each.use().expression().place().file().equals(file.name())) {
         Anchor anchor = file.anchor(each.use().expression());
         context.report(finding(each, anchor).withFix(fix(each, anchor)));
