@@ -1,0 +1,41 @@
+package dev.plimsoll.model.image;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An image that applications rely on.
+ *
+ * @param product what it speaks as, in lower case: {@code postgresql} for its forks and builds, too
+ * @param ports those that it serves by default
+ * @param folders where it keeps its data, the first as its documentation has it today; none where
+ *     that is not known
+ */
+public record BackingImage(String product, Kind kind, List<String> ports, List<String> folders) {
+
+  /** What such an image is there for. */
+  public enum Kind {
+    DATABASE,
+    KEY_VALUE,
+    CACHE,
+    BROKER,
+    COORDINATOR,
+    SEARCH,
+    OBJECT_STORE,
+    POOLER,
+    ADMIN;
+
+    static Kind of(String word) {
+      return valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+  }
+
+  BackingImage withoutFolders() {
+    return new BackingImage(product, kind, ports, List.of());
+  }
+
+  /** Whether it holds data for others: no pooler, and nothing that only administers. */
+  public boolean isDatastore() {
+    return kind != Kind.POOLER && kind != Kind.ADMIN;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.plimsoll.model.image;
+
+import dev.plimsoll.text.Cells;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The table of images that applications rely on, {@code backing-images.tsv}: databases, caches,
+ * brokers, and what stands before them (the backing services of the Twelve-Factor App).
+ */
+public final class BackingImages {
+
+  private BackingImages() {}
+
+  /**
+   * Finds what an image serves.
+   *
+   * @return nothing where it is not known; another's build of an official image is known by its
+   *     name, and its folders are not
+   */
+  public static Optional<BackingImage> find(ImageReference reference) {
+    Optional<BackingImage> own = row(reference.familiarName());
+    if (own.isPresent()) {
+      return own;
+    }
+    String path = reference.path();
+    Optional<BackingImage> official = row(path.substring(path.lastIndexOf('/') + 1));
+    return official.isEmpty() ? official : Optional.of(official.get().withoutFolders());
+  }
+
+  private static Optional<BackingImage> row(String image) {
+    String name = "\n" + image + "\t";
+    for (String rows : BackingImageRows.PARTS) {
+      int at = rows.indexOf(name);
+      if (at >= 0) {
+        List<String> cells = Cells.of(rows.substring(at + 1, rows.indexOf('\n', at + 1)));
+        return Optional.of(
+            new BackingImage(
+                cells.get(1),
+                BackingImage.Kind.of(cells.get(2)),
+                Cells.list(cells.get(3)),
+                Cells.list(cells.get(4))));
+      }
+    }
+    return Optional.empty();
+  }
+}
