@@ -7,7 +7,6 @@ import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.Violation;
 import dev.plimsoll.project.Inquiry;
-import dev.plimsoll.project.Project;
 import dev.plimsoll.project.ProjectView;
 import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.RuleContext;
@@ -25,12 +24,14 @@ final class ComposeDispatch {
 
   private final List<Active<ComposeRule>> file;
   private final List<Active<ComposeRule>> set;
+  private final List<Active<ComposeRule>> across;
   private final List<Active<ComposeRule>> service;
   private final ShellDispatch shell;
 
   ComposeDispatch(RuleSet rules) {
     this.file = rules.compose().overriding("file");
     this.set = rules.compose().overriding("set");
+    this.across = rules.compose().overriding("across");
     this.service = rules.compose().overriding("service");
     this.shell = new ShellDispatch(rules);
   }
@@ -41,13 +42,13 @@ final class ComposeDispatch {
    * @param guessed whether its keys alone say that it is a Compose file
    * @return the secrets that show only where its scripts are read
    */
-  List<Place> walk(ComposeFile model, boolean guessed, Project project, RuleRun rules) {
+  List<Place> walk(ComposeFile model, boolean guessed, SetFindings dealt, RuleRun rules) {
     List<Place> secrets = new ArrayList<>();
     if (!model.isCompose()) {
       return secrets;
     }
     Inquiry inquiry = new Inquiry();
-    ProjectView view = new ProjectView(project, inquiry);
+    ProjectView view = new ProjectView(dealt.project(), inquiry);
     List<ComposeSet> sets = view.compose().composeSets(model);
     Optional<Slice> foreign = guessed ? unknownKey(model, sets) : Optional.empty();
     if (foreign.isPresent()) {
@@ -69,6 +70,8 @@ final class ComposeDispatch {
     Set<Place> scripts = new HashSet<>();
     for (ComposeSet each : sets) {
       set(model, each, rules);
+      across(model, each, dealt, rules);
+      services(model, each, rules);
       if (!shell.isIdle()) {
         for (ComposeScript script : view.compose().scripts(each, model.name(), scripts)) {
           script(model, script, rules);
@@ -119,6 +122,23 @@ final class ComposeDispatch {
             rule.set(node, model, context);
           }
         });
+  }
+
+  private void across(ComposeFile model, ComposeSet node, SetFindings dealt, RuleRun rules) {
+    for (Active<ComposeRule> active : across) {
+      rules.each(
+          List.of(active),
+          new RuleRun.Call<>() {
+            @Override
+            void on(ComposeRule rule, RuleContext context) {
+              context.keepTo(model.name());
+              dealt.report(active, node, model.name(), context);
+            }
+          });
+    }
+  }
+
+  private void services(ComposeFile model, ComposeSet node, RuleRun rules) {
     for (ComposeService each : node.servicesIn(model.name())) {
       rules.each(
           service,

@@ -10,7 +10,6 @@ import dev.plimsoll.model.script.StepScript;
 import dev.plimsoll.model.script.UnitModel;
 import dev.plimsoll.model.script.UnitScript;
 import dev.plimsoll.model.script.WorkflowModel;
-import dev.plimsoll.project.Project;
 import dev.plimsoll.rule.Outcome.ToolFailure;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
@@ -30,7 +29,7 @@ final class JudgeTask extends WatchedTask {
 
   private final SourceText text;
   private final RunReaders readers;
-  private final Project project;
+  private final SetFindings sets;
   private final RuleSet rules;
   private final Suppressions suppressions;
   private final List<ToolFailure> stuck;
@@ -41,23 +40,23 @@ final class JudgeTask extends WatchedTask {
   JudgeTask(
       SourceText text,
       RunReaders readers,
-      Project project,
+      SetFindings sets,
       RuleSet rules,
       Suppressions suppressions) {
-    this(text, readers, project, rules, suppressions, List.of(), "");
+    this(text, readers, sets, rules, suppressions, List.of(), "");
   }
 
   private JudgeTask(
       SourceText text,
       RunReaders readers,
-      Project project,
+      SetFindings sets,
       RuleSet rules,
       Suppressions suppressions,
       List<ToolFailure> stuck,
       String reason) {
     this.text = text;
     this.readers = readers;
-    this.project = project;
+    this.sets = sets;
     this.rules = rules;
     this.suppressions = suppressions;
     this.stuck = stuck;
@@ -94,7 +93,7 @@ final class JudgeTask extends WatchedTask {
     for (ToolFailure failure : stuck) {
       skipped.add(failure.rule());
     }
-    RuleRun run = new RuleRun(this, project, skipped, rules.slots());
+    RuleRun run = new RuleRun(this, sets.project(), skipped, rules.slots());
     List<Place> secrets = new ArrayList<>(model.secrets());
     secrets.addAll(walk(model, run));
     List<Reported> reported = suppressions.apply(model, rules, run);
@@ -110,7 +109,7 @@ final class JudgeTask extends WatchedTask {
       new DockerfileDispatch(rules).walk(dockerfile, run);
     } else if (model instanceof ComposeFile compose) {
       boolean guessed = readers.guessed().contains(text.name());
-      return new ComposeDispatch(rules).walk(compose, guessed, project, run);
+      return new ComposeDispatch(rules).walk(compose, guessed, sets, run);
     } else if (model instanceof ScriptModel script) {
       new ShellDispatch(rules).walk(script, run);
     } else if (model instanceof MakefileModel makefile) {
@@ -137,11 +136,11 @@ final class JudgeTask extends WatchedTask {
   public WatchedTask withoutStuckRule() {
     String rule = current();
     if (!isRead || rule.isEmpty()) {
-      return new JudgeTask(text, readers, project, rules, suppressions, stuck, Faults.UNENDING);
+      return new JudgeTask(text, readers, sets, rules, suppressions, stuck, Faults.UNENDING);
     }
     List<ToolFailure> more = new ArrayList<>(stuck);
     more.add(new ToolFailure(rule, text.name(), "it did not come to an end"));
-    return new JudgeTask(text, readers, project, rules, suppressions, more, "");
+    return new JudgeTask(text, readers, sets, rules, suppressions, more, "");
   }
 
   /** What the rules said; nothing if the file could not be read. */

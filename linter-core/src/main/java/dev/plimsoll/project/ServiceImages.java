@@ -84,18 +84,9 @@ final class ServiceImages {
 
   /** The service that builds an image under a name; those in question do not count. */
   private Optional<ComposeService> builderOf(ImageReference reference) {
-    for (ComposeService service : set.services()) {
-      Optional<Scalar> image = service.scalar("image");
-      if (image.isPresent() && service.has("build") && !asked.contains(service.name())) {
-        Optional<String> name = image.get().known();
-        Optional<ImageReference> own =
-            name.isEmpty() ? Optional.empty() : ImageReference.parse(name.get());
-        if (own.isPresent()
-            && own.get().familiarName().equals(reference.familiarName())
-            && own.get().effectiveTag().equals(reference.effectiveTag())
-            && own.get().digest().equals(reference.digest())) {
-          return Optional.of(service);
-        }
+    for (ComposeService service : set.building(reference)) {
+      if (!asked.contains(service.name())) {
+        return Optional.of(service);
       }
     }
     return Optional.empty();

@@ -37,7 +37,7 @@ final class ServiceScripts {
    */
   List<ComposeScript> in(String file, Set<Place> known) {
     List<ComposeScript> scripts = new ArrayList<>();
-    for (ComposeService service : set.services()) {
+    for (ComposeService service : set.servicesIn(file)) {
       if (runsSomething(service)) {
         ContainerImage image = image(service);
         for (ServiceCommand command : ServiceCommands.of(service, image)) {

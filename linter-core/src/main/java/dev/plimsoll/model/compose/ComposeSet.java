@@ -3,6 +3,7 @@ package dev.plimsoll.model.compose;
 import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeNode.Table;
+import dev.plimsoll.model.image.ImageReference;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class ComposeSet {
   private final List<Redefinition> redefinitions;
   private final List<Slice> idleResets;
   private final List<VariableUse> variables;
-  private final ServicesByFile services;
+  private final ServiceIndex services;
   private final boolean cut;
 
   private ComposeSet(ComposeStart start, ComposeLoader loader, Optional<Table> model) {
@@ -41,7 +42,7 @@ public final class ComposeSet {
       uses.addAll(text.variables());
     }
     this.variables = List.copyOf(uses);
-    this.services = new ServicesByFile(servicesOf(section("services")));
+    this.services = new ServiceIndex(servicesOf(section("services")));
     this.cut = isCut(refusals);
   }
 
@@ -179,6 +180,11 @@ public final class ComposeSet {
   /** Those of which something stands in a file. */
   public List<ComposeService> servicesIn(String file) {
     return services.in(file);
+  }
+
+  /** Those that build an image and name it so, in the order of the text. */
+  public List<ComposeService> building(ImageReference image) {
+    return services.building(image);
   }
 
   private static List<ComposeService> servicesOf(Map<String, Member> section) {

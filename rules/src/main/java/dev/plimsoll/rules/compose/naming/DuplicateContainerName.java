@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.compose.naming;
 
-import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
@@ -25,7 +24,7 @@ import java.util.Optional;
 public final class DuplicateContainerName extends ComposeRule {
 
   @Override
-  public void set(ComposeSet set, ComposeFile file, RuleContext context) {
+  public void across(ComposeSet set, RuleContext context) {
     List<ComposeService> named = new ArrayList<>();
     for (ComposeService service : set.services()) {
       Optional<Scalar> name = service.scalar("container_name");

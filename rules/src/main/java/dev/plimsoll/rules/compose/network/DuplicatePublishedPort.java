@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.compose.network;
 
-import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeNode.Table;
@@ -52,7 +51,7 @@ public final class DuplicatePublishedPort extends ComposeRule {
   }
 
   @Override
-  public void set(ComposeSet set, ComposeFile file, RuleContext context) {
+  public void across(ComposeSet set, RuleContext context) {
     Map<String, List<Port>> taken = new HashMap<>();
     for (ComposeService service : set.services()) {
       if (service.has("ports") && publishes(service)) {

@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.compose.references;
 
-import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.ComposeRule;
@@ -17,7 +16,7 @@ import dev.plimsoll.rule.Severity;
 public final class ConfigFileMissing extends ComposeRule {
 
   @Override
-  public void set(ComposeSet set, ComposeFile file, RuleContext context) {
+  public void across(ComposeSet set, RuleContext context) {
     MountedFiles.check("configs", "the file %s of the config %s does not exist", set, context);
   }
 }

@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.compose.references;
 
-import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.rule.Category;
@@ -30,7 +29,7 @@ public final class DependencyCycle extends ComposeRule {
   private static final int MOST_NAMES = 20;
 
   @Override
-  public void set(ComposeSet set, ComposeFile file, RuleContext context) {
+  public void across(ComposeSet set, RuleContext context) {
     Walk walk = new Walk(context);
     for (ComposeService service : set.services()) {
       walk.add(service);

@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.compose.references;
 
-import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.Refusal;
 import dev.plimsoll.rule.Category;
@@ -21,7 +20,7 @@ import dev.plimsoll.text.Slice;
 public final class IncludedFileMissing extends ComposeRule {
 
   @Override
-  public void set(ComposeSet set, ComposeFile file, RuleContext context) {
+  public void across(ComposeSet set, RuleContext context) {
     for (Refusal refusal : set.refusals()) {
       if (isAbsence(refusal, context)) {
         Slice slice = refusal.slice();

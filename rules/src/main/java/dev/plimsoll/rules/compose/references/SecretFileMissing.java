@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.compose.references;
 
-import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.ComposeRule;
@@ -21,7 +20,7 @@ import dev.plimsoll.rule.Severity;
 public final class SecretFileMissing extends ComposeRule {
 
   @Override
-  public void set(ComposeSet set, ComposeFile file, RuleContext context) {
+  public void across(ComposeSet set, RuleContext context) {
     MountedFiles.check("secrets", "the file %s of the secret %s does not exist", set, context);
   }
 }

@@ -10,6 +10,7 @@ import dev.plimsoll.model.compose.ComposeNode;
 import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposePath;
+import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.rule.Category;
@@ -32,12 +33,34 @@ import java.util.Set;
     fix = Safety.SAFE)
 public final class LegacyBoolean extends ComposeRule {
 
+  private static final String SERVICES = "services";
   private static final Set<String> WORDS = Set.of("yes", "no", "on", "off", "y", "n");
 
   @Override
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
     if (set.model().isPresent()) {
-      walk(set.model().get(), ComposePath.ROOT, file, context);
+      for (Map.Entry<String, Member> entry : set.model().get().members().entrySet()) {
+        if (!entry.getKey().equals(SERVICES)) {
+          member(entry, ComposePath.ROOT, file, context);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void service(
+      ComposeService service, ComposeSet set, ComposeFile file, RuleContext context) {
+    ComposePath path = ComposePath.ROOT.child(SERVICES).child(service.name());
+    walk(service.body(), path, file, context);
+  }
+
+  private static void member(
+      Map.Entry<String, Member> entry, ComposePath path, ComposeFile file, RuleContext context) {
+    ComposePath below = path.child(entry.getKey());
+    if (entry.getValue().value() instanceof Scalar scalar) {
+      check(entry.getValue(), scalar, below, file, context);
+    } else {
+      walk(entry.getValue().value(), below, file, context);
     }
   }
 
@@ -45,13 +68,7 @@ public final class LegacyBoolean extends ComposeRule {
       ComposeNode node, ComposePath path, ComposeFile file, RuleContext context) {
     if (node instanceof ComposeNode.Table table) {
       for (Map.Entry<String, Member> entry : table.members().entrySet()) {
-        Member member = entry.getValue();
-        ComposePath below = path.child(entry.getKey());
-        if (member.value() instanceof Scalar scalar) {
-          check(member, scalar, below, file, context);
-        } else {
-          walk(member.value(), below, file, context);
-        }
+        member(entry, path, file, context);
       }
     } else if (node instanceof ComposeNode.Items items) {
       for (ComposeNode item : items.items()) {
