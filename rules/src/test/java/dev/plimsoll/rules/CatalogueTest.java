@@ -65,7 +65,7 @@ class CatalogueTest {
     actual.put(
         "options",
         String.join(
-            " ",
+            ",",
             rule.options().stream().map(option -> option.name() + ":" + option.type()).toList()));
     assertThat(row).containsAllEntriesOf(actual);
   }

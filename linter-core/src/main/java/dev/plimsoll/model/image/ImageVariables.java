@@ -30,9 +30,11 @@ public record ImageVariables(List<String> patterns) {
 
   /** Whether some version of the image sets it. */
   public boolean maySet(String variable) {
-    if (variable.equals("PATH")) {
-      return true;
-    }
+    return variable.equals("PATH") || names(variable);
+  }
+
+  /** Whether one of the patterns is that of a variable. */
+  boolean names(String variable) {
     for (String pattern : patterns) {
       boolean prefix = pattern.endsWith("*");
       if (prefix

@@ -1,0 +1,29 @@
+package dev.plimsoll.model.image;
+
+import dev.plimsoll.text.Cells;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of variables whose value an image reads from a file, too: {@code secret-files.tsv}. */
+public final class SecretFiles {
+
+  private SecretFiles() {}
+
+  /**
+   * The variable that gives the image the path of a file, {@code POSTGRES_PASSWORD_FILE}; nothing
+   * where it is not known to read one.
+   */
+  public static Optional<String> variable(ImageReference reference, String name) {
+    String image = "\n" + reference.familiarName() + "\t";
+    for (String rows : SecretFileRows.PARTS) {
+      int at = rows.indexOf(image);
+      if (at >= 0) {
+        List<String> cells = Cells.of(rows.substring(at + 1, rows.indexOf('\n', at + 1)));
+        if (new ImageVariables(Cells.list(cells.get(1))).names(name)) {
+          return Optional.of(name + cells.get(2));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
