@@ -1,0 +1,78 @@
+package dev.plimsoll.rules.compose.hardening;
+
+import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeService;
+import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.parse.yaml.tree.YamlDocument;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.text.Slice;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A service in the file that says what it runs: where a setting that it lacks would be written.
+ *
+ * @param entry its key and value there
+ */
+record ServiceEntry(ComposeService service, YamlNode.Entry entry) {
+
+  /** Those of a set whose image or build stands in a file. */
+  static List<ServiceEntry> in(ComposeFile file, ComposeSet set) {
+    Map<String, YamlNode.Entry> written = new HashMap<>();
+    for (YamlDocument document : file.documents()) {
+      Optional<YamlNode.Mapping> services = services(document);
+      if (services.isPresent()) {
+        for (YamlNode.Entry entry : services.get().entries()) {
+          if (entry.key() instanceof YamlNode.Scalar key) {
+            written.put(key.text(), entry);
+          }
+        }
+      }
+    }
+    List<ServiceEntry> found = new ArrayList<>();
+    for (ComposeService service : set.servicesIn(file.name())) {
+      YamlNode.Entry entry = written.get(service.name());
+      if (entry != null && isFrom(service, file)) {
+        found.add(new ServiceEntry(service, entry));
+      }
+    }
+    return found;
+  }
+
+  private static Optional<YamlNode.Mapping> services(YamlDocument document) {
+    Optional<YamlNode> services =
+        document.root().isPresent() && document.root().get() instanceof YamlNode.Mapping root
+            ? root.find("services")
+            : Optional.empty();
+    return services.isPresent() && services.get() instanceof YamlNode.Mapping mapping
+        ? Optional.of(mapping)
+        : Optional.empty();
+  }
+
+  /** The key {@code services} of a file, for what all of them lack. */
+  static Optional<Slice> section(ComposeFile file) {
+    for (YamlDocument document : file.documents()) {
+      if (document.root().isPresent() && document.root().get() instanceof YamlNode.Mapping root) {
+        for (YamlNode.Entry entry : root.entries()) {
+          if (entry.key() instanceof YamlNode.Scalar key && key.text().equals("services")) {
+            return Optional.of(key.slice());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isFrom(ComposeService service, ComposeFile file) {
+    Optional<Slice> image = service.keySlice("image");
+    Optional<Slice> key = image.isPresent() ? image : service.keySlice("build");
+    return key.isPresent() && key.get().place().file().equals(file.name());
+  }
+
+  Slice key() {
+    return entry.key().slice();
+  }
+}
