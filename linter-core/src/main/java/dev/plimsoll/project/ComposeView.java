@@ -227,6 +227,17 @@ public final class ComposeView {
     return view.noted(new HostNames(set).find(service, host));
   }
 
+  /**
+   * How a service is found to be healthy: by a check of its own, else by that of its image; unknown
+   * where nobody knows whether its image has one.
+   */
+  public Answer<HealthCheck> healthcheck(ComposeSet set, ComposeService service) {
+    Optional<HealthCheck> own = HealthChecks.ofService(service);
+    return own.isPresent()
+        ? new Answer.Known<>(own.get(), List.of())
+        : view.noted(HealthChecks.ofImage(image(set, service)));
+  }
+
   /** How many connections to databases a service may hold at once. */
   public Answer<Connections> connections(ComposeSet set, ComposeService service) {
     ConnectionCounts counts = new ConnectionCounts(service, environment(set, service));

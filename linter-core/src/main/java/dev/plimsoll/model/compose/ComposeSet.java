@@ -162,6 +162,21 @@ public final class ComposeSet {
     return start.isWhole() && !cut;
   }
 
+  /**
+   * The same, and nothing of it was refused that could have brought more: no file that is not YAML,
+   * is not there or brings in others that are not.
+   */
+  public boolean isAllRead() {
+    for (Refusal refusal : refusals) {
+      if (refusal.kind() == Refusal.Kind.YAML
+          || refusal.kind() == Refusal.Kind.EXTENDS
+          || refusal.kind() == Refusal.Kind.INCLUDE) {
+        return false;
+      }
+    }
+    return isWhole();
+  }
+
   /** What it is started for. */
   public ComposeRole role() {
     return start.role();
