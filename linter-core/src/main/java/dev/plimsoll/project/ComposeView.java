@@ -240,8 +240,18 @@ public final class ComposeView {
 
   /** How many connections to databases a service may hold at once. */
   public Answer<Connections> connections(ComposeSet set, ComposeService service) {
-    ConnectionCounts counts = new ConnectionCounts(service, environment(set, service));
-    return view.noted(counts.find(starts(set, service)));
+    return view.noted(
+        counts(service, environment(set, service)).find(starts(set, service), image(set, service)));
+  }
+
+  ConnectionCounts counts(ComposeService service, Map<String, Scalar> environment) {
+    PoolFiles files = new PoolFiles(project.workspace(), inquiry, environment);
+    return new ConnectionCounts(service, environment, files);
+  }
+
+  /** The databases of a set whose connections are counted, and who may hold these. */
+  public List<DatabaseLoad> databaseLoads(ComposeSet set) {
+    return new DatabaseLoads(set, this).find();
   }
 
   /** How many connections a service accepts that is a database. */
@@ -253,12 +263,12 @@ public final class ComposeView {
         || !(known.value() instanceof ServiceImage.Pulled pulled)) {
       return view.noted(new Answer.Unknown<>("the image is not known"));
     }
-    Answer<List<Command>> starts = starts(set, service);
-    List<Command> commands =
-        starts instanceof Answer.Known<List<Command>> all ? all.value() : List.of();
+    Map<String, Scalar> environment = environment(set, service);
+    List<List<StartWord>> words = StartWords.own(service, environment);
+    boolean isBuilt = !((Answer.Known<ServiceImage>) image).value().builds().isEmpty();
     return view.noted(
         ConnectionLimits.find(
-            pulled.reference().path(), environment(set, service), commands, mounts(set, service)));
+            pulled.reference(), isBuilt, environment, words, mounts(set, service)));
   }
 
   /** The networks of the set that a service is in, by their keys. */

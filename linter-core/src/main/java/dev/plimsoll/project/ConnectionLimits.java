@@ -1,12 +1,11 @@
 package dev.plimsoll.project;
 
-import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ServiceMount;
-import dev.plimsoll.parse.shell.tree.ShellWord;
+import dev.plimsoll.model.image.BackingImage;
+import dev.plimsoll.model.image.BackingImages;
+import dev.plimsoll.model.image.ImageReference;
 import dev.plimsoll.text.Digits;
-import dev.plimsoll.text.Slice;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +17,9 @@ import java.util.Optional;
  */
 final class ConnectionLimits {
 
-  private static final List<String> POSTGRES =
-      List.of("postgres", "postgresql", "postgis", "pgvector", "timescaledb");
-  private static final List<String> MYSQL = List.of("mysql", "mariadb", "percona");
+  private static final int POSTGRES = 100;
+  private static final int MYSQL = 151;
+  private static final int FOR_SUPERUSERS = 3;
 
   private static final List<String> VARIABLES =
       List.of(
@@ -31,42 +30,67 @@ final class ConnectionLimits {
 
   private ConnectionLimits() {}
 
+  /** What a database speaks whose connections are counted; nothing where none are. */
+  static Optional<String> product(ImageReference reference) {
+    Optional<BackingImage> known = BackingImages.find(reference);
+    if (known.isEmpty() || known.get().kind() != BackingImage.Kind.DATABASE) {
+      return Optional.empty();
+    }
+    String product = known.get().product();
+    boolean isCounted =
+        product.equals("postgresql") || product.equals("mysql") || product.equals("mariadb");
+    return isCounted ? Optional.of(product) : Optional.empty();
+  }
+
   /**
    * The limit of a service.
    *
-   * @param path the image's, as a reference has it
-   * @param starts what its command adds; none where it gives none
+   * @param reference of its image, or of that which its image is built from
+   * @param isBuilt whether the project builds it, and may put settings into it
+   * @param starts what its command says
    * @param mounts what is laid over its files
    */
   static Answer<ConnectionLimit> find(
-      String path,
+      ImageReference reference,
+      boolean isBuilt,
       Map<String, Scalar> environment,
-      List<Command> starts,
+      List<List<StartWord>> starts,
       List<ServiceMount> mounts) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    boolean postgres = POSTGRES.contains(name);
-    if (!postgres && !MYSQL.contains(name)) {
+    Optional<String> product = product(reference);
+    String path = reference.path();
+    if (product.isEmpty()) {
+      String name = path.substring(path.lastIndexOf('/') + 1);
       return new Answer.Unknown<>("the limit of " + name + " is not known");
     }
-    int reserved = postgres ? 3 : 0;
-    Optional<Slice> written = onCommandLine(starts);
+    boolean postgres = product.get().equals("postgresql");
+    int reserved = postgres ? FOR_SUPERUSERS : 0;
+    Optional<StartWord> written = onCommandLine(starts);
     for (String variable : VARIABLES) {
       Scalar value = environment.get(variable);
-      if (written.isEmpty() && value != null && value.fixed().isPresent()) {
-        written = Optional.of(value.slice());
+      if (written.isEmpty() && value != null && value.known().isPresent()) {
+        written = Optional.of(new StartWord(value.known(), value.slice()));
       }
     }
-    if (written.isEmpty() && mayBeConfigured(mounts)) {
-      return new Answer.Unknown<>("a file that is mounted may set the limit");
+    if (written.isPresent()) {
+      return written(written.get(), reserved);
     }
-    if (written.isEmpty()) {
-      int standard = postgres ? 100 : 151;
-      return new Answer.Known<>(new ConnectionLimit(standard, reserved, written), List.of());
+    if (isBuilt || path.contains("timescale")) {
+      return new Answer.Unknown<>("the image may set the limit");
     }
-    Optional<Integer> most = Digits.number(written.get().text());
+    return mayBeConfigured(mounts)
+        ? new Answer.Unknown<>("a file that is mounted may set the limit")
+        : new Answer.Known<>(
+            new ConnectionLimit(postgres ? POSTGRES : MYSQL, reserved, Optional.empty()),
+            List.of());
+  }
+
+  private static Answer<ConnectionLimit> written(StartWord word, int reserved) {
+    Optional<Integer> most =
+        word.text().isEmpty() ? Optional.empty() : Digits.number(word.text().get());
     return most.isPresent()
         ? new Answer.Known<>(
-            new ConnectionLimit(most.get(), reserved, written), List.of(written.get().place()))
+            new ConnectionLimit(most.get(), reserved, Optional.of(word.place())),
+            List.of(word.place().place()))
         : new Answer.Unknown<>("a variable sets the limit");
   }
 
@@ -83,17 +107,19 @@ final class ConnectionLimits {
   }
 
   /** {@code -c max_connections=200}, {@code --max-connections=200}; the last counts. */
-  private static Optional<Slice> onCommandLine(List<Command> starts) {
-    Optional<Slice> found = Optional.empty();
-    for (Command command : starts) {
-      List<ShellWord> words = new ArrayList<>(List.of(command.name())); // it may be an option, too
-      words.addAll(command.arguments());
-      for (ShellWord word : words) {
-        String text = word.slice().text();
+  private static Optional<StartWord> onCommandLine(List<List<StartWord>> starts) {
+    Optional<StartWord> found = Optional.empty();
+    for (List<StartWord> words : starts) {
+      for (StartWord word : words) {
+        String text = word.text().orElse(word.place().text());
         int equals = text.indexOf('=');
         String key = equals < 0 ? "" : text.substring(0, equals).replace('-', '_');
         if (key.endsWith("max_connections") && !key.endsWith("user_max_connections")) {
-          found = Optional.of(word.slice().part(equals + 1, text.length()));
+          found =
+              Optional.of(
+                  word.text().isPresent()
+                      ? word.from(equals + 1)
+                      : new StartWord(Optional.empty(), word.place()));
         }
       }
     }
