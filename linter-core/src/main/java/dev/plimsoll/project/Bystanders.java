@@ -34,6 +34,8 @@ final class Bystanders {
           "flyway",
           "liquibase",
           "collectstatic",
+          "initdb",
+          "upgradedb",
           "createsuperuser");
 
   private Bystanders() {}
