@@ -244,6 +244,27 @@ public final class ComposeView {
         counts(service, environment(set, service)).find(starts(set, service), image(set, service)));
   }
 
+  /** How a service is set that is a Redis or one of its kin; unknown for any other. */
+  public Answer<RedisServer> redis(ComposeSet set, ComposeService service) {
+    Answer<ServiceImage> image = image(set, service);
+    if (!(image instanceof Answer.Known<ServiceImage> known)
+        || !(known.value().root() instanceof Answer.Known<ServiceImage> root)
+        || !(root.value() instanceof ServiceImage.Pulled pulled)
+        || !RedisServers.is(pulled.reference())) {
+      return new Answer.Unknown<>("it is no Redis that is known");
+    }
+    boolean isBuilt = !known.value().builds().isEmpty();
+    return new Answer.Known<>(
+        RedisServers.read(
+            service, pulled.reference(), isBuilt, environment(set, service), mounts(set, service)),
+        known.because());
+  }
+
+  /** Who hands tasks on by a service that is a Redis, and what says so. */
+  public List<BrokerUse> brokerUses(ComposeSet set, ComposeService redis) {
+    return new BrokerUses(set, this).of(redis);
+  }
+
   ConnectionCounts counts(ComposeService service, Map<String, Scalar> environment) {
     PoolFiles files = new PoolFiles(project.workspace(), inquiry, environment);
     return new ConnectionCounts(service, environment, files);
