@@ -21,15 +21,23 @@ public record Ownership(ServiceUser owner, Optional<Integer> mode, boolean isInI
     }
     boolean named = user.name().isPresent() && user.name().equals(owner.name());
     boolean numbered = user.uid().isPresent() && owner.uid().isPresent();
-    if (!named && !numbered) {
+    if (!named && !numbered && !isOther(user)) {
       return Optional.empty();
     }
     if (numbered ? user.uid().equals(owner.uid()) : named) {
       return mode.isPresent() ? Optional.of((mode.get() & 0200) != 0) : Optional.of(true);
     }
+    if (mode.isPresent() && (mode.get() & 0020) == 0) {
+      return Optional.of(false);
+    }
     if (mode.isEmpty() || user.gid().isEmpty() || owner.gid().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(user.gid().equals(owner.gid()) && (mode.get() & 0020) != 0);
+  }
+
+  /** Whether it is another's by their names; no two accounts have one number unless told to. */
+  private boolean isOther(ServiceUser user) {
+    return user.name().isPresent() && owner.name().isPresent() && !user.name().equals(owner.name());
   }
 }

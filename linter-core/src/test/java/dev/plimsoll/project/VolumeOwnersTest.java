@@ -159,6 +159,11 @@ class VolumeOwnersTest {
 
     assertThat(roots.isWritableBy(ServiceUser.ROOT)).contains(true);
     assertThat(roots.isWritableBy(app)).contains(false);
+    ServiceUser free = new ServiceUser(Optional.of("app"), Optional.empty(), Optional.empty());
+    assertThat(roots.isWritableBy(free)).contains(false);
+    assertThat(new Ownership(ServiceUser.ROOT, Optional.of(0775), true).isWritableBy(free))
+        .isEmpty();
+    assertThat(new Ownership(free, Optional.empty(), true).isWritableBy(free)).contains(true);
     assertThat(new Ownership(app, Optional.empty(), true).isWritableBy(app)).contains(true);
     assertThat(new Ownership(ServiceUser.ROOT, Optional.empty(), true).isWritableBy(app)).isEmpty();
     assertThat(new Ownership(ServiceUser.ROOT, Optional.of(01777), true).isWritableBy(app))

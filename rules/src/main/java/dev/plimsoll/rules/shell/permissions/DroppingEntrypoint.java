@@ -7,6 +7,7 @@ import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.NewFile;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.command.Command;
+import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Run;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.model.dockerfile.Step;
@@ -25,7 +26,10 @@ import java.util.Optional;
  * An entrypoint that starts as root, gives the folders to the service's account, and goes on as it:
  * what is mounted there may belong to anyone.
  */
-final class DroppingEntrypoint {
+public final class DroppingEntrypoint {
+
+  private static final Fix NOTHING =
+      new Fix("", Safety.UNSAFE, List.of(), List.of(), List.of(), List.of());
 
   private static final String SCRIPT = "docker-entrypoint.sh";
   private static final String FOLDER = "/usr/local/bin/";
@@ -42,19 +46,29 @@ final class DroppingEntrypoint {
     this.allowed = allowed;
   }
 
-  /** The fix for a mode and all others of its kind in the stage; none where a fact is missing. */
-  Optional<Fix> fix(WideMode wide) {
-    Optional<UserTool> tool = UserTool.of(service);
-    List<WideMode> modes = modes();
-    if (tool.isEmpty() || !covers(modes, wide) || project.dropsPrivileges(service.file(), stage)) {
+  /**
+   * The fix for folders that something is mounted on; none where a fact is missing.
+   *
+   * @param folders from the root, clean
+   */
+  public static Optional<Fix> of(
+      DockerfileModel file, Stage stage, List<String> folders, ProjectView project) {
+    Optional<ServiceStage> service = ServiceStage.of(file, stage);
+    if (service.isEmpty() || !ServiceFolders.mayBelong(folders)) {
       return Optional.empty();
     }
-    Optional<ContainerStart> start = ContainerStart.of(service, project);
-    if (start.isEmpty()) {
+    return new DroppingEntrypoint(service.get(), project, List.of())
+        .fix(NOTHING, new ArrayList<>(), folders);
+  }
+
+  /** The fix for a mode and all others of its kind in the stage; none where a fact is missing. */
+  Optional<Fix> fix(WideMode wide) {
+    List<WideMode> modes = modes();
+    if (!covers(modes, wide)) {
       return Optional.empty();
     }
     List<String> folders = new ArrayList<>();
-    Fix fix = new Fix("", Safety.UNSAFE, List.of(), List.of(), List.of(), List.of());
+    Fix fix = NOTHING;
     List<Edit> edits = new ArrayList<>();
     for (WideMode mode : modes) {
       for (String path : mode.paths()) {
@@ -64,6 +78,18 @@ final class DroppingEntrypoint {
       }
       edits.add(Edit.replace(mode.slice(), mode.mode().withoutOthersWrite().orElseThrow().text()));
       fix = fix.declaring(change(ModelChange.Kind.CHANGE, mode.command().anchor()));
+    }
+    return fix(fix, edits, folders);
+  }
+
+  private Optional<Fix> fix(Fix fix, List<Edit> edits, List<String> folders) {
+    Optional<UserTool> tool = UserTool.of(service);
+    if (tool.isEmpty() || project.dropsPrivileges(service.file(), stage)) {
+      return Optional.empty();
+    }
+    Optional<ContainerStart> start = ContainerStart.of(service, project);
+    if (start.isEmpty()) {
+      return Optional.empty();
     }
     String block = EntrypointScript.block(service, tool.get(), folders);
     return start.get().script().isPresent()

@@ -10,6 +10,7 @@ import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.text.Value;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,6 +73,16 @@ final class ServiceFolders {
       }
     }
     return !wide.paths().isEmpty() && wide.command().isNamed("chmod");
+  }
+
+  /** Whether a service may own all of them, if they are folders. */
+  static boolean mayBelong(List<String> paths) {
+    for (String path : paths) {
+      if (!isPlain(path) || isOfSystem(path)) {
+        return false;
+      }
+    }
+    return !paths.isEmpty();
   }
 
   /** Whether a shell reads it as it stands. */

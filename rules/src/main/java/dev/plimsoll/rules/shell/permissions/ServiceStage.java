@@ -38,18 +38,21 @@ record ServiceStage(DockerfileModel file, Stage stage, String user, String group
     if (file.isEmpty() || file.get().finalStage().isEmpty()) {
       return Optional.empty();
     }
-    Stage stage = file.get().finalStage().get();
+    Optional<ServiceStage> service = of(file.get(), file.get().finalStage().get());
+    return service.isPresent() && service.get().contains(run) ? service : Optional.empty();
+  }
+
+  /** A stage that runs as an account of its own; none where it does not. */
+  static Optional<ServiceStage> of(DockerfileModel file, Stage stage) {
     if (!(stage.end().user() instanceof Value.Known user)) {
       return Optional.empty();
     }
     int colon = user.text().indexOf(':');
     String name = colon < 0 ? user.text() : user.text().substring(0, colon);
     String group = colon < 0 ? "" : user.text().substring(colon + 1);
-    ServiceStage service = new ServiceStage(file.get(), stage, name, group);
+    ServiceStage service = new ServiceStage(file, stage, name, group);
     boolean known = isPlain(name) && isPlain("x" + group) && !name.equals("root");
-    return known && service.contains(run) && service.isAccount()
-        ? Optional.of(service)
-        : Optional.empty();
+    return known && service.isAccount() ? Optional.of(service) : Optional.empty();
   }
 
   private static boolean isPlain(String name) {
