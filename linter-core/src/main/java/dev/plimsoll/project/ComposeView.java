@@ -1,6 +1,7 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.model.command.Command;
+import dev.plimsoll.model.command.Script;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeRole;
@@ -199,6 +200,15 @@ public final class ComposeView {
     Answer<List<Command>> answer = new ServiceScripts(view, set, readers).start(service);
     project.models().giveBack(readers);
     return view.noted(answer);
+  }
+
+  /** The files for a shell that a container of a service starts, as far as they are seen. */
+  public List<Script> startedScripts(ComposeSet set, ComposeService service) {
+    ScriptReaders readers = project.models().borrow();
+    List<Script> scripts =
+        new StartedScripts(project, inquiry, set).read(service, readers.scripts());
+    project.models().giveBack(readers);
+    return scripts;
   }
 
   /**

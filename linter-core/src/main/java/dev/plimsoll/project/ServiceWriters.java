@@ -1,15 +1,9 @@
 package dev.plimsoll.project;
 
-import dev.plimsoll.model.compose.ComposeNode;
-import dev.plimsoll.model.compose.ComposeNode.Items;
-import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.model.image.PrivilegeDrops;
-import dev.plimsoll.parse.dockerfile.tree.CommandLine;
-import dev.plimsoll.parse.dockerfile.tree.Instruction;
-import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
@@ -37,19 +31,6 @@ final class ServiceWriters {
     this.set = set;
   }
 
-  /** Words of a command line, and what says so. */
-  private record Line(List<String> words, List<Place> places) {
-    static final Line NONE = new Line(List.of(), List.of());
-
-    Line and(Line more) {
-      List<String> all = new ArrayList<>(words);
-      all.addAll(more.words);
-      List<Place> both = new ArrayList<>(places);
-      both.addAll(more.places);
-      return new Line(all, both);
-    }
-  }
-
   Answer<ServiceUser> find(ComposeService service) {
     Answer<ServiceUser> start = new ServiceUsers(project, inquiry, set).find(service);
     Answer<ServiceImage> image = new ServiceImages(project, inquiry, set).find(service);
@@ -59,81 +40,14 @@ final class ServiceWriters {
     if (!(image instanceof Answer.Known<ServiceImage> found)) {
       return new Answer.Unknown<>(((Answer.Unknown<ServiceImage>) image).reason());
     }
-    Optional<Line> own = line(service, "entrypoint");
-    Line entrypoint = own.orElse(entrypoint(found.value()));
-    Line command =
-        line(service, "command").orElse(own.isPresent() ? Line.NONE : command(found.value()));
-    boolean isImages = own.isEmpty() && entrypoint.words().isEmpty();
+    StartLine entrypoint = StartLine.entrypoint(service, found.value());
+    StartLine command = StartLine.command(service, found.value());
+    boolean isImages = !StartLine.isSaid(service) && entrypoint.words().isEmpty();
     Optional<PrivilegeDrops.Drop> drop = isImages ? drop(found.value()) : Optional.empty();
     if (drop.isPresent()) {
       return known(drop.get(), command, known, found.value());
     }
     return seen(entrypoint.and(command), known, found.value(), service);
-  }
-
-  /** What a key of the service says; nothing where it leaves it to the image. */
-  private static Optional<Line> line(ComposeService service, String key) {
-    Optional<ComposeNode> node = service.find(key);
-    List<String> words = new ArrayList<>();
-    if (node.isPresent() && node.get() instanceof Items items) {
-      for (ComposeNode item : items.items()) {
-        words.add(item instanceof Scalar scalar ? scalar.text() : "");
-      }
-    } else if (node.isPresent()
-        && node.get() instanceof Scalar scalar
-        && scalar.type() != ComposeNode.Type.NULL) {
-      words.addAll(words(scalar.text()));
-    } else {
-      return Optional.empty();
-    }
-    return Optional.of(new Line(words, List.of(node.get().slice().place())));
-  }
-
-  private static Line entrypoint(ServiceImage image) {
-    List<ServiceImage.Built> builds = image.builds();
-    for (int i = builds.size() - 1; i >= 0; i--) {
-      Optional<Instruction.Entrypoint> own = builds.get(i).stage().end().entrypoint();
-      if (own.isPresent()) {
-        return new Line(words(own.get().command()), List.of(own.get().slice().place()));
-      }
-    }
-    return Line.NONE;
-  }
-
-  /** An ENTRYPOINT clears the command of an image below. */
-  private static Line command(ServiceImage image) {
-    List<ServiceImage.Built> builds = image.builds();
-    for (int i = builds.size() - 1; i >= 0; i--) {
-      Optional<Instruction.Cmd> own = builds.get(i).stage().end().cmd();
-      if (own.isPresent()) {
-        return new Line(words(own.get().command()), List.of(own.get().slice().place()));
-      }
-      if (builds.get(i).stage().end().entrypoint().isPresent()) {
-        return Line.NONE;
-      }
-    }
-    return Line.NONE;
-  }
-
-  private static List<String> words(CommandLine line) {
-    if (!(line instanceof CommandLine.ExecForm exec)) {
-      return words(line.slice().text());
-    }
-    List<String> words = new ArrayList<>();
-    for (Word word : exec.words()) {
-      words.add(word.text());
-    }
-    return words;
-  }
-
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    for (String word : text.split("[\\s;&|()\"'`]+", -1)) {
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
-    }
-    return words;
   }
 
   private static Optional<PrivilegeDrops.Drop> drop(ServiceImage image) {
@@ -145,7 +59,10 @@ final class ServiceWriters {
 
   /** What is known of an image whose entrypoint is left to it. */
   private static Answer<ServiceUser> known(
-      PrivilegeDrops.Drop drop, Line command, Answer.Known<ServiceUser> start, ServiceImage image) {
+      PrivilegeDrops.Drop drop,
+      StartLine command,
+      Answer.Known<ServiceUser> start,
+      ServiceImage image) {
     if (drop.how().equals("root")) {
       return start;
     }
@@ -164,7 +81,10 @@ final class ServiceWriters {
 
   /** What a command line and the scripts in it show. */
   private Answer<ServiceUser> seen(
-      Line line, Answer.Known<ServiceUser> start, ServiceImage image, ComposeService service) {
+      StartLine line,
+      Answer.Known<ServiceUser> start,
+      ServiceImage image,
+      ComposeService service) {
     List<Place> because = new ArrayList<>(start.because());
     because.addAll(line.places());
     Set<String> users = new TreeSet<>();
@@ -187,7 +107,7 @@ final class ServiceWriters {
         : new Answer.Unknown<>(HIDDEN);
   }
 
-  private List<Optional<SourceText>> scripts(Line line, ServiceImage image) {
+  private List<Optional<SourceText>> scripts(StartLine line, ServiceImage image) {
     List<Optional<SourceText>> scripts = new ArrayList<>();
     for (ServiceImage.Built built : image.builds()) {
       CopiedFiles files = project.copiedFiles(built, inquiry);
@@ -208,7 +128,7 @@ final class ServiceWriters {
     Set<String> users = new TreeSet<>();
     for (String line : script.content().split("\n", -1)) {
       if (!line.stripLeading().startsWith("#")) {
-        Optional<String> user = DropLine.user(words(line));
+        Optional<String> user = DropLine.user(StartLine.words(line));
         if (user.isPresent()) {
           users.add(user.get());
         }
@@ -218,7 +138,7 @@ final class ServiceWriters {
   }
 
   /** Whether something speaks for it that does not say whom. */
-  private boolean mayDrop(Line line, ServiceImage image, ComposeService service) {
+  private boolean mayDrop(StartLine line, ServiceImage image, ComposeService service) {
     for (String word : line.words()) {
       if (PrivilegeDrop.isSign(word.substring(word.lastIndexOf('/') + 1))) {
         return true;
