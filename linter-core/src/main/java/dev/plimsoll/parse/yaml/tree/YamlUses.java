@@ -8,9 +8,11 @@ import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which alias stands for which anchored node, and what stands within brackets. */
 public final class YamlUses {
@@ -120,6 +122,23 @@ public final class YamlUses {
       }
     }
     return Optional.empty();
+  }
+
+  /** The anchored nodes for which no alias stands, in the order of the text. */
+  public List<Target> unused() {
+    Set<Target> used = new HashSet<>();
+    for (Use use : uses) {
+      if (use.target().isPresent()) {
+        used.add(use.target().get());
+      }
+    }
+    List<Target> unused = new ArrayList<>();
+    for (Target target : targets) {
+      if (!used.contains(target)) {
+        unused.add(target);
+      }
+    }
+    return unused;
   }
 
   /** The names of the anchors within a range. */

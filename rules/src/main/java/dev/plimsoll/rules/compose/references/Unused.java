@@ -15,6 +15,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.NearestName;
 import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.Value;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,7 +127,8 @@ final class Unused {
 
   private void report(String name, Slice key, String kind, RuleContext context) {
     Anchor anchor = Anchor.FILE.child(section).child(name.replace('/', '|'));
-    Finding finding = Finding.at(anchor, key, "no service uses " + kind + " %s", key);
+    Finding finding =
+        Finding.at(anchor, key, "no service uses " + kind + " %s", new Value.Known(name, key));
     Optional<ComposeFile.Spot> spot = file.spot(key);
     context.report(spot.isPresent() ? finding.withFix(fix(spot.get(), kind, name)) : finding);
   }
