@@ -1,6 +1,7 @@
 package dev.plimsoll.model.compose;
 
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
+import dev.plimsoll.text.Slice;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,41 @@ public record HostUse(String variable, Scalar host, Optional<Integer> port, Form
     KEYWORD,
     /** The whole value of a variable such as {@code DB_HOST}, or one of its items. */
     VARIABLE
+  }
+
+  /**
+   * Where a Compose file says it: at its own characters, or where another file sets it at the value
+   * of the variable, or at the name of the file of variables.
+   *
+   * @param service that is told so
+   * @return nothing where yet another Compose file says it
+   */
+  public Optional<Slice> placeIn(String file, ComposeService service) {
+    if (isIn(file, host.slice())) {
+      return Optional.of(host.slice());
+    }
+    ComposeNode.Member member = service.members("environment").get(variable);
+    if (member != null) {
+      Slice value = member.value().slice();
+      return isIn(file, value) ? Optional.of(value) : Optional.empty();
+    }
+    String name = host.slice().place().file();
+    String base = name.substring(name.lastIndexOf('/') + 1);
+    for (ComposeNode item : service.items("env_file")) {
+      Optional<ComposeNode> path =
+          item instanceof ComposeNode.Table table ? table.find("path") : Optional.of(item);
+      if (path.isPresent()
+          && path.get() instanceof Scalar scalar
+          && ('/' + scalar.text()).endsWith('/' + base)
+          && isIn(file, scalar.slice())) {
+        return Optional.of(scalar.slice());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isIn(String file, Slice slice) {
+    return slice.place().file().equals(file);
   }
 
   /** Those in a text. */

@@ -10,7 +10,6 @@ import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
-import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.Finding;
@@ -18,7 +17,6 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
-import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,31 +82,10 @@ public final class UndefinedService extends ComposeRule {
       return Optional.empty();
     }
     YamlEdits edits = YamlEdits.of(file.yaml(), file.source());
-    Edit edit = removal(need.place(), spot.get(), edits);
+    Edit edit = Listed.removal(need.place(), spot.get(), edits);
     Anchor changed = file.owner(spot.get().entry().key().slice()).child(need.key());
     return Optional.of(
         Fix.unsafe("Remove " + need.name() + " from " + need.key(), edit)
             .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file.name(), changed)));
-  }
-
-  private static Edit removal(Slice place, ComposeFile.Spot spot, YamlEdits edits) {
-    if (spot.entry().value() instanceof YamlNode.Sequence list) {
-      for (YamlNode item : list.items()) {
-        if (item.slice().span().contains(place.span())) {
-          return list.items().size() == 1
-              ? edits.removeEntry(spot.mapping(), spot.entry())
-              : edits.removeItem(list, item);
-        }
-      }
-    } else if (spot.entry().value() instanceof YamlNode.Mapping mapping) {
-      for (YamlNode.Entry entry : mapping.entries()) {
-        if (entry.key().slice().equals(place)) {
-          return mapping.entries().size() == 1
-              ? edits.removeEntry(spot.mapping(), spot.entry())
-              : edits.removeEntry(mapping, entry);
-        }
-      }
-    }
-    return new Edit.Impossible("it stands in no list and in no mapping");
   }
 }

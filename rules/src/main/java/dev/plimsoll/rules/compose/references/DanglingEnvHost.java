@@ -1,0 +1,158 @@
+package dev.plimsoll.rules.compose.references;
+
+import dev.plimsoll.fix.Edit;
+import dev.plimsoll.fix.Fix;
+import dev.plimsoll.fix.ModelChange;
+import dev.plimsoll.fix.Safety;
+import dev.plimsoll.fix.YamlEdits;
+import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeNode.Member;
+import dev.plimsoll.model.compose.ComposeService;
+import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.model.compose.HostUse;
+import dev.plimsoll.project.Answer;
+import dev.plimsoll.project.Peers;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.ComposeRule;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.Option;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.NearestName;
+import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A service that is told to call a host which nothing answers for fails once it does. */
+@RuleInfo(
+    id = "compose/dangling-env-host",
+    title = "Variable names a host that nothing provides",
+    severity = Severity.WARNING,
+    category = Category.CORRECTNESS,
+    fix = Safety.UNSAFE,
+    options = DanglingEnvHost.Options.class)
+public final class DanglingEnvHost extends ComposeRule {
+
+  /** What services call, and do not call themselves. */
+  private static final Set<String> CALLED =
+      Set.of("DB", "DATABASE", "POSTGRES", "MYSQL", "REDIS", "CACHE", "SMTP", "MAIL");
+
+  /** What the rule can be told. */
+  public record Options(
+      @Option(help = "names that something outside of the project answers for")
+          List<String> knownHosts) {}
+
+  @Override
+  public void service(
+      ComposeService service, ComposeSet set, ComposeFile file, RuleContext context) {
+    if (!set.isWhole() || !(service.has("environment") || service.has("env_file"))) {
+      return;
+    }
+    for (HostUse use : context.compose().hosts(set, service)) {
+      Optional<String> host = use.host().known();
+      if (!use.variable().isEmpty()
+          && host.isPresent()
+          && host.get().indexOf('.') < 0
+          && set.service(host.get()).isEmpty()
+          && isMeant(use)
+          && isNobody(host.get(), service, set, context)
+          && isNobodyOver(host.get(), service, file, context)
+          && !context.options(Options.class).knownHosts().contains(host.get())) {
+        report(use, host.get(), service, set, file, context);
+      }
+    }
+  }
+
+  /** A variable such as {@code WEB_SERVER} or {@code NODE_HOSTNAME} may hold another word. */
+  private static boolean isMeant(HostUse use) {
+    if (use.form() != HostUse.Form.VARIABLE || use.port().isPresent()) {
+      return true;
+    }
+    String name = use.variable().toUpperCase(Locale.ROOT);
+    if (!name.endsWith("_HOSTNAME")) {
+      return name.endsWith("_HOST");
+    }
+    for (String word : name.split("_", -1)) {
+      if (CALLED.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNobody(
+      String host, ComposeService service, ComposeSet set, RuleContext context) {
+    return context.compose().peers(set, service, host) instanceof Answer.Known<Peers> known
+        && known.value().answering().isEmpty()
+        && known.value().apart().isEmpty();
+  }
+
+  /** Whether no other file that may be laid over this one by hand brings it. */
+  private static boolean isNobodyOver(
+      String host, ComposeService service, ComposeFile file, RuleContext context) {
+    if (!(context.compose().composeSetsOver(file) instanceof Answer.Known<List<ComposeSet>> over)) {
+      return false;
+    }
+    for (ComposeSet set : over.value()) {
+      Optional<ComposeService> there = set.service(service.name());
+      if (set.service(host).isPresent()
+          || (there.isPresent() && !isNobody(host, there.get(), set, context))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void report(
+      HostUse use,
+      String host,
+      ComposeService service,
+      ComposeSet set,
+      ComposeFile file,
+      RuleContext context) {
+    Optional<Slice> place = use.placeIn(file.name(), service);
+    if (place.isEmpty()) {
+      return;
+    }
+    List<String> names = new ArrayList<>(set.section("services").keySet());
+    names.remove(service.name());
+    Slice written = use.host().slice();
+    Finding finding =
+        Finding.at(
+            service.anchor("environment"),
+            place.get(),
+            "nothing in the project answers at %s, the host that %s names%s",
+            new Value.Known(host, written),
+            use.variable(),
+            NearestName.hint(host, names));
+    if (!written.equals(place.get())) {
+      finding = finding.related(written, "it is set here");
+    }
+    Optional<Fix> fix =
+        new Undeclared(service.anchor("environment"), place.get(), host, names).renaming(file);
+    if (fix.isEmpty()) {
+      fix = removal(use.variable(), service, file);
+    }
+    context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
+  }
+
+  private static Optional<Fix> removal(String variable, ComposeService service, ComposeFile file) {
+    Member member = service.members("environment").get(variable);
+    Optional<Slice> key = service.keySlice("environment");
+    Optional<ComposeFile.Spot> spot = key.isEmpty() ? Optional.empty() : file.spot(key.get());
+    if (member == null || spot.isEmpty()) {
+      return Optional.empty();
+    }
+    Edit edit = Listed.removal(member.key(), spot.get(), YamlEdits.of(file.yaml(), file.source()));
+    Anchor changed = file.owner(spot.get().entry().key().slice()).child("environment");
+    return Optional.of(
+        Fix.unsafe("Remove " + variable, edit)
+            .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file.name(), changed)));
+  }
+}
