@@ -1,6 +1,7 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.ComposeStart;
 import dev.plimsoll.model.compose.Environment;
@@ -19,6 +20,7 @@ final class ComposeStore {
   private static final int MOST_CHARACTERS = 4_000_000;
   private static final int MOST_VALUES = 400_000;
   private static final int MOST_FOLDERS = 4;
+  private static final int MOST_GRAPHS = 16;
 
   private final Workspace workspace;
   private final StartCommands commands;
@@ -27,6 +29,7 @@ final class ComposeStore {
   private final Recent<String, Variables> variables = new Recent<>(MOST_CHARACTERS);
   private final Recent<Key, Loaded> sets = new Recent<>(MOST_VALUES);
   private final Recent<String, Over> over = new Recent<>(MOST_FOLDERS);
+  private final Recent<Services, Built> builds = new Recent<>(MOST_GRAPHS);
 
   /** What tells one set from another. */
   private record Key(List<String> files, String folder, Set<Optional<String>> envFiles) {}
@@ -36,6 +39,23 @@ final class ComposeStore {
 
   /** The sets in which others are laid over a file, and what they rest on. */
   record Over(Answer<List<ComposeSet>> answer, Inquiry asked) {}
+
+  /** The builds of a set, and what they rest on. */
+  private record Built(BuildGraph graph, Inquiry asked) {}
+
+  /** The services of one set as it was loaded. */
+  private record Services(List<ComposeService> all) {
+    @Override
+    @SuppressWarnings("ReferenceEquality") // each loading makes its own
+    public boolean equals(Object other) {
+      return other instanceof Services services && all == services.all;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(all);
+    }
+  }
 
   /** A file of variables, and what a project has of it. */
   record Variables(DotEnvFile file, Environment environment) {}
@@ -84,6 +104,19 @@ final class ComposeStore {
     Loaded loaded = known.isPresent() ? known.get() : load(key, start);
     inquiry.add(loaded.asked());
     return loaded.set().startedAs(start);
+  }
+
+  /** Which images of a set are built from which. */
+  BuildGraph builds(ComposeSet set, Project project, Inquiry inquiry) {
+    Services key = new Services(set.services());
+    Optional<Built> known = builds.find(key);
+    if (known.isEmpty()) {
+      Inquiry asked = new Inquiry();
+      known = Optional.of(new Built(new BuildGraph(project, asked, set), asked));
+      builds.put(key, known.get(), 1);
+    }
+    inquiry.add(known.get().asked());
+    return known.get().graph();
   }
 
   private Loaded load(Key key, ComposeStart start) {

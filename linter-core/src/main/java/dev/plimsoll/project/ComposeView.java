@@ -118,6 +118,18 @@ public final class ComposeView {
     return name.isEmpty() ? Optional.empty() : view.dockerfile(name.get());
   }
 
+  /** The Dockerfile of a service's build, read with its arguments, if it was read. */
+  public Optional<DockerfileModel> dockerfile(ComposeSet set, ComposeService service) {
+    return ServiceBuild.of(set, service) instanceof Answer.Known<ServiceBuild> known
+        ? project.dockerfile(known.value(), inquiry)
+        : Optional.empty();
+  }
+
+  /** Which images of a set are built from which others of it. */
+  public BuildGraph builds(ComposeSet set) {
+    return project.compose().builds(set, project, inquiry);
+  }
+
   /**
    * What a service starts from: what it builds, what another service of the set builds under the
    * name that it gives, or what it pulls. Where a variable decides, its default counts.

@@ -19,6 +19,14 @@ public record BuildArguments(Map<String, Value> given, boolean isAll) {
     given = Map.copyOf(given);
   }
 
+  /** Whether the builder itself knows an argument, so that no ARG need declare it. */
+  public static boolean isPredefined(String name) {
+    return GlobalArguments.isPlatform(name)
+        || GlobalArguments.isEverywhere(name)
+        || name.startsWith("BUILDKIT_")
+        || name.equals("SOURCE_DATE_EPOCH");
+  }
+
   /** What one is set to; nothing where the build is not known to set it. */
   Optional<Value> find(String name) {
     return Optional.ofNullable(given.get(name));

@@ -6,7 +6,9 @@ import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.Problem;
+import dev.plimsoll.parse.dockerfile.tree.Directive;
 import dev.plimsoll.parse.dockerfile.tree.DockerfileTree;
+import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.text.Facet;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
@@ -92,6 +94,45 @@ public record DockerfileModel(
       uses.addAll(ImageUse.of(step, this));
     }
     return uses;
+  }
+
+  /** Those that a build of one stage takes something from. */
+  public List<ImageUse> imagesFor(Stage target) {
+    List<ImageUse> uses = new ArrayList<>();
+    for (Stage stage : neededFor(target)) {
+      for (Step step : stage.steps()) {
+        uses.addAll(ImageUse.of(step, this));
+      }
+    }
+    return uses;
+  }
+
+  /**
+   * The arguments that a build may set: those of each ARG, wherever it stands, and of those that it
+   * leaves to the builds on top of it.
+   */
+  public List<String> arguments() {
+    List<String> names = new ArrayList<>();
+    for (Step step : steps) {
+      Instruction tree =
+          step.tree() instanceof Instruction.Onbuild onbuild ? onbuild.trigger() : step.tree();
+      if (tree instanceof Instruction.Arg arg) {
+        for (Instruction.Arg.Definition definition : arg.definitions()) {
+          names.add(definition.name().text());
+        }
+      }
+    }
+    return names;
+  }
+
+  /** Whether another program than the usual one reads it, as its syntax directive says. */
+  public boolean hasOtherFrontend() {
+    for (Directive directive : tree.directives()) {
+      if (directive.name().equals("syntax") && !directive.value().text().contains("dockerfile")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
