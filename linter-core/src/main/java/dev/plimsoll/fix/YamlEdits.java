@@ -85,7 +85,7 @@ public final class YamlEdits {
   }
 
   /** Puts lines behind an entry of a block mapping. */
-  private Edit addLines(Mapping mapping, int after, List<String> added) {
+  Edit addLines(Mapping mapping, int after, List<String> added) {
     if (after < 0 || uses.inBrackets(mapping.slice().span())) {
       return new Edit.Impossible("the mapping has no lines of its own");
     }

@@ -142,19 +142,29 @@ public final class BuildGraph {
   }
 
   private void addImages(ComposeService service, ServiceBuild build, Set<String> given) {
-    Optional<DockerfileModel> file = project.dockerfile(build, inquiry);
-    Optional<Stage> stage = file.isEmpty() ? Optional.empty() : target(file.get(), build);
-    if (stage.isEmpty()) {
-      return;
+    Optional<DockerfileModel> read = project.dockerfile(build, inquiry);
+    if (read.isPresent()) {
+      Optional<Stage> stage = target(read.get(), build);
+      if (stage.isPresent()) {
+        addImages(service, build, read.get(), stage.get(), given);
+      }
     }
-    for (ImageUse use : file.get().imagesFor(stage.get())) {
+  }
+
+  private void addImages(
+      ComposeService service,
+      ServiceBuild build,
+      DockerfileModel file,
+      Stage stage,
+      Set<String> given) {
+    for (ImageUse use : file.imagesFor(stage)) {
       String name = contextName(use.reference());
       ComposeService base = builders.get(name);
       if (base != null
           && !base.name().equals(service.name())
           && !imageOf(service).equals(Optional.of(name))
           && given.add(name)) {
-        boolean isSure = build.isSure() && isSure(use.word(), file.get());
+        boolean isSure = build.isSure() && isSure(use.word(), file);
         edges.add(new BuildEdge(service, base, use.word(), name, BuildEdge.Kind.IMAGE, isSure));
       }
     }

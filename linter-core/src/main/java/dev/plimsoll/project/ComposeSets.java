@@ -260,6 +260,21 @@ final class ComposeSets {
     return dotEnvs.environment(name);
   }
 
+  /** What the first files of a set say without the others. */
+  ComposeSet beginning(ComposeSet set, int count) {
+    ComposeStart start = set.start();
+    return ComposeSet.load(
+        new ComposeStart(
+            start.name(),
+            start.files().subList(0, count),
+            start.folder(),
+            start.environment(),
+            false,
+            start.role(),
+            start.evidence()),
+        files);
+  }
+
   /**
    * The sets in which another file of its folder is laid over it; unknown where these are too many.
    */

@@ -110,13 +110,16 @@ final class ComposeStore {
   BuildGraph builds(ComposeSet set, Project project, Inquiry inquiry) {
     Services key = new Services(set.services());
     Optional<Built> known = builds.find(key);
-    if (known.isEmpty()) {
-      Inquiry asked = new Inquiry();
-      known = Optional.of(new Built(new BuildGraph(project, asked, set), asked));
-      builds.put(key, known.get(), 1);
-    }
-    inquiry.add(known.get().asked());
-    return known.get().graph();
+    Built built = known.isPresent() ? known.get() : build(key, set, project);
+    inquiry.add(built.asked());
+    return built.graph();
+  }
+
+  private Built build(Services key, ComposeSet set, Project project) {
+    Inquiry asked = new Inquiry();
+    Built built = new Built(new BuildGraph(project, asked, set), asked);
+    builds.put(key, built, 1);
+    return built;
   }
 
   private Loaded load(Key key, ComposeStart start) {

@@ -224,6 +224,17 @@ public final class ComposeView {
   }
 
   /**
+   * What the files of a set say that one of them is laid over; nothing where it is the first, or
+   * brought in by others.
+   */
+  public Optional<ComposeSet> beneath(ComposeSet set, String file) {
+    int index = set.files().indexOf(file);
+    return index < 1
+        ? Optional.empty()
+        : Optional.of(new ComposeSets(project.compose(), inquiry).beginning(set, index));
+  }
+
+  /**
    * The sets in which another file of its folder is laid over a Compose file by hand; unknown where
    * these are too many.
    */

@@ -7,7 +7,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.text.Slice;
 
 /** One of the things that a key of a service lists, as items or as keys of a mapping. */
-final class Listed {
+public final class Listed {
 
   private Listed() {}
 
@@ -17,7 +17,7 @@ final class Listed {
    * @param place within the item, or the key in the mapping
    * @param spot of the service's key
    */
-  static Edit removal(Slice place, ComposeFile.Spot spot, YamlEdits edits) {
+  public static Edit removal(Slice place, ComposeFile.Spot spot, YamlEdits edits) {
     if (spot.entry().value() instanceof YamlNode.Sequence list) {
       for (YamlNode item : list.items()) {
         if (item.slice().span().contains(place.span())) {

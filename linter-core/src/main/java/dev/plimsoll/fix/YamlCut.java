@@ -1,0 +1,116 @@
+package dev.plimsoll.fix;
+
+import dev.plimsoll.parse.yaml.tree.YamlFile;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.parse.yaml.tree.YamlUses;
+import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.Span;
+import dev.plimsoll.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An entry of a block mapping that leaves its file for another, with all that is in it and the
+ * comments right above it.
+ */
+public final class YamlCut {
+
+  private final Text text;
+  private final YamlLines lines;
+  private final Span range;
+
+  private YamlCut(Text text, YamlLines lines, Span range) {
+    this.text = text;
+    this.lines = lines;
+    this.range = range;
+  }
+
+  /** The entry as it can be cut out; nothing where it has no lines of its own, or shares text. */
+  public static Optional<YamlCut> of(YamlFile file, Text text, Mapping mapping, Entry entry) {
+    YamlUses uses = file.uses();
+    YamlLines lines = new YamlLines(text.content());
+    int start = lines.start(entry.key());
+    int end = lines.end(entry);
+    Span whole = new Span(start, lines.lineEnd(end));
+    String rest = text.content().substring(Math.max(start, end), whole.end()).strip();
+    boolean isBare =
+        !YamlUses.isBracket(mapping)
+            && !uses.inBrackets(mapping.slice().span())
+            && lines.head(start).isBlank()
+            && (rest.isEmpty() || rest.startsWith("#"))
+            && !lines.gainsLineEnd(entry.value())
+            && !(YamlLines.last(entry.value()) instanceof Scalar last && YamlLines.isBlock(last));
+    boolean isFree =
+        uses.neededInside(whole).isEmpty()
+            && uses.anchors(whole).isEmpty()
+            && new YamlRefusals(file, uses, false).removal(whole).isEmpty();
+    return isBare && isFree
+        ? Optional.of(
+            new YamlCut(text, lines, new Span(withComments(text, lines, start), whole.end())))
+        : Optional.empty();
+  }
+
+  /** Where the comments begin that stand right above an offset, as far to the right. */
+  private static int withComments(Text text, YamlLines lines, int start) {
+    int column = lines.column(start);
+    int first = start;
+    int line = lines.lineStart(start);
+    while (line > 0) {
+      line = lines.lineStart(line - 1);
+      String above = text.content().substring(line, lines.lineEnd(line));
+      int blanks = above.length() - above.stripLeading().length();
+      if (!above.stripLeading().startsWith("#") || blanks != column) {
+        break;
+      }
+      first = line + blanks;
+    }
+    return first;
+  }
+
+  /** Takes its lines out, and one blank line where one stood on either side. */
+  public Edit removal() {
+    String content = text.content();
+    Span whole = lines.wholeLines(range.start(), range.end());
+    boolean isBlankBefore = whole.start() == 0 || isBlank(lines.lineStart(whole.start() - 1));
+    int end = whole.end();
+    while (isBlankBefore && end < content.length() && isBlank(end)) {
+      end = lines.nextLine(end);
+    }
+    int start = whole.start();
+    while (end == content.length() && start > 0 && isBlank(lines.lineStart(start - 1))) {
+      start = lines.lineStart(start - 1);
+    }
+    Span removed = new Span(start, end);
+    if (end == content.length() && !content.endsWith("\n")) {
+      removed = lines.fromLineEndBefore(removed);
+    }
+    return Edit.delete(new Slice(text, removed));
+  }
+
+  private boolean isBlank(int line) {
+    return text.content().substring(line, lines.lineEnd(line)).isBlank();
+  }
+
+  /** Its lines, the first at the left edge. */
+  public List<String> lines() {
+    return lines.dedented(range);
+  }
+
+  /** Lines that mean the same within a key. */
+  public static List<String> within(String key, List<String> inner) {
+    List<String> outer = new ArrayList<>();
+    outer.add(YamlQuotes.text(key, false) + ":");
+    for (String line : inner) {
+      outer.add(line.isEmpty() ? line : "  " + line);
+    }
+    return outer;
+  }
+
+  /** Puts lines of entries behind all entries of a mapping of another file. */
+  public static Edit paste(List<String> added, YamlEdits target, Mapping to) {
+    return target.addLines(to, to.entries().size() - 1, added);
+  }
+}
