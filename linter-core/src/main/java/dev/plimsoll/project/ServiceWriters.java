@@ -81,10 +81,7 @@ final class ServiceWriters {
 
   /** What a command line and the scripts in it show. */
   private Answer<ServiceUser> seen(
-      StartLine line,
-      Answer.Known<ServiceUser> start,
-      ServiceImage image,
-      ComposeService service) {
+      StartLine line, Answer.Known<ServiceUser> start, ServiceImage image, ComposeService service) {
     List<Place> because = new ArrayList<>(start.because());
     because.addAll(line.places());
     Set<String> users = new TreeSet<>();

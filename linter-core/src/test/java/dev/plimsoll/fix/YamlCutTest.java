@@ -68,7 +68,8 @@ class YamlCutTest {
     YamlFile file = file(text);
     Mapping to = (Mapping) root(file).find("services").orElseThrow();
     Edit edit =
-        YamlCut.paste(YamlCut.within("web", List.of("# of b", "b: 2")), YamlEdits.of(file, text), to);
+        YamlCut.paste(
+            YamlCut.within("web", List.of("# of b", "b: 2")), YamlEdits.of(file, text), to);
     assertThat(after(text, edit))
         .isEqualTo("services:\n    x: 1\n    web:\n      # of b\n      b: 2\n");
   }
