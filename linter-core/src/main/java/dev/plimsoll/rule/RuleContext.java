@@ -45,7 +45,7 @@ public final class RuleContext {
   /** Reports a fault. */
   public void report(Finding finding) {
     step();
-    boolean isNew = known.add(List.of(finding.slice(), finding.message().template()));
+    boolean isNew = known.add(List.of(finding.slice().place(), finding.message().template()));
     if (only.isEmpty() || (isNew && isHere(finding))) {
       findings.add(within.isEmpty() ? finding : finding.declaredAt(within.get(), owner));
     }

@@ -108,7 +108,15 @@ public final class ComposeFile implements SourceModel {
    * @return nothing where it is a part of a short form, or stands in another file
    */
   public Optional<Spot> spot(Slice key) {
-    return Optional.ofNullable(spots.get(key));
+    return Optional.ofNullable(spots.get(own(key)));
+  }
+
+  /** The same place as a slice of this text: a set may have read the file another time. */
+  private Slice own(Slice slice) {
+    Place place = slice.place();
+    return place.file().equals(name()) && !slice.source().equals(source())
+        ? source().slice(place.span())
+        : slice;
   }
 
   /** A list and one of its items. */
@@ -116,7 +124,7 @@ public final class ComposeFile implements SourceModel {
 
   /** The item of a list that stands at a place, for edits; nothing where none of this file does. */
   public Optional<ItemSpot> item(Slice place) {
-    return Optional.ofNullable(items.get(place));
+    return Optional.ofNullable(items.get(own(place)));
   }
 
   /** The scalar that a place stands in, for edits; nothing where that is none of this file. */

@@ -37,6 +37,17 @@ class ComposeFileTest {
   }
 
   @Test
+  void aKeyThatAnotherReadingFoundIsFoundForEdits() {
+    String text = "services:\n  web:\n    image: nginx\n";
+    Span key = new Span(text.indexOf("image"), text.indexOf("image") + "image".length());
+    ComposeFile file = ComposeFile.of(SourceText.of("compose.yaml", text));
+    Slice again = SourceText.of("compose.yaml", text).slice(key);
+    Slice another = SourceText.of("other.yaml", text).slice(key);
+    assertThat(file.spot(again).orElseThrow().entry().key().slice().span()).isEqualTo(key);
+    assertThat(file.spot(another)).isEmpty();
+  }
+
+  @Test
   void aLineThatALaterOneReplacesIsNoFacet() {
     String both = "services:\n  web:\n    environment: [A=1, B=2, A=3]\n";
     String last = "services:\n  web:\n    environment: [B=2, A=3]\n";
