@@ -39,6 +39,12 @@ public final class PrivilegedContainer extends ComposeRule {
             "a privileged container is root on the host: give it the capabilities and devices"
                 + " that it needs");
     Optional<Fix> fix = Removal.ofKey(service, "privileged", file);
-    context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
+    context.report(
+        fix.isPresent()
+            ? finding.withFix(
+                fix.get()
+                    .mayTrigger("compose/capabilities-not-dropped")
+                    .mayTrigger("compose/no-new-privileges-missing"))
+            : finding);
   }
 }

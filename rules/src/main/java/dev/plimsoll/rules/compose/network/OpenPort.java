@@ -90,13 +90,13 @@ record OpenPort(Table item, String published, String target, Slice place) {
   /** Publishes it on the host's own address alone; nothing where it stands in another file. */
   Optional<Fix> atLoopback(ComposeFile file) {
     Optional<ComposeFile.ItemSpot> spot = file.item(item.slice());
-    if (spot.isEmpty()) {
+    if (spot.isEmpty() || isVariable(place)) {
       return Optional.empty();
     }
     YamlEdits edits = YamlEdits.of(file.yaml(), file.source());
     Edit edit = new Edit.Impossible("it is no port");
     if (spot.get().item() instanceof YamlNode.Scalar scalar) {
-      edit = edits.replace(scalar, NewYaml.text(bound(scalar.text())));
+      edit = quoted(scalar, edits.replace(scalar, NewYaml.text(bound(scalar.text()))));
     } else if (spot.get().item() instanceof YamlNode.Mapping mapping) {
       Optional<Scalar> address = scalar(item, "host_ip");
       edit =
@@ -109,6 +109,19 @@ record OpenPort(Table item, String published, String target, Slice place) {
         Fix.unsafe("Publish it on 127.0.0.1 alone", edit)
             .changing(anchor)
             .declaring(ModelChange.of(ModelChange.Kind.ADD, file.name(), anchor.child("host_ip"))));
+  }
+
+  /** Whether a variable brings the address that stands for all. */
+  private boolean isVariable(Slice address) {
+    Optional<Scalar> own = scalar(item, "host_ip");
+    return own.isPresent() && !own.get().text().isEmpty() && address.text().indexOf('$') >= 0;
+  }
+
+  /** With quotes, where it had none: a port is better off with some. */
+  private Edit quoted(YamlNode.Scalar scalar, Edit edit) {
+    return edit instanceof Edit.Replace && scalar.style() == YamlNode.Style.PLAIN
+        ? Edit.replace(scalar.slice(), '"' + bound(scalar.text()) + '"')
+        : edit;
   }
 
   private String bound(String text) {

@@ -46,7 +46,7 @@ public final class RunsAsRoot extends ComposeRule {
             service.anchor(),
             image.get().slice(),
             "%s runs as root here: set user to another",
-            image.get().slice()));
+            image.get().value().alternatives().get(0)));
   }
 
   /** Whether others build it, and it can do its work as another user. */
