@@ -29,6 +29,8 @@ public final class SecretFields {
       int end = at;
       if (c == '=' || (c == ':' && fields.opensValue(at + 1))) {
         end = fields.field(at, c);
+      } else if (c == ':' && text.startsWith(":-", at)) {
+        end = fields.fallback(at);
       } else if ((c == 'p' || c == 'P') && text.regionMatches(true, at, "password ", 0, 9)) {
         end = fields.spoken(at + 9, netrc);
       }
@@ -66,6 +68,31 @@ public final class SecretFields {
     return SecretNames.announcesSecret(name)
         ? add(c == ':' ? skipBlanks(separator + 1) : separator + 1)
         : separator;
+  }
+
+  /** {@code ${DB_PASSWORD:-x}}; a word that may stand anywhere tells nothing. */
+  private int fallback(int colon) {
+    int start = colon;
+    while (start > 0 && colon - start < MAX_NAME && isNamePart(text.charAt(start - 1))) {
+      start--;
+    }
+    int from = colon + 2;
+    int end = from;
+    boolean word = true;
+    while (end < text.length() && "}$\n".indexOf(text.charAt(end)) < 0) {
+      word &= Character.isLowerCase(text.charAt(end));
+      end++;
+    }
+    if (!word
+        && text.startsWith("}", end)
+        && start > 1
+        && text.startsWith("${", start - 2)
+        && SecretNames.announcesSecret(text.substring(start, colon))
+        && !Placeholders.isPlaceholder(text.substring(from, end))) {
+      found.add(new Span(from, end));
+      return end;
+    }
+    return colon;
   }
 
   /** {@code PASSWORD 'x'} in SQL, {@code password x} in .netrc. */

@@ -33,7 +33,9 @@ class SecretFieldsTest {
         "-H 'X-Api-Key: hunter2'",
         "machine a login b password hunter2",
         "CREATE USER a WITH PASSWORD 'hunter2'",
-        "export PGPASSWORD=hunter2"
+        "export PGPASSWORD=hunter2",
+        "url: postgres://a:${DB_PASSWORD:-hunter2}@db/a",
+        "DB_PASSWORD: ${DB_PASSWORD:-hunter2}"
       })
   void valuesAfterNamesThatAnnounceASecretAreFound(String text) {
     assertThat(found(text)).containsExactly("hunter2");
@@ -50,6 +52,7 @@ class SecretFieldsTest {
         "the password is asked for",
         "PASSWORD=",
         "[ \"$PASSWORD\" == x ]",
+        "${DB_PASSWORD:-changeme} ${DB_PASSWORD:-postgres} ${DB_PASSWORD:-$X} ${TAG:-v1}",
         "TZ=UTC"
       })
   void otherValuesAreNot(String text) {
