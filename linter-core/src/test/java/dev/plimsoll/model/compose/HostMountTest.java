@@ -24,7 +24,6 @@ class HostMountTest {
                       - /etc//ssl/:/ssl:ro
                       - ~/.ssh:/keys
                       - ${HOME}/.aws:/aws
-                      - {type: bind, source: $HOME, target: /home}
                       - ${SOMEWHERE}/docker.sock:/sock
                       - ${DIR:-/srv}:/srv
                 volumes:
@@ -44,7 +43,6 @@ class HostMountTest {
             "/etc/ssl /etc/ssl",
             "~/.ssh ~/.ssh rw",
             "~/.aws /.aws rw",
-            "~  rw",
             " /docker.sock rw",
             "/srv /srv rw");
   }
