@@ -4,9 +4,10 @@ import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeNode.Member;
+import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.VariableUse;
-import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.Finding;
@@ -15,9 +16,11 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Place;
 import dev.plimsoll.text.SecretTokens;
 import dev.plimsoll.text.Slice;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the variable is forgotten, the service starts with a password that anyone can read. */
@@ -40,8 +43,6 @@ public final class InsecureDefaultSecret extends ComposeRule {
     }
   }
 
-  private static final String ENVIRONMENT = "/environment";
-
   @Override
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
     if (Credentials.isAtHome(set)) {
@@ -52,13 +53,13 @@ public final class InsecureDefaultSecret extends ComposeRule {
       if (fallback.isPresent()
           && !fallback.get().isEmpty()
           && use.expression().place().file().equals(file.name())) {
-        check(use, fallback.get(), file, context);
+        check(use, fallback.get(), set, file, context);
       }
     }
   }
 
   private static void check(
-      VariableUse use, String fallback, ComposeFile file, RuleContext context) {
+      VariableUse use, String fallback, ComposeSet set, ComposeFile file, RuleContext context) {
     String name = use.name().text();
     List<String> more = context.options(Options.class).secretNames();
     if (fallback.indexOf('$') >= 0 || Credentials.isPlaceholder(fallback)) {
@@ -69,18 +70,18 @@ public final class InsecureDefaultSecret extends ComposeRule {
             ? Credentials.isSecret(name, fallback)
             : isToken(fallback)
                 || isPasswordInUrl(file.source().slice(use.expression().place().span()));
+    Optional<Variable> variable = variable(use.expression(), set, file);
     if (!secret) {
-      Optional<String> key = variable(use.expression(), file);
       secret =
-          key.isPresent()
-              && Credentials.isName(key.get(), more)
-              && Credentials.isSecret(key.get(), fallback);
+          variable.isPresent()
+              && Credentials.isName(variable.get().name(), more)
+              && Credentials.isSecret(variable.get().name(), fallback);
     }
     if (secret) {
       Anchor anchor = file.anchor(use.expression());
       context.report(
           Finding.at(
-                  anchor,
+                  variable.isPresent() ? variable.get().anchor() : anchor,
                   use.operand().orElseThrow(),
                   "%s falls back to a secret that stands in the file: ask for it with ${%s:?}",
                   use.name(),
@@ -106,20 +107,21 @@ public final class InsecureDefaultSecret extends ComposeRule {
     return content.substring(line, start).contains("://");
   }
 
-  /** The variable of a container whose value the expression is a part of, or all. */
-  private static Optional<String> variable(Slice expression, ComposeFile file) {
-    String address = file.anchor(expression).address();
-    int at = address.lastIndexOf(ENVIRONMENT);
-    if (!address.startsWith("services/") || at < 0) {
-      return Optional.empty();
+  /** A variable of a container, and its address. */
+  private record Variable(String name, Anchor anchor) {}
+
+  /** The variable of a container whose value an expression is a part of, or all. */
+  private static Optional<Variable> variable(Slice expression, ComposeSet set, ComposeFile file) {
+    for (ComposeService service : set.servicesIn(file.name())) {
+      for (Map.Entry<String, Member> entry : service.members("environment").entrySet()) {
+        Place place = entry.getValue().value().slice().place();
+        if (place.file().equals(file.name()) && place.span().contains(expression.place().span())) {
+          Anchor anchor = service.anchor("environment").child(entry.getKey().replace('/', '|'));
+          return Optional.of(new Variable(entry.getKey(), anchor));
+        }
+      }
     }
-    if (at + ENVIRONMENT.length() < address.length()) {
-      return Optional.of(address.substring(at + ENVIRONMENT.length() + 1));
-    }
-    Optional<YamlNode.Scalar> line = file.scalar(expression);
-    String text = line.isEmpty() ? "" : line.get().text();
-    int equals = text.indexOf('=');
-    return equals < 0 ? Optional.empty() : Optional.of(text.substring(0, equals));
+    return Optional.empty();
   }
 
   private static Fix fix(VariableUse use, ComposeFile file, Anchor anchor) {
