@@ -98,6 +98,14 @@ public final class ComposeView {
     return variableSources().maySet(set, name);
   }
 
+  /**
+   * Whether a script near a Compose set gives a variable a random text in base 64, which may have
+   * slashes in it.
+   */
+  public boolean isGeneratedInBase64(ComposeSet set, String name) {
+    return variableSources().makeInBase64(set, name);
+  }
+
   private VariableSources variableSources() {
     return new VariableSources(project.compose(), inquiry);
   }

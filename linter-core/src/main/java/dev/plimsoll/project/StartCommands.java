@@ -253,6 +253,21 @@ final class StartCommands {
     return false;
   }
 
+  /** Whether a script near a folder gives a variable a random text in base 64. */
+  synchronized boolean makesInBase64(String folder, String variable) {
+    for (String each : foldersNear(folder)) {
+      Texts known = textsIn(each);
+      if (known.words().contains(variable)) {
+        for (String text : known.texts()) {
+          if (GeneratedSecrets.isBase64(text, variable)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   private static boolean takesOthers(String text) {
     if (!text.contains("docker compose") && !text.contains("docker-compose")) {
       return false;

@@ -44,6 +44,11 @@ final class VariableSources {
     return maySet(set, variable) || isInAnotherFile(set.folder(), variable, true);
   }
 
+  /** Whether a script near the set gives a variable a random text in base 64. */
+  boolean makeInBase64(ComposeSet set, String variable) {
+    return store.commands().makesInBase64(set.folder(), variable);
+  }
+
   private boolean isTold(String folder, String variable) {
     String at = folder;
     while (true) {

@@ -4,8 +4,6 @@ import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.compose.ComposeFile;
-import dev.plimsoll.model.compose.ComposeNode.Member;
-import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.VariableUse;
 import dev.plimsoll.rule.Category;
@@ -16,11 +14,9 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
-import dev.plimsoll.text.Place;
 import dev.plimsoll.text.SecretTokens;
 import dev.plimsoll.text.Slice;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where the variable is forgotten, the service starts with a password that anyone can read. */
@@ -69,8 +65,8 @@ public final class InsecureDefaultSecret extends ComposeRule {
         Credentials.isName(name, more)
             ? Credentials.isSecret(name, fallback)
             : isToken(fallback)
-                || isPasswordInUrl(file.source().slice(use.expression().place().span()));
-    Optional<Variable> variable = variable(use.expression(), set, file);
+                || UrlPassword.isAt(file.source().slice(use.expression().place().span()));
+    Optional<ContainerVariable> variable = ContainerVariable.around(use.expression(), set, file);
     if (!secret) {
       secret =
           variable.isPresent()
@@ -93,35 +89,6 @@ public final class InsecureDefaultSecret extends ComposeRule {
   private static boolean isToken(String text) {
     List<SecretTokens.Found> found = SecretTokens.in(text);
     return !found.isEmpty();
-  }
-
-  /** Whether the variable is what stands between a user and the host of a URL. */
-  private static boolean isPasswordInUrl(Slice expression) {
-    String content = expression.source().content();
-    int start = expression.span().start();
-    int end = expression.span().end();
-    if (start == 0 || !content.startsWith("@", end) || content.charAt(start - 1) != ':') {
-      return false;
-    }
-    int line = content.lastIndexOf('\n', start) + 1;
-    return content.substring(line, start).contains("://");
-  }
-
-  /** A variable of a container, and its address. */
-  private record Variable(String name, Anchor anchor) {}
-
-  /** The variable of a container whose value an expression is a part of, or all. */
-  private static Optional<Variable> variable(Slice expression, ComposeSet set, ComposeFile file) {
-    for (ComposeService service : set.servicesIn(file.name())) {
-      for (Map.Entry<String, Member> entry : service.members("environment").entrySet()) {
-        Place place = entry.getValue().value().slice().place();
-        if (place.file().equals(file.name()) && place.span().contains(expression.place().span())) {
-          Anchor anchor = service.anchor("environment").child(entry.getKey().replace('/', '|'));
-          return Optional.of(new Variable(entry.getKey(), anchor));
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   private static Fix fix(VariableUse use, ComposeFile file, Anchor anchor) {

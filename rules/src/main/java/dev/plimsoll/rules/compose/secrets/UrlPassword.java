@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.compose.secrets;
 
+import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Span;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +10,22 @@ final class UrlPassword {
 
   private static final String[] KEYS = {"password=", "pwd="};
 
+  /** What a broker knows nobody else by until it is told so. */
+  private static final String GUEST = "guest";
+
   private UrlPassword() {}
+
+  /** Whether the variable is what stands between a user and the host of a URL. */
+  static boolean isAt(Slice expression) {
+    String content = expression.source().content();
+    int start = expression.span().start();
+    int end = expression.span().end();
+    if (start == 0 || !content.startsWith("@", end) || content.charAt(start - 1) != ':') {
+      return false;
+    }
+    int line = content.lastIndexOf('\n', start) + 1;
+    return content.substring(line, start).contains("://");
+  }
 
   /** Where the first literal password stands in a text; nothing where none does. */
   static Optional<Span> in(String text) {
@@ -66,7 +82,7 @@ final class UrlPassword {
   private static Optional<Span> literal(String text, int from, int to) {
     String password = text.substring(from, to);
     boolean variable = password.replace("$$", "").indexOf('$') >= 0;
-    return variable || Credentials.isPlaceholder(password)
+    return variable || password.equals(GUEST) || Credentials.isPlaceholder(password)
         ? Optional.empty()
         : Optional.of(new Span(from, to));
   }
