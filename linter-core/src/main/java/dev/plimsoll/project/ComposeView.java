@@ -243,6 +243,22 @@ public final class ComposeView {
   }
 
   /**
+   * Whether a set is one by which it is judged what a file lacks in production: one that is started
+   * for that or, where none of its sets is said to be, one of which nothing is said.
+   */
+  public boolean isForProduction(ComposeSet set, ComposeFile file) {
+    if (set.role() != ComposeRole.UNKNOWN) {
+      return set.role() == ComposeRole.PRODUCTION;
+    }
+    for (ComposeSet other : composeSets(file)) {
+      if (other.role() == ComposeRole.PRODUCTION) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
    * The sets in which another file of its folder is laid over a Compose file by hand; unknown where
    * these are too many.
    */
@@ -299,6 +315,17 @@ public final class ComposeView {
         RedisServers.read(
             service, pulled.reference(), isBuilt, environment(set, service), mounts(set, service)),
         known.because());
+  }
+
+  /** How much memory the programs of a service are told to use. */
+  public List<MemoryUse> memoryUses(ComposeSet set, ComposeService service) {
+    Map<String, Scalar> environment = environment(set, service);
+    List<List<StartWord>> own = StartWords.own(service, environment);
+    List<List<StartWord>> all =
+        own.isEmpty() && starts(set, service) instanceof Answer.Known<List<Command>> known
+            ? StartWords.of(known.value(), environment)
+            : own;
+    return MemoryUses.find(environment, own, all);
   }
 
   /** Who hands tasks on by a service that is a Redis, and what says so. */

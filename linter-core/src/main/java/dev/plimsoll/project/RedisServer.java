@@ -56,7 +56,7 @@ public record RedisServer(
   }
 
   /** {@code 1k} is 1000, {@code 1kb} is 1024. */
-  private static Optional<BigDecimal> bytes(String text) {
+  static Optional<BigDecimal> bytes(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     int end = 0;
     while (end < lower.length() && Character.isDigit(lower.charAt(end))) {

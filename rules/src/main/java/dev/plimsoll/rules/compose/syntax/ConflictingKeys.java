@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.compose.syntax;
 
+import dev.plimsoll.model.compose.ByteSize;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode;
 import dev.plimsoll.model.compose.ComposeNode.Items;

@@ -1,18 +1,18 @@
-package dev.plimsoll.rules.compose.syntax;
+package dev.plimsoll.model.compose;
 
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Amounts of memory as Compose reads them: {@code 512m}, {@code 1.5gb}, {@code 1 GiB}. */
-final class ByteSize {
+public final class ByteSize {
 
   private static final String UNITS = "kmgtp";
 
   private ByteSize() {}
 
   /** The number of bytes; nothing where it cannot be read. */
-  static Optional<BigDecimal> of(String text) {
+  public static Optional<BigDecimal> of(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     int end = 0;
     while (end < lower.length() && (isDigit(lower.charAt(end)) || lower.charAt(end) == '.')) {
@@ -35,7 +35,7 @@ final class ByteSize {
   }
 
   /** A decimal number without a sign and an exponent; nothing where it is none. */
-  static Optional<BigDecimal> number(String text) {
+  public static Optional<BigDecimal> number(String text) {
     int dots = 0;
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) == '.') {
