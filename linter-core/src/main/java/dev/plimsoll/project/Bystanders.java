@@ -22,6 +22,9 @@ final class Bystanders {
   private static final Set<String> IDLE =
       Set.of("sleep", "tail", "true", "echo", "nginx", "caddy", "pg_dump", "psql", "mysqldump");
 
+  private static final Set<String> DONE =
+      Set.of("true", "echo", "cp", "mkdir", "chown", "chmod", "pg_dump", "psql", "mysqldump", "mc");
+
   private static final Set<String> ENDING =
       Set.of(
           "migrate",
@@ -58,6 +61,15 @@ final class Bystanders {
       return true;
     }
     return isPlanner(last) || hasOne(last, ENDING);
+  }
+
+  /** Whether commands end once they have done their work. */
+  static boolean ends(List<List<StartWord>> commands) {
+    if (commands.isEmpty()) {
+      return false;
+    }
+    List<StartWord> last = commands.get(commands.size() - 1);
+    return DONE.contains(last.get(0).program()) || hasOne(last, ENDING);
   }
 
   private static boolean isTool(ImageReference reference) {

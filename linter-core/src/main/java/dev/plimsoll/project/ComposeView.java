@@ -328,6 +328,21 @@ public final class ComposeView {
     return MemoryUses.find(environment, own, all);
   }
 
+  /**
+   * Whether a service ends once it has done its work: another waits for that, or its command is one
+   * that does so.
+   */
+  public boolean endsByItself(ComposeSet set, ComposeService service) {
+    for (ComposeService other : set.services()) {
+      Optional<Scalar> condition = other.scalar("depends_on", service.name(), "condition");
+      if (condition.isPresent()
+          && condition.get().text().equals("service_completed_successfully")) {
+        return true;
+      }
+    }
+    return Bystanders.ends(StartWords.own(service, environment(set, service)));
+  }
+
   /** Who hands tasks on by a service that is a Redis, and what says so. */
   public List<BrokerUse> brokerUses(ComposeSet set, ComposeService redis) {
     return new BrokerUses(set, this).of(redis);

@@ -89,7 +89,8 @@ public record ComposeService(String name, Slice key, Table body) {
     return own.isEmpty() || others.isEmpty() || !Collections.disjoint(own, others);
   }
 
-  private boolean runs() {
+  /** Whether it runs at all: not where it is scaled to nothing. */
+  public boolean runs() {
     Optional<Scalar> scale = scalar("scale");
     Optional<Scalar> count = scale.isPresent() ? scale : scalar("deploy", "replicas");
     return count.isEmpty() || !count.get().text().equals("0");

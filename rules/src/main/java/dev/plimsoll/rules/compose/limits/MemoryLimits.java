@@ -9,6 +9,11 @@ final class MemoryLimits {
 
   private MemoryLimits() {}
 
+  /** Whether containers of it run that take memory: nothing does that another brings up. */
+  static boolean isContainer(ComposeService service) {
+    return service.runs() && !service.has("provider");
+  }
+
   /** Where it says so; Compose refuses two limits that differ. */
   static Optional<Scalar> limit(ComposeService service) {
     Optional<Scalar> limit = service.scalar("mem_limit");

@@ -1,0 +1,180 @@
+package dev.plimsoll.rules.compose.limits;
+
+import dev.plimsoll.fix.Edit;
+import dev.plimsoll.fix.Fix;
+import dev.plimsoll.fix.ModelChange;
+import dev.plimsoll.fix.NewYaml;
+import dev.plimsoll.fix.Safety;
+import dev.plimsoll.fix.YamlEdits;
+import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposePath;
+import dev.plimsoll.model.compose.ComposeService;
+import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.parse.yaml.tree.YamlDocument;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.project.Answer;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.text.Slice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reports the services of a set that lack something which each should have in production: in one
+ * finding where all of them do, as whoever wrote the file has not thought of it.
+ */
+public final class Lacking {
+
+  /** What is lacked. */
+  public interface Part {
+
+    /** Whether a service is one that should have it. */
+    boolean concerns(ComposeService service);
+
+    /** Whether a service has none. */
+    boolean isMissing(ComposeService service);
+
+    /** What is said of one service, whose name stands for {@code %s}. */
+    String ofOne();
+
+    /** What is said of all, whose number stands for {@code %s}. */
+    String ofAll();
+
+    /** What adds it. */
+    Optional<Addition> addition();
+  }
+
+  /**
+   * A key that adds what is missing.
+   *
+   * @param title of the fix
+   */
+  public record Addition(String title, Safety safety, String key, NewYaml value) {}
+
+  private static final int ALL = 3; // from here on one finding says it for all
+
+  private final ComposeSet set;
+  private final ComposeFile file;
+  private final RuleContext context;
+
+  /** For one file in one set. */
+  public Lacking(ComposeSet set, ComposeFile file, RuleContext context) {
+    this.set = set;
+    this.file = file;
+    this.context = context;
+  }
+
+  /** Whether it can be said of the set that something is missing in it. */
+  public boolean isJudged() {
+    return set.isAllRead()
+        && file.problems().isEmpty()
+        && context.compose().isForProduction(set, file);
+  }
+
+  /** Reports who lacks a part. */
+  public void report(Part part) {
+    List<ComposeService> lacking = new ArrayList<>();
+    int judged = 0;
+    boolean isHere = false;
+    for (ComposeService service : set.services()) {
+      if (part.concerns(service)) {
+        judged++;
+        if (part.isMissing(service)) {
+          lacking.add(service);
+          isHere |= isIn(service);
+        }
+      }
+    }
+    if (!isHere || !isJudged()) {
+      return;
+    }
+    List<ComposeService> here = here(lacking, part);
+    if (lacking.size() == judged && judged >= ALL && here.size() == judged) {
+      context.report(ofAll(part, here));
+      return;
+    }
+    for (ComposeService service : here) {
+      Finding finding = Finding.at(service.anchor(), service.key(), part.ofOne(), service.key());
+      Optional<Fix> fix = fix(part, List.of(service));
+      context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
+    }
+  }
+
+  private boolean isIn(ComposeService service) {
+    return service.key().place().file().equals(file.name());
+  }
+
+  /** Those of the file to which no file is laid over by hand that has it. */
+  private List<ComposeService> here(List<ComposeService> lacking, Part part) {
+    List<ComposeService> here = new ArrayList<>();
+    if (!(context.compose().composeSetsOver(file) instanceof Answer.Known<List<ComposeSet>> over)) {
+      return here;
+    }
+    for (ComposeService service : lacking) {
+      boolean isGiven = false;
+      for (ComposeSet other : over.value()) {
+        Optional<ComposeService> same = other.service(service.name());
+        isGiven |= same.isPresent() && !part.isMissing(same.get());
+      }
+      if (isIn(service) && !isGiven) {
+        here.add(service);
+      }
+    }
+    return here;
+  }
+
+  private Finding ofAll(Part part, List<ComposeService> all) {
+    Finding finding =
+        Finding.at(
+            ComposeFile.anchor(new ComposePath(List.of("services"))),
+            section().orElse(all.get(0).key()),
+            part.ofAll(),
+            all.size());
+    Optional<Fix> fix = fix(part, all);
+    return fix.isPresent() ? finding.withFix(fix.get()) : finding;
+  }
+
+  private Optional<Slice> section() {
+    for (YamlDocument document : file.documents()) {
+      if (document.root().isPresent() && document.root().get() instanceof YamlNode.Mapping root) {
+        for (YamlNode.Entry entry : root.entries()) {
+          if (entry.key() instanceof YamlNode.Scalar key && key.text().equals("services")) {
+            return Optional.of(key.slice());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Fix> fix(Part part, List<ComposeService> services) {
+    Optional<Addition> addition = part.addition();
+    if (addition.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Edit> edits = new ArrayList<>();
+    for (ComposeService service : services) {
+      Optional<ComposeFile.Spot> spot = file.spot(service.key());
+      if (spot.isEmpty()
+          || service.has(addition.get().key())
+          || !(spot.get().entry().value() instanceof YamlNode.Mapping mapping)) {
+        return Optional.empty();
+      }
+      edits.add(
+          YamlEdits.of(file.yaml(), file.source())
+              .addKey(mapping, addition.get().key(), addition.get().value()));
+    }
+    Edit[] all = edits.toArray(new Edit[0]);
+    String title = addition.get().title();
+    Fix fix =
+        addition.get().safety() == Safety.SHOW ? Fix.show(title, all) : Fix.unsafe(title, all);
+    for (ComposeService service : services) {
+      fix =
+          fix.declaring(
+              ModelChange.of(
+                  ModelChange.Kind.ADD, file.name(), service.anchor(addition.get().key())));
+    }
+    return Optional.of(fix);
+  }
+}
