@@ -337,6 +337,28 @@ final class ComposeSets {
     return Optional.empty();
   }
 
+  /** The Compose files beside a Compose file or beside another file whose names come before. */
+  List<ComposeFile> before(ComposeFile file, String other) {
+    Set<String> folders = new TreeSet<>();
+    folders.add(WorkspacePaths.parent(file.name()));
+    folders.add(WorkspacePaths.parent(other));
+    List<ComposeFile> found = new ArrayList<>();
+    for (String folder : folders) {
+      for (String entry : names(folder.isEmpty() ? "" : folder + "/")) {
+        String name = WorkspacePaths.below(folder, entry);
+        boolean isBefore = name.compareTo(file.name()) < 0;
+        Optional<ComposeFile> read =
+            isBefore && FileKind.of(entry) == FileKind.COMPOSE && found.size() < MOST_FILES
+                ? files.file(name)
+                : NONE;
+        if (read.isPresent() && read.get().isCompose()) {
+          found.add(read.get());
+        }
+      }
+    }
+    return found;
+  }
+
   /** Whether each of its services says what it runs, so that it can be started alone. */
   private static boolean isComplete(ComposeFile file) {
     int services = 0;

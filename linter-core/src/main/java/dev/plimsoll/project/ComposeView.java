@@ -12,6 +12,8 @@ import dev.plimsoll.model.compose.HostUse;
 import dev.plimsoll.model.compose.MountUse;
 import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.parse.small.tree.DotEnvFile;
+import dev.plimsoll.parse.small.tree.ProxyFile;
 import dev.plimsoll.text.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -271,9 +273,45 @@ public final class ComposeView {
     return serviceEnvironment().of(set, service);
   }
 
+  /** The files of variables that Compose reads for a set, the project's own first. */
+  public List<DotEnvFile> variableFiles(ComposeSet set) {
+    return new VariableFiles(project.compose(), inquiry).of(set);
+  }
+
+  /**
+   * Whether a Compose file is the first of those that read a file of variables, so that a fault of
+   * that is reported once.
+   *
+   * @param variables the name of the file of variables in the workspace
+   */
+  public boolean isFirstToRead(ComposeFile file, String variables) {
+    return new VariableFiles(project.compose(), inquiry).isFirst(file, variables);
+  }
+
   /** The hosts that a service is told to talk to, by its variables and its command lines. */
   public List<HostUse> hosts(ComposeSet set, ComposeService service) {
     return new ServiceHosts(serviceEnvironment()).of(set, service);
+  }
+
+  /**
+   * Where a service sends requests to by the files of nginx, Caddy and HAProxy that are mounted
+   * into it or copied into its image, as far as these are seen.
+   */
+  public List<ProxyFile.Target> proxied(ComposeSet set, ComposeService service) {
+    return new ProxyFiles(project, inquiry).of(set, service, view);
+  }
+
+  /** The ports that a service serves; unknown for one whose image the project does not build. */
+  public Answer<ServedPorts> servedPorts(ComposeSet set, ComposeService service) {
+    return image(set, service) instanceof Answer.Known<ServiceImage> image
+            && image.value() instanceof ServiceImage.Built built
+        ? view.noted(new PortEvidence(service, environment(set, service), built).find())
+        : new Answer.Unknown<>("the project does not build it");
+  }
+
+  /** Whether a Compose file is the first of those that give a proxy one of its files. */
+  public boolean isFirstToProxy(ComposeFile file, String other) {
+    return new ProxyFiles(project, inquiry).isFirst(file, other, view);
   }
 
   /**

@@ -1,0 +1,54 @@
+package dev.plimsoll.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.parse.small.tree.DotEnvFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class VariableFilesTest {
+
+  private final LinkedFiles files =
+      LinkedFiles.of(
+          "compose.yaml",
+          """
+          services:
+            web:
+              image: shop
+              env_file:
+                - web.env
+                - path: raw.env
+                  format: raw
+                - absent.env
+          """,
+          "compose.dev.yaml",
+          "services: {web: {image: shop, env_file: web.env}}",
+          ".env",
+          "A=1\n",
+          "web.env",
+          "B=2\n",
+          "raw.env",
+          "C=$3\n");
+
+  @Test
+  void areThoseThatAreThereAndThatComposeTakesApart() {
+    List<String> first = new ArrayList<>();
+    for (DotEnvFile file : files.view().compose().variableFiles(files.set("compose.yaml"))) {
+      first.add(file.entries().get(0).key().text());
+    }
+    assertThat(first).containsExactly("A", "B");
+  }
+
+  @Test
+  void areReadByOneFileFirst() {
+    assertThat(isFirst("compose.dev.yaml", "web.env")).isTrue();
+    assertThat(isFirst("compose.yaml", "web.env")).isFalse();
+    assertThat(isFirst("compose.yaml", "raw.env")).isTrue();
+  }
+
+  private boolean isFirst(String compose, String variables) {
+    return files.view().compose().isFirstToRead(ComposeFile.of(files.text(compose)), variables);
+  }
+}
