@@ -21,11 +21,13 @@ public final class YamlCut {
   private final Text text;
   private final YamlLines lines;
   private final Span range;
+  private final boolean isFirst;
 
-  private YamlCut(Text text, YamlLines lines, Span range) {
+  private YamlCut(Text text, YamlLines lines, Span range, boolean isFirst) {
     this.text = text;
     this.lines = lines;
     this.range = range;
+    this.isFirst = isFirst;
   }
 
   /** The entry as it can be cut out; nothing where it has no lines of its own, or shares text. */
@@ -47,10 +49,22 @@ public final class YamlCut {
         uses.neededInside(whole).isEmpty()
             && uses.anchors(whole).isEmpty()
             && new YamlRefusals(file, uses, false).removal(whole).isEmpty();
-    return isBare && isFree
-        ? Optional.of(
-            new YamlCut(text, lines, new Span(withComments(text, lines, start), whole.end())))
-        : Optional.empty();
+    if (!isBare || !isFree) {
+      return Optional.empty();
+    }
+    Span range = new Span(withComments(text, lines, start), whole.end());
+    boolean isFirst = mapping.entries().get(0).equals(entry) && hasNoneBefore(text, lines, range);
+    return Optional.of(new YamlCut(text, lines, range, isFirst));
+  }
+
+  /** Whether no comment stands on the line before, nor any line. */
+  private static boolean hasNoneBefore(Text text, YamlLines lines, Span range) {
+    int line = lines.lineStart(range.start());
+    if (line == 0) {
+      return true;
+    }
+    int before = lines.lineStart(line - 1);
+    return !text.content().substring(before, line).stripLeading().startsWith("#");
   }
 
   /** Where the comments begin that stand right above an offset, as far to the right. */
@@ -74,7 +88,7 @@ public final class YamlCut {
   public Edit removal() {
     String content = text.content();
     Span whole = lines.wholeLines(range.start(), range.end());
-    boolean isBlankBefore = whole.start() == 0 || isBlank(lines.lineStart(whole.start() - 1));
+    boolean isBlankBefore = isFirst || isBlank(lines.lineStart(whole.start() - 1));
     int end = whole.end();
     while (isBlankBefore && end < content.length() && isBlank(end)) {
       end = lines.nextLine(end);
@@ -94,6 +108,13 @@ public final class YamlCut {
     return text.content().substring(line, lines.lineEnd(line)).isBlank();
   }
 
+  /** Whether a blank line stands before it or behind it. */
+  public boolean isSpaced() {
+    Span whole = lines.wholeLines(range.start(), range.end());
+    boolean before = whole.start() > 0 && isBlank(lines.lineStart(whole.start() - 1));
+    return before || (whole.end() < text.content().length() && isBlank(whole.end()));
+  }
+
   /** Its lines, the first at the left edge. */
   public List<String> lines() {
     return lines.dedented(range);
@@ -107,6 +128,20 @@ public final class YamlCut {
       outer.add(line.isEmpty() ? line : "  " + line);
     }
     return outer;
+  }
+
+  /** The lines of a new entry. */
+  public static List<String> written(NewYaml.Pair pair) {
+    return pair.lines(2);
+  }
+
+  /** Makes the value of a block mapping's entry an empty mapping. */
+  public static Edit emptied(Text text, Entry entry) {
+    YamlLines lines = new YamlLines(text.content());
+    Span gone = new Span(lines.colon(entry), lines.end(entry));
+    return text.content().substring(gone.start(), gone.end()).indexOf('#') >= 0
+        ? new Edit.Impossible("a comment would be lost")
+        : Edit.replace(new Slice(text, gone), " {}");
   }
 
   /** Puts lines of entries behind all entries of a mapping of another file. */

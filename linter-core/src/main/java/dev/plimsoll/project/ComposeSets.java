@@ -262,17 +262,7 @@ final class ComposeSets {
 
   /** What the first files of a set say without the others. */
   ComposeSet beginning(ComposeSet set, int count) {
-    ComposeStart start = set.start();
-    return ComposeSet.load(
-        new ComposeStart(
-            start.name(),
-            start.files().subList(0, count),
-            start.folder(),
-            start.environment(),
-            false,
-            start.role(),
-            start.evidence()),
-        files);
+    return ComposeSet.load(set.start().of(set.files().subList(0, count)), files);
   }
 
   /**

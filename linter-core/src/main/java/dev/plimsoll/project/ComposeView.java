@@ -14,6 +14,7 @@ import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.parse.small.tree.ProxyFile;
+import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -242,6 +243,28 @@ public final class ComposeView {
     return index < 1
         ? Optional.empty()
         : Optional.of(new ComposeSets(project.compose(), inquiry).beginning(set, index));
+  }
+
+  /** A Compose file as it is written, if it is there and can be read. */
+  public Optional<ComposeFile> file(String name) {
+    return project.compose().files(inquiry).file(name);
+  }
+
+  /** Whether a name in the workspace is free for a new file. */
+  public boolean isFree(String name) {
+    inquiry.reached(name);
+    return project.workspace().kind(name) == Workspace.Kind.ABSENT;
+  }
+
+  /**
+   * What files would say together after a change.
+   *
+   * @param like the set whose variables and folder count
+   * @param texts of the files that are changed or new
+   */
+  public ComposeSet rewritten(ComposeSet like, List<String> files, Map<String, String> texts) {
+    return ComposeSet.load(
+        like.start().of(files), new RewrittenFiles(project.compose().files(inquiry), texts));
   }
 
   /**

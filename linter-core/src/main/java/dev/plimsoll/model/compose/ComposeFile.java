@@ -33,8 +33,8 @@ public final class ComposeFile implements SourceModel {
   private final YamlFile yaml;
   private final List<Problem> problems;
   private final List<Node> nodes = new ArrayList<>();
-  private final Map<Slice, Spot> spots = new HashMap<>();
-  private final Map<Slice, ItemSpot> items = new HashMap<>();
+  private final Map<Place, Spot> spots = new HashMap<>();
+  private final Map<Place, ItemSpot> items = new HashMap<>();
   private final List<YamlNode.Scalar> scalars = new ArrayList<>();
 
   /**
@@ -67,14 +67,14 @@ public final class ComposeFile implements SourceModel {
       for (YamlNode.Entry entry : mapping.entries()) {
         Anchor below = anchor.child(segment(entry.key()));
         Span key = entry.key().slice().span();
-        spots.putIfAbsent(entry.key().slice(), new Spot(mapping, entry));
+        spots.putIfAbsent(entry.key().slice().place(), new Spot(mapping, entry));
         nodes.add(new Node(below, key.union(entry.value().slice().span()), around));
         addNodes(entry.value(), below, nodes.size() - 1);
       }
     } else if (node instanceof YamlNode.Sequence sequence) {
       for (YamlNode item : sequence.items()) {
         nodes.add(new Node(anchor, item.slice().span(), around));
-        items.put(item.slice(), new ItemSpot(sequence, item));
+        items.put(item.slice().place(), new ItemSpot(sequence, item));
         addNodes(item, anchor, nodes.size() - 1);
       }
     } else if (node instanceof YamlNode.Scalar scalar) {
@@ -108,15 +108,7 @@ public final class ComposeFile implements SourceModel {
    * @return nothing where it is a part of a short form, or stands in another file
    */
   public Optional<Spot> spot(Slice key) {
-    return Optional.ofNullable(spots.get(own(key)));
-  }
-
-  /** The same place as a slice of this text: a set may have read the file another time. */
-  private Slice own(Slice slice) {
-    Place place = slice.place();
-    return place.file().equals(name()) && !slice.source().equals(source())
-        ? source().slice(place.span())
-        : slice;
+    return Optional.ofNullable(spots.get(key.place()));
   }
 
   /** A list and one of its items. */
@@ -124,7 +116,7 @@ public final class ComposeFile implements SourceModel {
 
   /** The item of a list that stands at a place, for edits; nothing where none of this file does. */
   public Optional<ItemSpot> item(Slice place) {
-    return Optional.ofNullable(items.get(own(place)));
+    return Optional.ofNullable(items.get(place.place()));
   }
 
   /** The scalar that a place stands in, for edits; nothing where that is none of this file. */

@@ -20,6 +20,11 @@ public sealed interface ComposeNode {
   /** How messages call it: "a list". */
   String kind();
 
+  /** Whether Compose makes the same of both, wherever they stand. */
+  default boolean saysLike(ComposeNode other) {
+    return Same.MERGED.nodes(this, other);
+  }
+
   /** What YAML reads an unquoted scalar as, or what Compose casts a variable's text to. */
   enum Type {
     NULL,

@@ -29,6 +29,11 @@ public record ComposeStart(
     evidence = List.copyOf(evidence);
   }
 
+  /** Other files, started in the same way. */
+  public ComposeStart of(List<String> others) {
+    return new ComposeStart(name, others, folder, environment, false, role, evidence);
+  }
+
   /** Files of which nothing but their names is known. */
   public static ComposeStart named(String name, List<String> files, boolean isWhole) {
     return new ComposeStart(

@@ -72,10 +72,13 @@ final class BuildOnly {
 
   /**
    * Whether a service is started by default, and yet there for its image alone: it is built, its
-   * command ends at once or it has none, and others take its image.
+   * command ends at once or it has none, and others take its image. Not, where a dummy hides it:
+   * that is a matter of its own.
    */
   static boolean is(ComposeService service, ComposeSet set, RuleContext context) {
-    if (!service.has("build") || !mayBe(service)) {
+    if (!service.has("build")
+        || !mayBe(service)
+        || PlaceholderOverride.isPlaceholder(service, PlaceholderOverride.USUAL)) {
       return false;
     }
     boolean ends = IdleCommand.ends(service);

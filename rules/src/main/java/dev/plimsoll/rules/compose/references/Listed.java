@@ -20,7 +20,7 @@ public final class Listed {
   public static Edit removal(Slice place, ComposeFile.Spot spot, YamlEdits edits) {
     if (spot.entry().value() instanceof YamlNode.Sequence list) {
       for (YamlNode item : list.items()) {
-        if (item.slice().span().contains(place.span())) {
+        if (item.slice().place().span().contains(place.place().span())) {
           return list.items().size() == 1
               ? edits.removeEntry(spot.mapping(), spot.entry())
               : edits.removeItem(list, item);
@@ -28,7 +28,7 @@ public final class Listed {
       }
     } else if (spot.entry().value() instanceof YamlNode.Mapping mapping) {
       for (YamlNode.Entry entry : mapping.entries()) {
-        if (entry.key().slice().equals(place)) {
+        if (entry.key().slice().place().equals(place.place())) {
           return mapping.entries().size() == 1
               ? edits.removeEntry(spot.mapping(), spot.entry())
               : edits.removeEntry(mapping, entry);

@@ -1,0 +1,217 @@
+package dev.plimsoll.rules.compose.build;
+
+import dev.plimsoll.fix.Edit;
+import dev.plimsoll.fix.Fix;
+import dev.plimsoll.fix.ModelChange;
+import dev.plimsoll.fix.NewFile;
+import dev.plimsoll.fix.Safety;
+import dev.plimsoll.fix.YamlCut;
+import dev.plimsoll.fix.YamlEdits;
+import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.project.BuildEdge;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.text.Anchor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes builds out of files that are started, into a file that is named to build. What the files
+ * say together with that one is what they said before.
+ */
+final class Separation {
+
+  private static final Anchor SERVICES = Anchor.FILE.child("services");
+
+  private final ComposeSet set;
+  private final ComposeSet plain;
+  private final Separated parts;
+  private final BuildFile target;
+  private final RuleContext context;
+  private final List<Edit> edits = new ArrayList<>();
+  private final List<ModelChange> changes = new ArrayList<>();
+  private boolean fails;
+
+  private Separation(
+      ComposeSet set, ComposeSet plain, Separated parts, BuildFile target, RuleContext context) {
+    this.set = set;
+    this.plain = plain;
+    this.parts = parts;
+    this.target = target;
+    this.context = context;
+  }
+
+  /**
+   * The fix of a set.
+   *
+   * @param placeholders images that hide services that only build
+   * @return nothing where some of it cannot be moved as it is
+   */
+  static Optional<Fix> of(ComposeSet set, List<String> placeholders, RuleContext context) {
+    String first = set.files().get(0);
+    Optional<ComposeSet> plain =
+        set.files().size() == 1
+            ? Optional.of(set)
+            : context.compose().beneath(set, set.files().get(1));
+    if (plain.isEmpty() || BuildOnly.isBuildFile(first)) {
+      return Optional.empty();
+    }
+    Separated parts = Separated.of(plain.get(), set, placeholders, context);
+    Optional<BuildFile> target = BuildFile.beside(first, context);
+    return parts.isEmpty() || target.isEmpty() || !parts.isPossible(plain.get(), set)
+        ? Optional.empty()
+        : new Separation(set, plain.get(), parts, target.get(), context).fix();
+  }
+
+  private Optional<Fix> fix() {
+    for (String name : set.files()) {
+      Optional<ComposeFile> file = context.compose().file(name);
+      Optional<WrittenServices> written =
+          file.isEmpty() ? Optional.empty() : WrittenServices.of(file.get());
+      if (written.isEmpty() || name.equals(target.name())) {
+        return Optional.empty();
+      }
+      if (name.equals(set.files().get(0))) {
+        takeApart(written.get());
+      } else {
+        removeAll(written.get());
+      }
+      for (Entry service : written.get().services().entries()) {
+        release(service, written.get());
+      }
+    }
+    Fix fix =
+        new Fix(
+            "Build the images by " + target.base() + " alone",
+            Safety.UNSAFE,
+            edits,
+            List.of(),
+            changes,
+            List.of());
+    Optional<NewFile> created = target.created();
+    fix = created.isPresent() ? fix.creating(created.get()) : fix;
+    return !fails && new SeparationProof(set, plain, parts, target, context).holds(fix)
+        ? Optional.of(fix)
+        : Optional.empty();
+  }
+
+  /** Moves what is in the first file. */
+  private void takeApart(WrittenServices written) {
+    for (Entry entry : written.services().entries()) {
+      String name = text(entry);
+      if (parts.whole().contains(name)) {
+        Optional<YamlCut> cut = cut(written, written.services(), entry);
+        if (cut.isPresent()) {
+          if (cut.get().isSpaced()) {
+            target.space();
+          }
+          edits.add(cut.get().removal());
+          List<String> lines = BuildLines.within(cut.get().lines(), below(name));
+          add(target.addService(name, lines));
+          move(written.file().name(), SERVICES.child(name));
+        }
+      } else if (parts.builds().contains(name)) {
+        takeBuild(name, written);
+      }
+    }
+  }
+
+  private void takeBuild(String name, WrittenServices written) {
+    Optional<Mapping> body = written.body(name);
+    Optional<Entry> build =
+        body.isEmpty() ? Optional.empty() : WrittenServices.entry(body.get(), "build");
+    if (body.isEmpty() || build.isEmpty() || body.get().entries().size() == 1) {
+      fails = true;
+      return;
+    }
+    Optional<YamlCut> cut = cut(written, body.get(), build.get());
+    if (cut.isPresent()) {
+      edits.add(cut.get().removal());
+      add(target.addBuild(name, BuildLines.with(cut.get().lines(), below(name))));
+      move(written.file().name(), SERVICES.child(name).child("build"));
+      changes.add(ModelChange.of(ModelChange.Kind.ADD, target.name(), SERVICES.child(name)));
+    }
+  }
+
+  /** What a service is built from without the builder being told. */
+  private List<BuildEdge> below(String name) {
+    List<BuildEdge> below = new ArrayList<>();
+    for (BuildEdge edge : context.compose().builds(plain).edges()) {
+      if (edge.built().name().equals(name)
+          && edge.kind() == BuildEdge.Kind.IMAGE
+          && edge.isSure()) {
+        below.add(edge);
+      }
+    }
+    return below;
+  }
+
+  private Optional<YamlCut> cut(WrittenServices written, Mapping mapping, Entry entry) {
+    Optional<YamlCut> cut =
+        YamlCut.of(written.file().yaml(), written.file().source(), mapping, entry);
+    fails |= cut.isEmpty();
+    return cut;
+  }
+
+  private void add(Optional<Edit> edit) {
+    if (edit.isPresent()) {
+      edits.add(edit.get());
+    }
+  }
+
+  private void move(String file, Anchor anchor) {
+    changes.add(ModelChange.move(file, anchor, target.name(), anchor));
+  }
+
+  /** Removes what another file says of the services that go. */
+  private void removeAll(WrittenServices written) {
+    List<Entry> gone = new ArrayList<>();
+    for (Entry entry : written.services().entries()) {
+      if (parts.whole().contains(text(entry))) {
+        gone.add(entry);
+        changes.add(
+            ModelChange.of(
+                ModelChange.Kind.REMOVE, written.file().name(), SERVICES.child(text(entry))));
+      }
+    }
+    if (gone.isEmpty()) {
+      return;
+    }
+    if (gone.size() == written.services().entries().size()) {
+      edits.add(YamlCut.emptied(written.file().source(), written.section()));
+      return;
+    }
+    for (Entry entry : gone) {
+      Optional<YamlCut> cut = cut(written, written.services(), entry);
+      add(cut.isEmpty() ? Optional.empty() : Optional.of(cut.get().removal()));
+    }
+  }
+
+  /** Lets a service that stays no longer wait for those that go. */
+  private void release(Entry service, WrittenServices written) {
+    String name = text(service);
+    Optional<Mapping> body = written.body(name);
+    Optional<Entry> depends =
+        body.isEmpty() || parts.whole().contains(name)
+            ? Optional.empty()
+            : WrittenServices.entry(body.get(), "depends_on");
+    if (body.isEmpty() || depends.isEmpty()) {
+      return;
+    }
+    YamlEdits yaml = YamlEdits.of(written.file().yaml(), written.file().source());
+    List<Edit> removals = Dependants.release(body.get(), depends.get(), parts.whole(), yaml);
+    if (!removals.isEmpty()) {
+      edits.addAll(removals);
+      Anchor anchor = SERVICES.child(name).child("depends_on");
+      changes.add(ModelChange.of(ModelChange.Kind.REMOVE, written.file().name(), anchor));
+    }
+  }
+
+  private static String text(Entry entry) {
+    return entry.key() instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+  }
+}
