@@ -84,6 +84,11 @@ public final class YamlCut {
     return first;
   }
 
+  /** The same where all entries before it go, too. */
+  public YamlCut leading() {
+    return new YamlCut(text, lines, range, true);
+  }
+
   /** Takes its lines out, and one blank line where one stood on either side. */
   public Edit removal() {
     String content = text.content();

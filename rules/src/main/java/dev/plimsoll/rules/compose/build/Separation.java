@@ -101,15 +101,17 @@ final class Separation {
 
   /** Moves what is in the first file. */
   private void takeApart(WrittenServices written) {
+    boolean isLeading = true;
     for (Entry entry : written.services().entries()) {
       String name = text(entry);
+      isLeading &= parts.whole().contains(name);
       if (parts.whole().contains(name)) {
         Optional<YamlCut> cut = cut(written, written.services(), entry);
         if (cut.isPresent()) {
           if (cut.get().isSpaced()) {
             target.space();
           }
-          edits.add(cut.get().removal());
+          edits.add((isLeading ? cut.get().leading() : cut.get()).removal());
           List<String> lines = BuildLines.within(cut.get().lines(), below(name));
           add(target.addService(name, lines));
           move(written.file().name(), SERVICES.child(name));
@@ -185,9 +187,12 @@ final class Separation {
       edits.add(YamlCut.emptied(written.file().source(), written.section()));
       return;
     }
-    for (Entry entry : gone) {
-      Optional<YamlCut> cut = cut(written, written.services(), entry);
-      add(cut.isEmpty() ? Optional.empty() : Optional.of(cut.get().removal()));
+    for (int i = 0; i < gone.size(); i++) {
+      boolean isLeading = written.services().entries().get(i).equals(gone.get(i));
+      Optional<YamlCut> cut = cut(written, written.services(), gone.get(i));
+      if (cut.isPresent()) {
+        edits.add((isLeading ? cut.get().leading() : cut.get()).removal());
+      }
     }
   }
 
