@@ -66,6 +66,12 @@ final class ComposePaths {
         : new Answer.Known<>(PathKind.ABSENT, List.of());
   }
 
+  /** Whether a sample lies beside a file that is not there, or Git ignores it. */
+  boolean comesLater(String name) {
+    return hasSample(WorkspacePaths.parent(name), last(name))
+        || GitIgnores.ignores(workspace, name);
+  }
+
   private static String last(String name) {
     return name.substring(name.lastIndexOf('/') + 1);
   }

@@ -260,6 +260,12 @@ final class ComposeSets {
     return dotEnvs.environment(name);
   }
 
+  /** The file that Compose starts in a folder where none is named. */
+  List<String> standard(String folder) {
+    List<String> plain = plain(folder.isEmpty() ? "" : folder + "/");
+    return plain.isEmpty() ? plain : plain.subList(0, 1);
+  }
+
   /** What the first files of a set say without the others. */
   ComposeSet beginning(ComposeSet set, int count) {
     return ComposeSet.load(set.start().of(set.files().subList(0, count)), files);

@@ -2,6 +2,7 @@ package dev.plimsoll.project;
 
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.Script;
+import dev.plimsoll.model.command.ComposeCall;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeRole;
@@ -14,8 +15,10 @@ import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.parse.small.tree.ProxyFile;
+import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Place;
+import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -243,6 +246,27 @@ public final class ComposeView {
     return index < 1
         ? Optional.empty()
         : Optional.of(new ComposeSets(project.compose(), inquiry).beginning(set, index));
+  }
+
+  /**
+   * The sets of files that a command of Compose may start; unknown where that cannot be told.
+   *
+   * @param script in which it stands
+   */
+  public Answer<List<ComposeSet>> called(ComposeCall call, SourceText script) {
+    ComposeSets sets = new ComposeSets(project.compose(), inquiry);
+    return view.noted(new CalledSets(project, sets, inquiry, script).of(call));
+  }
+
+  /**
+   * The files that a command of Compose names and that are nowhere, nor brought by anything seen.
+   *
+   * @param script in which it stands
+   */
+  public List<ShellWord> missingFiles(ComposeCall call, SourceText script) {
+    return new CalledFiles(project.workspace(), inquiry, script)
+        .missing(
+            call, new ComposePaths(project.workspace(), inquiry, project.compose().commands()));
   }
 
   /** A Compose file as it is written, if it is there and can be read. */

@@ -109,6 +109,18 @@ final class StartCommands {
     return commands;
   }
 
+  /** Those of one script. */
+  synchronized List<StartedFiles> in(SourceText script) {
+    List<StartedFiles> commands = new ArrayList<>();
+    for (StartCommand command : StartCommandReader.read(script)) {
+      Optional<StartedFiles> started = StartedFiles.of(command, workspace);
+      if (started.isPresent()) {
+        commands.add(started.get());
+      }
+    }
+    return commands;
+  }
+
   private static void add(StartedFiles started, Map<String, List<StartedFiles>> commands) {
     for (String file : new LinkedHashSet<>(started.files())) {
       List<StartedFiles> known = commands.get(file);
