@@ -157,7 +157,7 @@ final class CalledFiles {
   /** Adds a folder that the script goes to; whether it is known. */
   private boolean add(String path, Set<String> above, Set<String> folders) {
     if (path.indexOf('$') >= 0 || path.indexOf('`') >= 0 || path.indexOf('{') >= 0) {
-      return isHoming();
+      return isHome(path) && isHoming();
     }
     if (WorkspacePaths.isAbsolute(path)) {
       return script.name().endsWith(".service");
@@ -169,6 +169,27 @@ final class CalledFiles {
       }
     }
     return true;
+  }
+
+  /** Whether a path is but a variable or what a command says, or a folder above that. */
+  private static boolean isHome(String path) {
+    if (path.startsWith("$(") || path.startsWith("`")) {
+      return true;
+    }
+    int end = path.startsWith("${") ? path.indexOf('}') + 1 : 1;
+    while (path.charAt(0) == '$' && end < path.length() && isOfName(path.charAt(end))) {
+      end++;
+    }
+    for (int i = end; i < path.length(); i++) {
+      if ("/.".indexOf(path.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return path.charAt(0) == '$' && end > 1;
+  }
+
+  private static boolean isOfName(char c) {
+    return Character.isLetterOrDigit(c) || c == '_';
   }
 
   private boolean isHoming() {
