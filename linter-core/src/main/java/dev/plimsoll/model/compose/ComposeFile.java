@@ -104,7 +104,7 @@ public final class ComposeFile implements SourceModel {
   /**
    * The entry whose key stands there, for edits.
    *
-   * @param key of a {@link ComposeNode.Member} of this file
+   * @param key of a {@link ComposeNode.Member} of this file, which may be of another reading of it
    * @return nothing where it is a part of a short form, or stands in another file
    */
   public Optional<Spot> spot(Slice key) {
