@@ -90,6 +90,21 @@ public final class ComposeView {
         && known.value() == PathKind.ABSENT;
   }
 
+  /**
+   * Whether a path of a Compose set names nothing as the files lie now, whatever may bring it
+   * later.
+   *
+   * @param path in which no variable stands
+   */
+  public boolean isAbsentNow(ComposeSet set, String path) {
+    Optional<String> name = WorkspacePaths.resolve(set.folder(), path);
+    if (name.isEmpty()) {
+      return false;
+    }
+    inquiry.reached(name.get());
+    return project.workspace().kind(name.get()) == Workspace.Kind.ABSENT;
+  }
+
   /** The same for a path as seen from the folder that a file lies in. */
   public boolean isMissingBeside(String file, String path) {
     return path(WorkspacePaths.parent(file), path) instanceof Answer.Known<PathKind> known
@@ -226,6 +241,17 @@ public final class ComposeView {
     Answer<List<Command>> answer = new ServiceScripts(view, set, readers).start(service);
     project.models().giveBack(readers);
     return view.noted(answer);
+  }
+
+  /**
+   * The services that mount a folder of the host of which a script speaks.
+   *
+   * @param script the file's name
+   * @param path as it stands there, without variables
+   * @param isDeep whether what lies below it is meant, too
+   */
+  public List<HostMount> hostMounts(String script, String path, boolean isDeep) {
+    return new HostMounts(project, inquiry).of(script, path, isDeep);
   }
 
   /** The files for a shell that a container of a service starts, as far as they are seen. */

@@ -1,0 +1,132 @@
+package dev.plimsoll.project;
+
+import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeService;
+import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.model.compose.ServiceMount;
+import dev.plimsoll.parse.small.CleanPath;
+import dev.plimsoll.source.FileKind;
+import dev.plimsoll.source.Workspace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the services that mount a folder of the host of which a script speaks: those of the Compose
+ * files in its folder, in those above it, and right below these.
+ */
+final class HostMounts {
+
+  private static final int MOST_FILES = 20;
+  private static final int MOST_FOLDERS = 60;
+
+  private final Project project;
+  private final Inquiry inquiry;
+
+  HostMounts(Project project, Inquiry inquiry) {
+    this.project = project;
+    this.inquiry = inquiry;
+  }
+
+  /**
+   * The mounts of a path.
+   *
+   * @param script the file's name
+   * @param path as it stands there, without variables
+   * @param isDeep whether what lies below it is meant, too
+   */
+  List<HostMount> of(String script, String path, boolean isDeep) {
+    List<HostMount> found = new ArrayList<>();
+    for (String name : files(script)) {
+      Optional<ComposeFile> file = project.compose().files(inquiry).file(name);
+      if (file.isPresent() && file.get().isCompose()) {
+        for (ComposeSet set : new ComposeSets(project.compose(), inquiry).of(file.get())) {
+          add(set, script, path, isDeep, found);
+        }
+      }
+    }
+    return found;
+  }
+
+  private Set<String> files(String script) {
+    Set<String> files = new TreeSet<>();
+    int folders = 0;
+    String at = WorkspacePaths.parent(script);
+    while (true) {
+      List<String> below = new ArrayList<>();
+      addFiles(at, files, below);
+      for (String each : below) {
+        if (folders < MOST_FOLDERS) {
+          folders++;
+          addFiles(each, files, new ArrayList<>());
+        }
+      }
+      if (at.isEmpty()) {
+        return files;
+      }
+      at = WorkspacePaths.parent(at);
+    }
+  }
+
+  private void addFiles(String folder, Set<String> files, List<String> below) {
+    Workspace workspace = project.workspace();
+    try {
+      for (String entry : workspace.list(folder)) {
+        String name = WorkspacePaths.below(folder, entry);
+        if (FileKind.of(entry) == FileKind.COMPOSE
+            && workspace.kind(name) == Workspace.Kind.FILE
+            && files.size() < MOST_FILES) {
+          files.add(name);
+        } else if (entry.indexOf('.') < 0 && workspace.kind(name) == Workspace.Kind.DIRECTORY) {
+          below.add(name);
+        }
+      }
+    } catch (IOException e) {
+      inquiry.lackedContext();
+    }
+  }
+
+  private static void add(
+      ComposeSet set, String script, String path, boolean isDeep, List<HostMount> found) {
+    for (ComposeService service : set.services()) {
+      if (service.has("volumes")) {
+        for (ServiceMount mount : service.mounts()) {
+          if (mount.kind() == ServiceMount.Kind.BIND
+              && mount.source().isPresent()
+              && mount.source().get().fixed().isPresent()
+              && isMeant(mount.source().get().text(), set, script, path, isDeep)) {
+            found.add(new HostMount(set, service, mount));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isMeant(
+      String source, ComposeSet set, String script, String path, boolean isDeep) {
+    if (path.startsWith("/")) {
+      return source.startsWith("/") && covers(CleanPath.of(path), CleanPath.of(source), isDeep);
+    }
+    Optional<String> mounted =
+        source.startsWith("/") ? Optional.empty() : WorkspacePaths.resolve(set.folder(), source);
+    String at = WorkspacePaths.parent(script);
+    while (mounted.isPresent()) {
+      Optional<String> meant = WorkspacePaths.resolve(at, path);
+      if (meant.isPresent() && covers(meant.get(), mounted.get(), isDeep)) {
+        return true;
+      }
+      if (at.isEmpty()) {
+        return false;
+      }
+      at = WorkspacePaths.parent(at);
+    }
+    return false;
+  }
+
+  private static boolean covers(String path, String source, boolean isDeep) {
+    return path.equals(source) || (isDeep && !path.isEmpty() && source.startsWith(path + "/"));
+  }
+}
