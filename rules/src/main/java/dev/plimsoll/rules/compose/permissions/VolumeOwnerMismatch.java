@@ -69,7 +69,7 @@ public final class VolumeOwnerMismatch extends ComposeRule {
   private static boolean isReader(ComposeService service, ComposeSet set, RuleContext context) {
     return context.compose().image(set, service) instanceof Answer.Known<ServiceImage> image
         && image.value() instanceof ServiceImage.Pulled pulled
-        && READERS.contains(pulled.reference().path());
+        && READERS.contains(pulled.reference().familiarName());
   }
 
   private static void report(
