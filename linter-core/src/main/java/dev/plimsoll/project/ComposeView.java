@@ -1,8 +1,8 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.model.command.Command;
-import dev.plimsoll.model.command.Script;
 import dev.plimsoll.model.command.ComposeCall;
+import dev.plimsoll.model.command.Script;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeRole;
@@ -13,9 +13,9 @@ import dev.plimsoll.model.compose.HostUse;
 import dev.plimsoll.model.compose.MountUse;
 import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.parse.small.tree.ProxyFile;
-import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.SourceText;
