@@ -295,6 +295,14 @@ public final class ComposeView {
             call, new ComposePaths(project.workspace(), inquiry, project.compose().commands()));
   }
 
+  /** What Compose starts in the folder of a file where none is named. */
+  public Optional<ComposeSet> standardBeside(ComposeFile file) {
+    String folder = WorkspacePaths.parent(file.name());
+    List<String> names = new ComposeSets(project.compose(), inquiry).standard(folder);
+    Optional<ComposeFile> first = names.isEmpty() ? Optional.empty() : file(names.get(0));
+    return first.isEmpty() ? Optional.empty() : Optional.of(composeSets(first.get()).get(0));
+  }
+
   /** A Compose file as it is written, if it is there and can be read. */
   public Optional<ComposeFile> file(String name) {
     return project.compose().files(inquiry).file(name);

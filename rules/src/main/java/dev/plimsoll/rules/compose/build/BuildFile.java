@@ -57,6 +57,10 @@ final class BuildFile {
     isSpaced = true;
   }
 
+  boolean isNew() {
+    return written.isEmpty();
+  }
+
   String name() {
     return name;
   }

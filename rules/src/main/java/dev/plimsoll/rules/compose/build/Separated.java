@@ -54,6 +54,13 @@ record Separated(Set<String> whole, Set<String> builds) {
     return found;
   }
 
+  /** The builds of some services, and those that stand on them. */
+  static Separated ofBuilds(Set<String> names, ComposeSet plain, RuleContext context) {
+    Separated found = new Separated(new LinkedHashSet<>(), new LinkedHashSet<>(names));
+    found.close(context.compose().builds(plain).edges());
+    return found;
+  }
+
   /** What is built from an image goes where that is built. */
   private void close(List<BuildEdge> edges) {
     boolean grows = true;

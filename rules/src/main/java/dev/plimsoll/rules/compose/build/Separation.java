@@ -18,6 +18,7 @@ import dev.plimsoll.text.Anchor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes builds out of files that are started, into a file that is named to build. What the files
@@ -61,10 +62,20 @@ final class Separation {
       return Optional.empty();
     }
     Separated parts = Separated.of(plain.get(), set, placeholders, context);
-    Optional<BuildFile> target = BuildFile.beside(first, context);
-    return parts.isEmpty() || target.isEmpty() || !parts.isPossible(plain.get(), set)
+    return of(set, plain.get(), parts, context);
+  }
+
+  /** The fix that moves the builds of some services of a file, which is started alone. */
+  static Optional<Fix> ofBuilds(ComposeSet plain, Set<String> names, RuleContext context) {
+    return of(plain, plain, Separated.ofBuilds(names, plain, context), context);
+  }
+
+  private static Optional<Fix> of(
+      ComposeSet set, ComposeSet plain, Separated parts, RuleContext context) {
+    Optional<BuildFile> target = BuildFile.beside(set.files().get(0), context);
+    return parts.isEmpty() || target.isEmpty() || !parts.isPossible(plain, set)
         ? Optional.empty()
-        : new Separation(set, plain.get(), parts, target.get(), context).fix();
+        : new Separation(set, plain, parts, target.get(), context).fix();
   }
 
   private Optional<Fix> fix() {

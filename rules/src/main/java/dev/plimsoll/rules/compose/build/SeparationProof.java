@@ -45,7 +45,9 @@ record SeparationProof(
     }
     List<String> built = List.of(plain.files().get(0), target.name());
     ComposeSet after = context.compose().rewritten(plain, built, texts);
-    return after.refusals().isEmpty() && isSame(after) && stays(texts);
+    ComposeSet before =
+        target.isNew() ? plain : context.compose().rewritten(plain, built, Map.of());
+    return after.refusals().isEmpty() && isSame(before, after) && stays(texts);
   }
 
   private static Optional<String> after(ComposeFile file, Fix fix) {
@@ -60,8 +62,8 @@ record SeparationProof(
     return splice.isEmpty() ? Optional.empty() : Optional.of(splice.get().apply(content));
   }
 
-  private boolean isSame(ComposeSet after) {
-    for (ComposeService service : plain.services()) {
+  private boolean isSame(ComposeSet before, ComposeSet after) {
+    for (ComposeService service : before.services()) {
       Optional<ComposeService> other = after.service(service.name());
       if (other.isEmpty() || !isSame(service, other.get())) {
         return false;
