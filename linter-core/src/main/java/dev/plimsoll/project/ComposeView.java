@@ -141,6 +141,18 @@ public final class ComposeView {
     return found;
   }
 
+  /** Whether a script near the folder of a Compose set names a file or a folder. */
+  public boolean isNamedByScript(ComposeSet set, String base) {
+    return project.compose().commands().mention(set.folder(), base);
+  }
+
+  /** Whether a script or a page for people, near a Compose file or above it, names it. */
+  public boolean isMentioned(ComposeFile file) {
+    String name = file.name();
+    return new Mentions(project.workspace(), project.compose().commands(), inquiry)
+        .areOf(WorkspacePaths.parent(name), name.substring(name.lastIndexOf('/') + 1));
+  }
+
   /** The Dockerfile that a path of a Compose set names, if it was read. */
   public Optional<DockerfileModel> dockerfile(ComposeSet set, String path) {
     Optional<String> name = WorkspacePaths.resolve(set.folder(), path);
@@ -252,6 +264,17 @@ public final class ComposeView {
    */
   public List<HostMount> hostMounts(String script, String path, boolean isDeep) {
     return new HostMounts(project, inquiry).of(script, path, isDeep);
+  }
+
+  /**
+   * The volumes with a name that services near a script have where a path lies, if that were one of
+   * the container; none where a service mounts it from the host.
+   *
+   * @param script the file's name
+   * @param path from the root, clean
+   */
+  public List<HostMount> volumesAt(String script, String path) {
+    return new HostMounts(project, inquiry).volumesAt(script, path);
   }
 
   /** The files for a shell that a container of a service starts, as far as they are seen. */

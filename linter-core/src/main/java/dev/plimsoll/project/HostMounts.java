@@ -20,6 +20,8 @@ import java.util.TreeSet;
  */
 final class HostMounts {
 
+  private static final List<ServiceMount> NO_MOUNTS = List.of();
+
   private static final int MOST_FILES = 20;
   private static final int MOST_FOLDERS = 60;
 
@@ -49,6 +51,48 @@ final class HostMounts {
       }
     }
     return found;
+  }
+
+  /**
+   * The volumes with a name that services near a script have where a path lies, if that were one of
+   * the container; none where a service mounts it from the host.
+   */
+  List<HostMount> volumesAt(String script, String path) {
+    List<HostMount> found = new ArrayList<>();
+    for (String name : files(script)) {
+      Optional<ComposeFile> file = project.compose().files(inquiry).file(name);
+      if (file.isPresent() && file.get().isCompose()) {
+        for (ComposeSet set : new ComposeSets(project.compose(), inquiry).of(file.get())) {
+          if (!addVolumes(set, path, found)) {
+            return List.of();
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Adds those of a set.
+   *
+   * @return whether no service mounts the path from the host
+   */
+  private static boolean addVolumes(ComposeSet set, String path, List<HostMount> found) {
+    for (ComposeService service : set.services()) {
+      for (ServiceMount mount : service.has("volumes") ? service.mounts() : NO_MOUNTS) {
+        boolean isBind = mount.kind() == ServiceMount.Kind.BIND;
+        if (isBind
+            && mount.source().isPresent()
+            && (mount.source().get().fixed().isEmpty()
+                || covers(CleanPath.of(mount.source().get().text()), path, true))) {
+          return false;
+        }
+        if (mount.volume().isPresent() && covers(mount.target().text(), path, true)) {
+          found.add(new HostMount(set, service, mount));
+        }
+      }
+    }
+    return true;
   }
 
   private Set<String> files(String script) {

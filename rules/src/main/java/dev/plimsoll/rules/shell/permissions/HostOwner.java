@@ -30,7 +30,7 @@ record HostOwner(
 
   /** None where it is another command, or no service is seen to mount what it names. */
   static Optional<HostOwner> of(Command command, ScriptContext script, RuleContext context) {
-    if (!command.isNamed("chown") || !isOnHost(script) || command.host().isPresent()) {
+    if (!command.isNamed("chown") || command.host().isPresent()) {
       return Optional.empty();
     }
     List<ShellWord> operands = new ArrayList<>();
@@ -57,27 +57,15 @@ record HostOwner(
     String file = command.slice().place().file();
     for (ShellWord word : operands.subList(1, operands.size())) {
       List<HostMount> mounts =
-          word.isLiteral() ? context.compose().hostMounts(file, word.text(), isDeep) : List.of();
+          word.isLiteral() && HostScripts.isOne(script, word.text())
+              ? context.compose().hostMounts(file, word.text(), isDeep)
+              : List.of();
       if (!mounts.isEmpty()) {
         Slice first = operands.get(0).unquoted();
         return Optional.of(new HostOwner(command, first, uid.get(), gid, word.unquoted(), mounts));
       }
     }
     return Optional.empty();
-  }
-
-  /** Whether it runs on a machine, and not in a container. */
-  private static boolean isOnHost(ScriptContext script) {
-    return switch (script.host()) {
-      case FILE -> !isEntrypoint(script);
-      case RECIPE, SERVICE -> true;
-      case BUILD, CONTAINER, COMPOSE, STEP -> false;
-    };
-  }
-
-  private static boolean isEntrypoint(ScriptContext script) {
-    Slice text = script.script().slice();
-    return text.text().contains("exec \"$@\"") || text.place().file().contains("entrypoint");
   }
 
   /**
