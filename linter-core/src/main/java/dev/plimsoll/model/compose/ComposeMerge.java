@@ -87,18 +87,20 @@ final class ComposeMerge {
     RULES.put(service + "ulimits.*", How.ULIMIT);
   }
 
-  /** The base with another laid over it. */
+  /** The base with another laid over it; what a section defines is named where that is first. */
   Table tables(Table base, Table over, ComposePath path) {
     Map<String, Member> members = new LinkedHashMap<>(base.members());
+    boolean isSection = path.keys().size() == 1;
     for (Map.Entry<String, Member> entry : over.members().entrySet()) {
       String key = entry.getKey();
       Member known = members.get(key);
       Member own = entry.getValue();
-      members.put(
-          key,
-          known == null
-              ? own
-              : new Member(own.key(), nodes(known.value(), own.value(), path.child(key))));
+      if (known == null) {
+        members.put(key, own);
+      } else {
+        Slice name = isSection ? known.key() : own.key();
+        members.put(key, new Member(name, nodes(known.value(), own.value(), path.child(key))));
+      }
     }
     return new Table(over.slice(), members);
   }
