@@ -18,6 +18,7 @@ import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.parse.small.tree.ProxyFile;
 import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Place;
+import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -316,6 +317,11 @@ public final class ComposeView {
     return new CalledFiles(project.workspace(), inquiry, script)
         .missing(
             call, new ComposePaths(project.workspace(), inquiry, project.compose().commands()));
+  }
+
+  /** The first command near a set that asks a registry for a service's image, and must get it. */
+  public Optional<Slice> pullOf(ComposeSet set, ComposeService service) {
+    return new PullCommands(project, inquiry).find(set, service.name());
   }
 
   /** What Compose starts in the folder of a file where none is named. */

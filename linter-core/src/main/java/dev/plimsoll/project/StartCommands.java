@@ -109,6 +109,20 @@ final class StartCommands {
     return commands;
   }
 
+  /** The scripts in a folder, in those above it, and where scripts lie beside these. */
+  synchronized List<SourceText> scriptsNear(String folder) {
+    List<SourceText> found = new ArrayList<>();
+    for (String each : foldersNear(folder)) {
+      for (String name : scripts(each)) {
+        Optional<SourceText> text = text(name);
+        if (text.isPresent()) {
+          found.add(text.get());
+        }
+      }
+    }
+    return found;
+  }
+
   /** Those of one script. */
   synchronized List<StartedFiles> in(SourceText script) {
     List<StartedFiles> commands = new ArrayList<>();
