@@ -449,22 +449,6 @@ public final class ComposeView {
         counts(service, environment(set, service)).find(starts(set, service), image(set, service)));
   }
 
-  /** How a service is set that is a Redis or one of its kin; unknown for any other. */
-  public Answer<RedisServer> redis(ComposeSet set, ComposeService service) {
-    Answer<ServiceImage> image = image(set, service);
-    if (!(image instanceof Answer.Known<ServiceImage> known)
-        || !(known.value().root() instanceof Answer.Known<ServiceImage> root)
-        || !(root.value() instanceof ServiceImage.Pulled pulled)
-        || !RedisServers.is(pulled.reference())) {
-      return new Answer.Unknown<>("it is no Redis that is known");
-    }
-    boolean isBuilt = !known.value().builds().isEmpty();
-    return new Answer.Known<>(
-        RedisServers.read(
-            service, pulled.reference(), isBuilt, environment(set, service), mounts(set, service)),
-        known.because());
-  }
-
   /** How much memory the programs of a service are told to use. */
   public List<MemoryUse> memoryUses(ComposeSet set, ComposeService service) {
     Map<String, Scalar> environment = environment(set, service);
@@ -491,19 +475,14 @@ public final class ComposeView {
     return Bystanders.ends(StartWords.own(service, environment(set, service)));
   }
 
-  /** Who hands tasks on by a service that is a Redis, and what says so. */
-  public List<BrokerUse> brokerUses(ComposeSet set, ComposeService redis) {
-    return new BrokerUses(set, this).of(redis);
+  /** What it says about databases and about Redis. */
+  public DatabaseView databases() {
+    return new DatabaseView(this, project.workspace(), inquiry);
   }
 
   ConnectionCounts counts(ComposeService service, Map<String, Scalar> environment) {
     PoolFiles files = new PoolFiles(project.workspace(), inquiry, environment);
     return new ConnectionCounts(service, environment, files);
-  }
-
-  /** The databases of a set whose connections are counted, and who may hold these. */
-  public List<DatabaseLoad> databaseLoads(ComposeSet set) {
-    return new DatabaseLoads(set, this).find();
   }
 
   /** How many connections a service accepts that is a database. */

@@ -18,7 +18,7 @@ class DatabaseLoadsTest {
             "compose.yaml", "services:\n" + services, ".env", env, "Dockerfile", "FROM node:22\n");
     ComposeSet set = files.set("compose.yaml");
     List<String> found = new ArrayList<>();
-    for (DatabaseLoad load : files.view().compose().databaseLoads(set)) {
+    for (DatabaseLoad load : files.view().compose().databases().databaseLoads(set)) {
       List<String> parts = new ArrayList<>();
       for (DatabaseClient client : load.clients()) {
         String most =

@@ -32,7 +32,7 @@ public final class DbMaxConnectionsUnset extends ComposeRule {
         || (set.role() != ComposeRole.PRODUCTION && set.role() != ComposeRole.UNKNOWN)) {
       return;
     }
-    for (DatabaseLoad load : context.compose().databaseLoads(set)) {
+    for (DatabaseLoad load : context.compose().databases().databaseLoads(set)) {
       if (load.processes() > 1
           && load.poolers().isEmpty()
           && context.compose().connectionLimit(set, load.database())

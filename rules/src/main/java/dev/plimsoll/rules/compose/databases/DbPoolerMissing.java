@@ -47,7 +47,7 @@ public final class DbPoolerMissing extends ComposeRule {
     if (!isProduction || !set.isAllRead()) {
       return;
     }
-    for (DatabaseLoad load : context.compose().databaseLoads(set)) {
+    for (DatabaseLoad load : context.compose().databases().databaseLoads(set)) {
       if (load.product().equals("postgresql")
           && load.poolers().isEmpty()
           && load.processes() > context.options(Options.class).clients()) {

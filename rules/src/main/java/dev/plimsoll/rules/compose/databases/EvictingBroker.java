@@ -35,7 +35,8 @@ public final class EvictingBroker extends ComposeRule {
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
     for (ComposeService service : set.services()) {
       if ((service.has("command") || service.has("entrypoint") || service.has("environment"))
-          && context.compose().redis(set, service) instanceof Answer.Known<RedisServer> redis) {
+          && context.compose().databases().redis(set, service)
+              instanceof Answer.Known<RedisServer> redis) {
         check(redis.value(), set, file, context);
       }
     }
@@ -52,7 +53,7 @@ public final class EvictingBroker extends ComposeRule {
     if (!isVolatile && !text.startsWith("allkeys-")) {
       return;
     }
-    List<BrokerUse> uses = context.compose().brokerUses(set, redis.service());
+    List<BrokerUse> uses = context.compose().databases().brokerUses(set, redis.service());
     if (uses.isEmpty()) {
       return;
     }

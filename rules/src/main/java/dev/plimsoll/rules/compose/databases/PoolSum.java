@@ -29,7 +29,7 @@ record PoolSum(DatabaseLoad load, ConnectionLimit limit) {
   /** One for each database of a set whose limit is known and of whose connections some are. */
   static List<PoolSum> of(ComposeSet set, RuleContext context) {
     List<PoolSum> sums = new ArrayList<>();
-    for (DatabaseLoad load : context.compose().databaseLoads(set)) {
+    for (DatabaseLoad load : context.compose().databases().databaseLoads(set)) {
       if (load.most() > 0
           && context.compose().connectionLimit(set, load.database())
               instanceof Answer.Known<ConnectionLimit> limit

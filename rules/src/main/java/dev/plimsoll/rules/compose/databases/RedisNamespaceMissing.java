@@ -42,7 +42,7 @@ public final class RedisNamespaceMissing extends ComposeRule {
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
     Set<String> servers = new LinkedHashSet<>();
     for (ComposeService service : set.services()) {
-      if (context.compose().redis(set, service) instanceof Answer.Known<RedisServer>) {
+      if (context.compose().databases().redis(set, service) instanceof Answer.Known<RedisServer>) {
         servers.add(service.name());
       }
     }

@@ -40,7 +40,8 @@ public final class RedundantRedis extends ComposeRule {
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
     List<RedisServer> servers = new ArrayList<>();
     for (ComposeService service : set.services()) {
-      if (context.compose().redis(set, service) instanceof Answer.Known<RedisServer> redis
+      if (context.compose().databases().redis(set, service)
+              instanceof Answer.Known<RedisServer> redis
           && !redis.value().mayHaveMore()
           && isAlone(redis.value())) {
         Optional<RedisServer> same = same(redis.value(), servers, set, context);
