@@ -31,6 +31,8 @@ final class ComposeStore {
   private final Recent<String, Over> over = new Recent<>(MOST_FOLDERS);
   private final Recent<Services, Built> builds = new Recent<>(MOST_GRAPHS);
 
+  private final Recent<String, Optional<Set<String>>> names = new Recent<>(MOST_VALUES);
+
   /** What tells one set from another. */
   private record Key(List<String> files, String folder, Set<Optional<String>> envFiles) {}
 
@@ -86,6 +88,11 @@ final class ComposeStore {
   /** Files of variables by name. */
   Recent<String, Variables> variables() {
     return variables;
+  }
+
+  /** The names in the files of folders; nothing for one that has too many. */
+  Recent<String, Optional<Set<String>>> names() {
+    return names;
   }
 
   /** The sets in which others are laid over a file, by its name. */

@@ -389,6 +389,24 @@ public final class ComposeView {
   }
 
   /**
+   * The text of a file as seen from the folder of a set; nothing where it is not there.
+   *
+   * @param path in which no variable stands
+   */
+  public Optional<SourceText> text(ComposeSet set, String path) {
+    Optional<String> name = WorkspacePaths.resolve(set.folder(), path);
+    return name.isEmpty() ? Optional.empty() : project.compose().files(inquiry).text(name.get());
+  }
+
+  /**
+   * Whether a name stands in a file of a folder or below it, files of Compose, of variables and of
+   * prose left out; unknown where these are too many.
+   */
+  public Answer<Boolean> isNamed(String folder, String name) {
+    return view.noted(new NamesInFiles(project.compose(), inquiry).find(folder, name));
+  }
+
+  /**
    * Whether a Compose file is the first of those that read a file of variables, so that a fault of
    * that is reported once.
    *

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record DotEnvFile(List<Entry> entries) {
 
+  /** One that sets nothing. */
+  public static final DotEnvFile NONE = new DotEnvFile(List.of());
+
   /** How it is read. */
   public enum Format {
     /** With quotes, comments and variables. */

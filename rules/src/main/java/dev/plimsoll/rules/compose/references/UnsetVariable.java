@@ -108,7 +108,8 @@ public final class UnsetVariable extends ComposeRule {
     return use.expression().place().file().equals(file.name());
   }
 
-  private static boolean isUsual(String name) {
+  /** Whether a session, Docker or a build server may set a variable of that name. */
+  static boolean isUsual(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     for (String start : USUAL_STARTS) {
       if (upper.startsWith(start)) {
