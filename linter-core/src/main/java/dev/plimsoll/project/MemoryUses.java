@@ -45,7 +45,7 @@ final class MemoryUses {
   }
 
   private void variable(String name, Scalar value) {
-    if (name.startsWith("NEO4J_") && name.endsWith("_MEMORY_HEAP_MAX__SIZE")
+    if ((name.startsWith("NEO4J_") && name.endsWith("_MEMORY_HEAP_MAX__SIZE"))
         || name.equals("NEO4J_SERVER_MEMORY_PAGECACHE_SIZE")
         || name.equals("MAX_HEAP_SIZE")
         || name.equals("ES_HEAP_SIZE")) {

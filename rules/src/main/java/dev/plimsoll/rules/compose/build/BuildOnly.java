@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Services that are there for the image that they build alone. */
-final class BuildOnly {
+public final class BuildOnly {
 
   /** A service that has one of these runs for something. */
   private static final List<String> RUNNING =
@@ -59,6 +59,16 @@ final class BuildOnly {
           "buildpack-deps");
 
   private BuildOnly() {}
+
+  /**
+   * Whether a service runs nothing that lasts: it is there for its image alone, or a dummy hides
+   * that. How it runs is no matter then.
+   */
+  public static boolean runsNothing(ComposeService service, ComposeSet set, RuleContext context) {
+    return service.has("build")
+        && (PlaceholderOverride.isPlaceholder(service, PlaceholderOverride.USUAL)
+            || is(service, set, context));
+  }
 
   /** Whether nothing of a service says that it is there to run. */
   static boolean mayBe(ComposeService service) {

@@ -40,7 +40,7 @@ public final class CapabilitiesNotDropped extends ComposeRule {
 
   @Override
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
-    List<ServiceEntry> all = ServiceEntry.in(file, set);
+    List<ServiceEntry> all = ServiceEntry.in(file, set, context);
     List<ServiceEntry> without = new ArrayList<>();
     for (ServiceEntry each : all) {
       if (isWithout(each.service())) {

@@ -46,7 +46,7 @@ public final class NoNewPrivilegesMissing extends ComposeRule {
 
   @Override
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
-    List<ServiceEntry> all = ServiceEntry.in(file, set);
+    List<ServiceEntry> all = ServiceEntry.in(file, set, context);
     List<ServiceEntry> without = new ArrayList<>();
     for (ServiceEntry each : all) {
       if (isWithout(each.service(), file, context) && !gains(each.service(), set, context)) {

@@ -1,10 +1,13 @@
 package dev.plimsoll.rules.compose.hardening;
 
 import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeRole;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.compose.build.BuildOnly;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,8 +22,11 @@ import java.util.Optional;
  */
 record ServiceEntry(ComposeService service, YamlNode.Entry entry) {
 
-  /** Those of a set whose image or build stands in a file. */
-  static List<ServiceEntry> in(ComposeFile file, ComposeSet set) {
+  /** Those of a set that run something and whose image or build stands in a file. */
+  static List<ServiceEntry> in(ComposeFile file, ComposeSet set, RuleContext context) {
+    if (set.role() == ComposeRole.BUILD) {
+      return List.of();
+    }
     Map<String, YamlNode.Entry> written = new HashMap<>();
     for (YamlDocument document : file.documents()) {
       Optional<YamlNode.Mapping> services = services(document);
@@ -35,7 +41,7 @@ record ServiceEntry(ComposeService service, YamlNode.Entry entry) {
     List<ServiceEntry> found = new ArrayList<>();
     for (ComposeService service : set.servicesIn(file.name())) {
       YamlNode.Entry entry = written.get(service.name());
-      if (entry != null && isFrom(service, file)) {
+      if (entry != null && isFrom(service, file) && !BuildOnly.runsNothing(service, set, context)) {
         found.add(new ServiceEntry(service, entry));
       }
     }

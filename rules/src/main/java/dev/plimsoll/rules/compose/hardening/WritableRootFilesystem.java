@@ -18,6 +18,7 @@ import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import dev.plimsoll.rules.compose.build.BuildOnly;
 import dev.plimsoll.rules.compose.storage.MissingTmpfs;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Span;
@@ -56,7 +57,9 @@ public final class WritableRootFilesystem extends ComposeRule {
     }
     Optional<ComposeFile.Spot> spot = file.spot(what.get());
     Optional<Slice> name = spot.isEmpty() ? Optional.empty() : nameOf(spot.get().mapping(), file);
-    if (name.isEmpty() || isExplained(spot.orElseThrow().mapping().slice().span(), file)) {
+    if (name.isEmpty()
+        || isExplained(spot.orElseThrow().mapping().slice().span(), file)
+        || BuildOnly.runsNothing(service, set, context)) {
       return;
     }
     Finding finding =

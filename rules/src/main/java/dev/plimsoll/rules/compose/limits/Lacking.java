@@ -15,6 +15,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.project.Answer;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.compose.build.BuildOnly;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,21 +77,19 @@ public final class Lacking {
   public void report(Part part) {
     List<ComposeService> lacking = new ArrayList<>();
     int judged = 0;
-    boolean isHere = false;
-    for (ComposeService service : set.services()) {
-      if (part.concerns(service)) {
+    for (ComposeService service : set.servicesIn(file.name())) {
+      if (isIn(service) && isConcerned(service, part)) {
         judged++;
         if (part.isMissing(service)) {
           lacking.add(service);
-          isHere |= isIn(service);
         }
       }
     }
-    if (!isHere || !isJudged()) {
+    if (lacking.isEmpty() || !isJudged()) {
       return;
     }
     List<ComposeService> here = here(lacking, part);
-    if (lacking.size() == judged && judged >= ALL && here.size() == judged) {
+    if (judged >= ALL && here.size() == judged && isAlone(part)) {
       context.report(ofAll(part, here));
       return;
     }
@@ -99,6 +98,20 @@ public final class Lacking {
       Optional<Fix> fix = fix(part, List.of(service));
       context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
     }
+  }
+
+  private boolean isConcerned(ComposeService service, Part part) {
+    return part.concerns(service) && !BuildOnly.runsNothing(service, set, context);
+  }
+
+  /** Whether no other file defines a service that is concerned. */
+  private boolean isAlone(Part part) {
+    for (ComposeService service : set.services()) {
+      if (!isIn(service) && isConcerned(service, part)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isIn(ComposeService service) {
@@ -117,7 +130,7 @@ public final class Lacking {
         Optional<ComposeService> same = other.service(service.name());
         isGiven |= same.isPresent() && !part.isMissing(same.get());
       }
-      if (isIn(service) && !isGiven) {
+      if (!isGiven) {
         here.add(service);
       }
     }
