@@ -135,6 +135,14 @@ public final class ProjectView {
     return noted(context(file).reaching(source, names));
   }
 
+  /**
+   * Scripts of an entrypoint's name beside a Dockerfile that no file near speaks of, and no build
+   * takes with its folder; none beside another than the first Dockerfile of a folder.
+   */
+  public List<String> unusedEntrypoints(DockerfileModel file) {
+    return new UnusedEntrypoints(project.workspace(), inquiry).beside(file);
+  }
+
   /** The targets of the Bake files in a folder, of which it is known what they build. */
   public List<BakeTarget> bakeTargets(String folder) {
     return new BakeFiles(project.workspace(), inquiry).in(folder);
