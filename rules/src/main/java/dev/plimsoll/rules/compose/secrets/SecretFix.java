@@ -6,11 +6,8 @@ import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.NewYaml;
 import dev.plimsoll.fix.YamlEdits;
 import dev.plimsoll.model.compose.ComposeFile;
-import dev.plimsoll.model.compose.ComposeNode;
-import dev.plimsoll.model.compose.ComposeNode.Items;
 import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
-import dev.plimsoll.model.compose.ComposeNode.Table;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.image.ImageReference;
@@ -34,8 +31,6 @@ import java.util.Optional;
  * image reads one from a file, else into the variable.
  */
 final class SecretFix {
-
-  private static final List<String> COMMANDS = List.of("command", "entrypoint", "healthcheck");
 
   private final ComposeSet set;
   private final ComposeFile file;
@@ -64,41 +59,10 @@ final class SecretFix {
     String variable = variable(service, name, ((Scalar) member.value()).text());
     Optional<String> reader = fileVariable(service, name);
     Optional<Fix> fix =
-        reader.isEmpty() || usesVariable(service, name)
+        reader.isEmpty() || Mentions.inCommands(service, name)
             ? Optional.empty()
             : toSecret(service, name, member, reader.get(), variable);
     return fix.isPresent() ? fix : toVariable(name, member, variable);
-  }
-
-  /** Whether a command of the service takes the value from its variable. */
-  private static boolean usesVariable(ComposeService service, String name) {
-    for (String key : COMMANDS) {
-      Optional<ComposeNode> command = service.find(key);
-      if (command.isPresent() && mentions(command.get(), name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean mentions(ComposeNode node, String name) {
-    if (node instanceof Scalar scalar) {
-      return scalar.written().contains(name);
-    }
-    if (node instanceof Items items) {
-      for (ComposeNode item : items.items()) {
-        if (mentions(item, name)) {
-          return true;
-        }
-      }
-    } else if (node instanceof Table table) {
-      for (Member member : table.members().values()) {
-        if (mentions(member.value(), name)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private boolean isHere(Member member) {
