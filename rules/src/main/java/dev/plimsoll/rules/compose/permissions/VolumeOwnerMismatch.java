@@ -40,11 +40,21 @@ public final class VolumeOwnerMismatch extends ComposeRule {
     for (ServiceMount mount : service.mounts()) {
       if (mount.kind() == ServiceMount.Kind.VOLUME) {
         Optional<ClosedMount> closed = ClosedMount.of(mount, service, set, context);
-        if (closed.isPresent() && !isFilledByOthers(mount, service, set, context)) {
+        if (closed.isPresent()
+            && !isHandedOn(closed.get(), context, set)
+            && !isFilledByOthers(mount, service, set, context)) {
           report(closed.get(), service, set, context);
         }
       }
     }
+  }
+
+  /** Whether it only hands files of the image on to others: Docker copies them as root. */
+  private static boolean isHandedOn(ClosedMount closed, RuleContext context, ComposeSet set) {
+    Optional<String> volume = closed.mount().volume();
+    return volume.isPresent()
+        && closed.folder().isInImage()
+        && context.compose().sharedBy(set, volume.get()).size() > 1;
   }
 
   /** Whether another service may give it away, or write what this one only reads. */
