@@ -7,6 +7,7 @@ import dev.plimsoll.parse.small.tree.IgnoreFile;
 import dev.plimsoll.text.SourceText;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The project as one rule sees it: each question notes in the {@link Inquiry} what it rests on. */
 public final class ProjectView {
@@ -141,6 +142,19 @@ public final class ProjectView {
    */
   public List<String> unusedEntrypoints(DockerfileModel file) {
     return new UnusedEntrypoints(project.workspace(), inquiry).beside(file);
+   * The builds of the project that make what a Dockerfile starts from, the lowest first; none where
+   * that is pulled, or no Compose file near it tells.
+   */
+  public List<ServiceImage.Built> baseBuilds(DockerfileModel file) {
+    return new BaseBuilds(project, inquiry).of(file.name());
+  }
+
+  /**
+   * All words, in lower case, of the sources and settings below the folder of a Dockerfile; nothing
+   * where these are too many, or no Python is among them.
+   */
+  public Optional<Set<String>> sourceWords(DockerfileModel file) {
+    return new SourceWords(project.workspace(), inquiry).below(WorkspacePaths.parent(file.name()));
   }
 
   /** The targets of the Bake files in a folder, of which it is known what they build. */
