@@ -10,6 +10,7 @@ import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.HostUse;
+import dev.plimsoll.model.compose.VariableUse;
 import dev.plimsoll.project.Answer;
 import dev.plimsoll.project.Peers;
 import dev.plimsoll.rule.Category;
@@ -24,6 +25,7 @@ import dev.plimsoll.text.NearestName;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,11 +51,25 @@ public final class DanglingEnvHost extends ComposeRule {
           List<String> knownHosts) {}
 
   @Override
-  public void service(
-      ComposeService service, ComposeSet set, ComposeFile file, RuleContext context) {
-    if (!set.isWhole() || !(service.has("environment") || service.has("env_file"))) {
-      return;
+  public void file(ComposeFile file, RuleContext context) {
+    Set<Slice> told = new HashSet<>();
+    for (ComposeSet set : context.compose().composeSets(file)) {
+      if (set.isWhole()) {
+        for (ComposeService service : set.servicesIn(file.name())) {
+          if (service.has("environment") || service.has("env_file")) {
+            check(service, set, file, told, context);
+          }
+        }
+      }
     }
+  }
+
+  private static void check(
+      ComposeService service,
+      ComposeSet set,
+      ComposeFile file,
+      Set<Slice> told,
+      RuleContext context) {
     for (HostUse use : context.compose().hosts(set, service)) {
       Optional<String> host = use.host().known();
       if (!use.variable().isEmpty()
@@ -64,7 +80,7 @@ public final class DanglingEnvHost extends ComposeRule {
           && isNobody(host.get(), service, set, context)
           && isNobodyOver(host.get(), service, file, context)
           && !context.options(Options.class).knownHosts().contains(host.get())) {
-        report(use, host.get(), service, set, file, context);
+        report(use, host.get(), service, set, file, told, context);
       }
     }
   }
@@ -115,31 +131,65 @@ public final class DanglingEnvHost extends ComposeRule {
       ComposeService service,
       ComposeSet set,
       ComposeFile file,
+      Set<Slice> told,
       RuleContext context) {
-    Optional<Slice> place = use.placeIn(file.name(), service);
-    if (place.isEmpty()) {
+    Optional<Slice> here = use.placeIn(file.name(), service);
+    if (here.isEmpty()) {
+      return;
+    }
+    Optional<Slice> elsewhere = elsewhere(use, host, here.get(), set);
+    Slice place = elsewhere.orElse(here.get());
+    if (!told.add(place)
+        || (elsewhere.isPresent()
+            && !context.compose().isFirstToRead(file, place.place().file()))) {
       return;
     }
     List<String> names = new ArrayList<>(set.section("services").keySet());
     names.remove(service.name());
-    Slice written = use.host().slice();
     Finding finding =
         Finding.at(
             service.anchor("environment"),
-            place.get(),
+            place,
             "nothing in the project answers at %s, the host that %s names%s",
-            new Value.Known(host, written),
+            new Value.Known(host, place),
             use.variable(),
             NearestName.hint(host, names));
-    if (!written.equals(place.get())) {
-      finding = finding.related(written, "it is set here");
+    if (elsewhere.isPresent()) {
+      context.report(
+          finding
+              .related(here.get(), "the service that is told so")
+              .because(List.of(here.get().place())));
+      return;
     }
     Optional<Fix> fix =
-        new Undeclared(service.anchor("environment"), place.get(), host, names).renaming(file);
+        new Undeclared(service.anchor("environment"), place, host, names).renaming(file);
     if (fix.isEmpty()) {
       fix = removal(use.variable(), service, file);
     }
     context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
+  }
+
+  /**
+   * Where a file of variables says the host.
+   *
+   * @param here where the Compose file says it
+   */
+  private static Optional<Slice> elsewhere(HostUse use, String host, Slice here, ComposeSet set) {
+    Slice origin = use.host().slice();
+    for (VariableUse variable : set.variables()) {
+      Optional<Value.Known> given = set.start().environment().find(variable.name().text());
+      if (here.place().file().equals(variable.expression().place().file())
+          && here.place().span().contains(variable.expression().place().span())
+          && given.isPresent()
+          && given.get().text().contains(host)) {
+        origin = given.get().origin();
+      }
+    }
+    if (set.read().contains(origin.place().file())) {
+      return Optional.empty();
+    }
+    int at = origin.text().indexOf(host);
+    return at < 0 ? Optional.empty() : Optional.of(origin.part(at, at + host.length()));
   }
 
   private static Optional<Fix> removal(String variable, ComposeService service, ComposeFile file) {
