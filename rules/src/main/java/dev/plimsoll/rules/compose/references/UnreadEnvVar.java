@@ -58,121 +58,22 @@ public final class UnreadEnvVar extends ComposeRule {
   /** First words of the names that systems, languages and libraries read. */
   private static final Set<String> LIBRARIES =
       Set.of(
-          "AIOHTTP",
-          "AIRFLOW",
-          "ALL",
-          "AMQP",
-          "ARROW",
-          "AWS",
-          "AZURE",
-          "BUNDLE",
-          "CELERY",
-          "CGO",
-          "CI",
-          "COMPOSE",
-          "CUDA",
-          "DATADOG",
-          "DD",
-          "DEBUG",
-          "DJANGO",
-          "DOCKER",
-          "ELASTIC",
-          "FASTAPI",
-          "FLASK",
-          "FTP",
-          "GCP",
-          "GEM",
-          "GIT",
-          "GITHUB",
-          "GO",
-          "GODEBUG",
-          "GOGC",
-          "GOMAXPROCS",
-          "GOMEMLIMIT",
-          "GOOGLE",
-          "GRPC",
-          "GUNICORN",
-          "HF",
-          "HOME",
-          "HOST",
-          "HOSTNAME",
-          "HTTP",
-          "HTTPS",
-          "JAVA",
-          "JUPYTER",
-          "LANG",
-          "LANGCHAIN",
-          "LC",
-          "LD",
-          "LOG",
-          "MALLOC",
-          "MAX",
-          "MYSQL",
-          "NEW",
-          "NEXT",
-          "NLTK",
-          "NO",
-          "NODE",
-          "NPM",
-          "NUXT",
-          "NVIDIA",
-          "OLLAMA",
-          "OMP",
-          "OPENAI",
-          "OPENBLAS",
-          "OTEL",
-          "PATH",
-          "PG",
-          "PGDATABASE",
-          "PGHOST",
-          "PGPASSWORD",
-          "PGPORT",
-          "PGUSER",
-          "PIP",
-          "PM2",
-          "POETRY",
-          "PORT",
-          "PRISMA",
-          "PUID",
-          "PGID",
-          "PYTHON",
-          "PYTHONPATH",
-          "PYTHONUNBUFFERED",
-          "PYTHONDONTWRITEBYTECODE",
-          "PYTORCH",
-          "RACK",
-          "RAILS",
-          "RAY",
-          "REQUESTS",
-          "RUBY",
-          "RUST",
-          "SCARF",
-          "SENTRY",
-          "SHELL",
-          "SSL",
-          "STREAMLIT",
-          "TERM",
-          "TF",
-          "TOKENIZERS",
-          "TORCH",
-          "TRANSFORMERS",
-          "TZ",
-          "UID",
-          "GID",
-          "UMASK",
-          "USER",
-          "UV",
-          "UVICORN",
-          "VIRTUAL",
-          "VITE",
-          "VUE",
-          "WATCHPACK",
-          "CHOKIDAR",
-          "WDS",
-          "WEB",
-          "XDG",
-          "YARN",
-          "LETSENCRYPT");
+          ("ACTIVE AIOHTTP AIRFLOW ALL AMQP ANTHROPIC ARROW AWS AZURE BOOTSNAP BUNDLE "
+                  + "CELERY CGO CHAINLIT CHOKIDAR CHROME CI COMPOSE CUDA DATABASE DATADOG DBUS "
+                  + "DD DEBUG DISABLE DISPLAY DJANGO DOCKER ELASTIC ELIXIR ENABLE ERL FASTAPI "
+                  + "FLASK FTP GCP GDK GEM GID GIT GITHUB GO GODEBUG GOGC GOMAXPROCS "
+                  + "GOMEMLIMIT GOOGLE GRADIO GRPC GTK GUNICORN HADOOP HF HOME HOST HOSTNAME "
+                  + "HTTP HTTPS JAVA JAX JUPYTER KAFKA KERAS KRB5 LANG LANGCHAIN LC LD "
+                  + "LETSENCRYPT LIBGL LITELLM LOG MALLOC MAX MESA MIX MKL MLFLOW MONGO MPL "
+                  + "MYSQL NEW NEXT NLTK NO NODE NPM NUMBA NUMEXPR NUXT NVIDIA OLLAMA OMP ONNX "
+                  + "OPENAI OPENBLAS OPENCV ORT OTEL PATH PG PGDATABASE PGHOST PGID PGPASSWORD "
+                  + "PGPORT PGUSER PHX PIP PLAYWRIGHT PM2 POETRY PORT PRISMA PROMETHEUS "
+                  + "PROTOCOL PUID PULSE PUPPETEER PYTHON PYTHONDONTWRITEBYTECODE PYTHONPATH "
+                  + "PYTHONUNBUFFERED PYTORCH QT RACK RAILS RAY REDIS REQUESTS RUBY RUST SCARF "
+                  + "SECRET SENTRY SHELL SIDEKIQ SPARK SQLALCHEMY SSL STREAMLIT TENSORRT TERM "
+                  + "TF TINI TOKENIZERS TORCH TRANSFORMERS TZ UID UMASK USER UV UVICORN "
+                  + "VIRTUAL VITE VUE WANDB WATCHPACK WDS WEB XDG XLA YARN")
+              .split(" ", -1));
 
   @Override
   public void service(
@@ -219,6 +120,7 @@ public final class UnreadEnvVar extends ComposeRule {
     return words.length > 1
         && !name.contains("__")
         && !words[0].isEmpty()
+        && !name.equals("APP_ENV") // frameworks read it
         && !LIBRARIES.contains(words[0]);
   }
 
