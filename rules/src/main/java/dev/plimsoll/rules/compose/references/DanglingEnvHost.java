@@ -22,6 +22,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.NearestName;
+import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class DanglingEnvHost extends ComposeRule {
 
   @Override
   public void file(ComposeFile file, RuleContext context) {
-    Set<Slice> told = new HashSet<>();
+    Set<Place> told = new HashSet<>();
     for (ComposeSet set : context.compose().composeSets(file)) {
       if (set.isWhole()) {
         for (ComposeService service : set.servicesIn(file.name())) {
@@ -68,7 +69,7 @@ public final class DanglingEnvHost extends ComposeRule {
       ComposeService service,
       ComposeSet set,
       ComposeFile file,
-      Set<Slice> told,
+      Set<Place> told,
       RuleContext context) {
     for (HostUse use : context.compose().hosts(set, service)) {
       Optional<String> host = use.host().known();
@@ -131,7 +132,7 @@ public final class DanglingEnvHost extends ComposeRule {
       ComposeService service,
       ComposeSet set,
       ComposeFile file,
-      Set<Slice> told,
+      Set<Place> told,
       RuleContext context) {
     Optional<Slice> here = use.placeIn(file.name(), service);
     if (here.isEmpty()) {
@@ -139,7 +140,7 @@ public final class DanglingEnvHost extends ComposeRule {
     }
     Optional<Slice> elsewhere = elsewhere(use, host, here.get(), set);
     Slice place = elsewhere.orElse(here.get());
-    if (!told.add(place)
+    if (!told.add(place.place())
         || (elsewhere.isPresent()
             && !context.compose().isFirstToRead(file, place.place().file()))) {
       return;

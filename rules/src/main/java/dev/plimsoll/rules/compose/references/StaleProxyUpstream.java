@@ -15,6 +15,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.NearestName;
+import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Span;
 import java.util.ArrayList;
@@ -38,22 +39,24 @@ public final class StaleProxyUpstream extends ComposeRule {
 
   @Override
   public void file(ComposeFile file, RuleContext context) {
-    Map<Slice, Sender> stale = new LinkedHashMap<>();
-    Set<Slice> answered = new HashSet<>();
+    Map<Place, Sender> stale = new LinkedHashMap<>();
+    Set<Place> answered = new HashSet<>();
+    Set<Place> told = new HashSet<>();
     for (ComposeSet set : context.compose().composeSets(file)) {
       for (ComposeService service : set.servicesIn(file.name())) {
         for (Target target : targets(service, set, context)) {
-          checkPort(target, set, file, context);
+          checkPort(target, set, file, told, context);
           if (isNobody(target.host().text(), service, set, context)) {
-            stale.putIfAbsent(target.host(), new Sender(target, service, set));
+            stale.putIfAbsent(target.host().place(), new Sender(target, service, set));
           } else {
-            answered.add(target.host()); // in one of the sets
+            answered.add(target.host().place()); // in one of the sets
           }
         }
       }
     }
     for (Sender sender : stale.values()) {
-      if (!answered.contains(sender.target().host()) && isNobodyOver(sender, file, context)) {
+      if (!answered.contains(sender.target().host().place())
+          && isNobodyOver(sender, file, context)) {
         report(sender, context);
       }
     }
@@ -61,7 +64,7 @@ public final class StaleProxyUpstream extends ComposeRule {
 
   /** Reports a port that the service of that name does not serve. */
   private static void checkPort(
-      Target target, ComposeSet set, ComposeFile file, RuleContext context) {
+      Target target, ComposeSet set, ComposeFile file, Set<Place> told, RuleContext context) {
     Optional<ComposeService> peer = set.service(target.host().text());
     if (peer.isEmpty()
         || target.port().isEmpty()
@@ -73,7 +76,7 @@ public final class StaleProxyUpstream extends ComposeRule {
     }
     Slice port = served.value().confirmed().get();
     Slice host = target.host();
-    if (context.compose().isFirstToProxy(file, host.place().file())) {
+    if (told.add(host.place()) && context.compose().isFirstToProxy(file, host.place().file())) {
       context.report(
           Finding.at(
                   Anchor.FILE,
