@@ -142,6 +142,9 @@ public final class ProjectView {
    */
   public List<String> unusedEntrypoints(DockerfileModel file) {
     return new UnusedEntrypoints(project.workspace(), inquiry).beside(file);
+  }
+
+  /**
    * The builds of the project that make what a Dockerfile starts from, the lowest first; none where
    * that is pulled, or no Compose file near it tells.
    */
