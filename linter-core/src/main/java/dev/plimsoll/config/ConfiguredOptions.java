@@ -28,6 +28,12 @@ final class ConfiguredOptions implements OptionValues {
   }
 
   @Override
+  public double decimal(String name, double byDefault) {
+    OptionValue set = values.get(name);
+    return set == null ? byDefault : Double.parseDouble(set.texts().get(0));
+  }
+
+  @Override
   public boolean flag(String name, boolean byDefault) {
     OptionValue set = values.get(name);
     return set == null ? byDefault : set.texts().get(0).equals("true");

@@ -41,6 +41,10 @@ final class OptionReader {
           node instanceof Scalar scalar && isInteger(scalar)
               ? Optional.of(OptionValue.of(scalar.text()))
               : wrong(node, "a whole number");
+      case "number" ->
+          node instanceof Scalar scalar && isDecimal(scalar)
+              ? Optional.of(OptionValue.of(scalar.text()))
+              : wrong(node, "a number");
       default -> text(node, what).map(OptionValue::of);
     };
   }
@@ -100,6 +104,20 @@ final class OptionReader {
     return node instanceof Scalar scalar
         && scalar.style() == Style.PLAIN
         && scalar.text().equals(text);
+  }
+
+  /** Digits with a point among them, or without. */
+  private static boolean isDecimal(Scalar scalar) {
+    int dots = 0;
+    for (int i = 0; i < scalar.text().length(); i++) {
+      char c = scalar.text().charAt(i);
+      dots += c == '.' ? 1 : 0;
+      if ((c < '0' || c > '9') && c != '.') {
+        return false;
+      }
+    }
+    int digits = scalar.text().length() - dots;
+    return scalar.style() == Style.PLAIN && digits > 0 && digits < 16 && dots <= 1;
   }
 
   private static boolean isInteger(Scalar scalar) {

@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * On a component of an options record: its default and one line of help. Component types: {@code
- * boolean}, {@code int}, {@code String}, {@code List<String>}, {@code Map<String, String>}.
+ * boolean}, {@code int}, {@code double}, {@code String}, {@code List<String>}, {@code Map<String,
+ * String>}.
  */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.CLASS)

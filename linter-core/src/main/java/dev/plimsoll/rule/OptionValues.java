@@ -15,6 +15,11 @@ public interface OptionValues {
         }
 
         @Override
+        public double decimal(String name, double byDefault) {
+          return byDefault;
+        }
+
+        @Override
         public int number(String name, int byDefault) {
           return byDefault;
         }
@@ -38,6 +43,8 @@ public interface OptionValues {
   String text(String name, String byDefault);
 
   int number(String name, int byDefault);
+
+  double decimal(String name, double byDefault);
 
   boolean flag(String name, boolean byDefault);
 

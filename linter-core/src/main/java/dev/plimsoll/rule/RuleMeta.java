@@ -26,7 +26,8 @@ public record RuleMeta(
   /**
    * One option of a rule.
    *
-   * @param type {@code boolean}, {@code integer}, {@code string}, {@code list} or {@code map}
+   * @param type {@code boolean}, {@code integer}, {@code number}, {@code string}, {@code list} or
+   *     {@code map}
    * @param byDefault as in YAML, several for a list
    * @param pattern what each text must match; empty where any will do
    * @param form what the pattern wants, in words

@@ -129,6 +129,7 @@ final class IndexWriter {
     String name = quoted(option.name());
     return switch (option.type()) {
       case "boolean" -> "values.flag(" + name + ", " + option.byDefault().get(0) + ")";
+      case "number" -> "values.decimal(" + name + ", " + option.byDefault().get(0) + "d)";
       case "integer" -> "values.number(" + name + ", " + option.byDefault().get(0) + ")";
       case "list" -> "values.texts(" + name + ", " + list(option.byDefault()) + ")";
       case "map" -> "values.entries(" + name + ")";

@@ -23,7 +23,8 @@ record RuleModel(
   /**
    * One option.
    *
-   * @param type {@code boolean}, {@code integer}, {@code string}, {@code list} or {@code map}
+   * @param type {@code boolean}, {@code integer}, {@code number}, {@code string}, {@code list} or
+   *     {@code map}
    */
   record OptionModel(
       String name, String type, List<String> byDefault, String help, String pattern, String form) {}

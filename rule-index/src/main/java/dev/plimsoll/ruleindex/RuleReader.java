@@ -156,12 +156,14 @@ final class RuleReader {
     return switch (type) {
       case "boolean" -> "boolean";
       case "int" -> "integer";
+      case "double" -> "number";
       case "java.lang.String" -> "string";
       case "java.util.List<java.lang.String>" -> "list";
       case "java.util.Map<java.lang.String,java.lang.String>" -> "map";
       default -> {
         error(
-            "an option is a boolean, int, String, List<String> or Map<String, String>, not " + type,
+            "an option is a boolean, int, double, String, List<String> or Map<String, String>, not "
+                + type,
             component);
         yield "string";
       }
@@ -174,6 +176,8 @@ final class RuleReader {
           case "list" -> true;
           case "map" -> byDefault.isEmpty();
           case "integer" -> byDefault.size() == 1 && byDefault.get(0).matches("-?[0-9]{1,9}");
+          case "number" ->
+              byDefault.size() == 1 && byDefault.get(0).matches("[0-9]{1,9}(\\.[0-9]{1,9})?");
           case "boolean" -> byDefault.size() == 1 && byDefault.get(0).matches("true|false");
           default -> byDefault.size() == 1;
         };
@@ -183,7 +187,7 @@ final class RuleReader {
   }
 
   private void checkPattern(String kind, Option option, Element component) {
-    boolean ofTexts = !kind.equals("integer") && !kind.equals("boolean");
+    boolean ofTexts = !kind.equals("integer") && !kind.equals("number") && !kind.equals("boolean");
     if (option.pattern().isEmpty() != option.form().isEmpty()
         || (!ofTexts && !option.pattern().isEmpty())) {
       error("a pattern is for texts, and goes with a form that says what it wants", component);
