@@ -1,9 +1,11 @@
 package dev.plimsoll.rules.dockerfile.packages;
 
+import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Run;
 import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.model.dockerfile.Step;
+import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.Confidence;
 import dev.plimsoll.rule.DockerfileRule;
@@ -34,15 +36,19 @@ public final class UnusedDependency extends DockerfileRule {
       return;
     }
     List<PackagePin> pins = new ArrayList<>();
+    boolean hasSources = false;
     for (Step step : stage.get().lineage()) {
+      hasSources |= step instanceof Copy copy && bringsSources(copy);
       if (step instanceof Run run && !run.isTrigger()) {
         for (PackagePin pin : PackagePin.of(run, file, stage.get(), context.project())) {
-          if (pin.command().program().startsWith("pip")
-              && !ImportNames.isLoadedUnseen(pin.name())) {
+          if (isOfProject(pin)) {
             pins.add(pin);
           }
         }
       }
+    }
+    if (!hasSources) {
+      return; // the program comes from elsewhere, and so do its imports
     }
     pins.removeAll(frozen(pins));
     Optional<Set<String>> words =
@@ -54,6 +60,25 @@ public final class UnusedDependency extends DockerfileRule {
         }
       }
     }
+  }
+
+  /** Whether a folder comes from the build context, or a file of Python. */
+  private static boolean bringsSources(Copy copy) {
+    for (Word source : copy.readsContext() ? copy.contextSources() : List.<Word>of()) {
+      String text = source.text();
+      String name = text.substring(text.lastIndexOf('/') + 1);
+      if (name.endsWith(".py") || name.isEmpty() || name.equals(".") || name.indexOf('.') < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a list asks for it: a command alone often pins what another package needs. */
+  private static boolean isOfProject(PackagePin pin) {
+    return pin.command().program().startsWith("pip")
+        && !pin.place().place().file().equals(pin.word().place().file())
+        && !ImportNames.isLoadedUnseen(pin.name());
   }
 
   /** Those of lists that name what packages need themselves, too: nobody chose them. */
