@@ -111,6 +111,24 @@ public final class ComposeFile implements SourceModel {
     return Optional.ofNullable(spots.get(key.place()));
   }
 
+  /** The key of a service as it stands in this file; nothing where this says nothing of it. */
+  public Optional<Spot> service(String name) {
+    for (YamlDocument document : documents()) {
+      Optional<YamlNode> services =
+          document.root().isPresent() && document.root().get() instanceof YamlNode.Mapping root
+              ? root.find("services")
+              : Optional.empty();
+      if (services.isPresent() && services.get() instanceof YamlNode.Mapping mapping) {
+        for (YamlNode.Entry entry : mapping.entries()) {
+          if (entry.key() instanceof YamlNode.Scalar key && key.text().equals(name)) {
+            return Optional.of(new Spot(mapping, entry));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /** A list and one of its items. */
   public record ItemSpot(YamlNode.Sequence list, YamlNode item) {}
 

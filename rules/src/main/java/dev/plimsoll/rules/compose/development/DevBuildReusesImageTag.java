@@ -105,7 +105,7 @@ public final class DevBuildReusesImageTag extends ComposeRule {
 
   private static Optional<Fix> fix(ComposeService service, Scalar image, ComposeFile file) {
     Optional<String> name = suffixed(image.written());
-    Optional<ComposeFile.Spot> spot = file.spot(service.key());
+    Optional<ComposeFile.Spot> spot = file.service(service.name());
     if (name.isEmpty()
         || spot.isEmpty()
         || !(spot.get().entry().value() instanceof YamlNode.Mapping body)) {

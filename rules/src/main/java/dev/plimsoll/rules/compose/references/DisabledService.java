@@ -127,11 +127,12 @@ public final class DisabledService extends ComposeRule {
     return false;
   }
 
-  /** Whether others are made of it: by extends, an anchor, or the image that it builds. */
+  /** Whether others are made of it, by extends, an anchor or the image that it builds, or it of one. */
   private static boolean isModel(Parked parked, ComposeFile file) {
     String name = parked.service().name();
     Optional<ComposeFile.Spot> spot = file.spot(parked.service().key());
     if (spot.isEmpty()
+        || !spot.get().entry().value().slice().span().contains(parked.why().slice().place().span())
         || file.yaml()
             .uses()
             .neededOutside(spot.get().entry().value().slice().span())

@@ -169,7 +169,7 @@ final class SecretFix {
   private Optional<Fix> toSecret(
       ComposeService service, String name, Member member, String reader, String variable) {
     String secret = variable.toLowerCase(Locale.ROOT);
-    Optional<ComposeFile.Spot> owner = file.spot(service.key());
+    Optional<ComposeFile.Spot> owner = file.service(service.name());
     if (owner.isEmpty()
         || service.members("environment").containsKey(reader)
         || set.section("secrets").containsKey(secret)
