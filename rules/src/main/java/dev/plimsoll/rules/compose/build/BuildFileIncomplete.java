@@ -30,7 +30,7 @@ import java.util.Set;
     category = Category.MAINTAINABILITY,
     confidence = Confidence.MEDIUM,
     fix = Safety.UNSAFE,
-    fixOrder = 1)
+    fixOrder = -1)
 public final class BuildFileIncomplete extends ComposeRule {
 
   private static final Anchor SERVICES = Anchor.FILE.child("services");

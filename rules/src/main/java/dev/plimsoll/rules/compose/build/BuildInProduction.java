@@ -22,7 +22,7 @@ import java.util.Optional;
     severity = Severity.INFO,
     category = Category.MAINTAINABILITY,
     fix = Safety.UNSAFE,
-    fixOrder = 1)
+    fixOrder = -1)
 public final class BuildInProduction extends ComposeRule {
 
   @Override

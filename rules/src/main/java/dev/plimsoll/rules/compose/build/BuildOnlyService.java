@@ -23,7 +23,7 @@ import java.util.Set;
     severity = Severity.WARNING,
     category = Category.MAINTAINABILITY,
     fix = Safety.UNSAFE,
-    fixOrder = 1)
+    fixOrder = -1)
 public final class BuildOnlyService extends ComposeRule {
 
   @Override

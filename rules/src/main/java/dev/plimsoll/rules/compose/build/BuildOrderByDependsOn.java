@@ -36,6 +36,9 @@ import java.util.Optional;
     fix = Safety.UNSAFE)
 public final class BuildOrderByDependsOn extends ComposeRule {
 
+  /** What may be said once it is known what an image is built from. */
+  private static final List<String> TRIGGERED = List.of("compose/healthcheck-missing");
+
   @Override
   public void service(
       ComposeService service, ComposeSet set, ComposeFile file, RuleContext context) {
@@ -129,7 +132,7 @@ public final class BuildOrderByDependsOn extends ComposeRule {
   }
 
   private static Fix fix(String title, List<Edit> edits) {
-    return new Fix(title, Safety.UNSAFE, edits, List.of(), List.of(), List.of());
+    return new Fix(title, Safety.UNSAFE, edits, List.of(), List.of(), TRIGGERED);
   }
 
   private static Edit handOver(BuildEdge edge, ComposeFile.Spot spot, ComposeFile file) {

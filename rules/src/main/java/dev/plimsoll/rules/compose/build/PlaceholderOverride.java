@@ -25,7 +25,7 @@ import java.util.Optional;
     severity = Severity.WARNING,
     category = Category.MAINTAINABILITY,
     fix = Safety.UNSAFE,
-    fixOrder = 1,
+    fixOrder = -1,
     options = PlaceholderOverride.Options.class)
 public final class PlaceholderOverride extends ComposeRule {
 

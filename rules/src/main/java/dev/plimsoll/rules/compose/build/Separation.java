@@ -28,6 +28,10 @@ final class Separation {
 
   private static final Anchor SERVICES = Anchor.FILE.child("services");
 
+  /** What is to be said of an image that is no longer built where it is named. */
+  private static final List<String> TRIGGERED =
+      List.of("compose/floating-image-tag", "compose/healthcheck-missing");
+
   private final ComposeSet set;
   private final ComposeSet plain;
   private final Separated parts;
@@ -102,7 +106,7 @@ final class Separation {
             edits,
             List.of(),
             changes,
-            List.of());
+            TRIGGERED);
     Optional<NewFile> created = target.created();
     fix = created.isPresent() ? fix.creating(created.get()) : fix;
     return !fails && new SeparationProof(set, plain, parts, target, context).holds(fix)

@@ -105,12 +105,12 @@ public final class DevBuildReusesImageTag extends ComposeRule {
 
   private static Optional<Fix> fix(ComposeService service, Scalar image, ComposeFile file) {
     Optional<String> name = suffixed(image.written());
-    Optional<ComposeFile.Spot> spot = file.service(service.name());
-    if (name.isEmpty()
-        || spot.isEmpty()
-        || !(spot.get().entry().value() instanceof YamlNode.Mapping body)) {
+    Optional<Slice> key = service.keySlice("build");
+    Optional<ComposeFile.Spot> spot = key.isEmpty() ? Optional.empty() : file.spot(key.get());
+    if (name.isEmpty() || spot.isEmpty()) {
       return Optional.empty();
     }
+    YamlNode.Mapping body = spot.get().mapping();
     Edit edit =
         YamlEdits.of(file.yaml(), file.source()).addKey(body, "image", NewYaml.text(name.get()));
     return Optional.of(
