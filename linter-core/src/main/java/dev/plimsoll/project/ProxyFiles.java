@@ -73,12 +73,16 @@ final class ProxyFiles {
     return targets();
   }
 
-  /** Whether no Compose file before this one, beside it or beside the other, reads the other. */
+  /**
+   * Whether no Compose file before this one, beside it or beside the other, begins a set that reads
+   * the other.
+   */
   boolean isFirst(ComposeFile file, String other, ProjectView view) {
     ComposeSets sets = new ComposeSets(project.compose(), inquiry);
     for (ComposeFile each : sets.before(file, other)) {
       for (ComposeSet set : sets.of(each)) {
-        for (ComposeService service : set.services()) {
+        boolean isOwn = set.files().get(0).equals(each.name());
+        for (ComposeService service : isOwn ? set.services() : List.<ComposeService>of()) {
           for (Target target : new ProxyFiles(project, inquiry).of(set, service, view)) {
             if (target.host().place().file().equals(other)) {
               return false;

@@ -69,7 +69,10 @@ final class VariableFiles {
     return paths;
   }
 
-  /** Whether no Compose file before this one, beside it or beside the other, reads the other. */
+  /**
+   * Whether no Compose file before this one, beside it or beside the other, begins a set that reads
+   * the other.
+   */
   boolean isFirst(ComposeFile file, String variables) {
     for (ComposeFile other : new ComposeSets(store, inquiry).before(file, variables)) {
       if (reads(other, variables)) {
@@ -81,7 +84,7 @@ final class VariableFiles {
 
   private boolean reads(ComposeFile file, String variables) {
     for (ComposeSet set : new ComposeSets(store, inquiry).of(file)) {
-      if (names(set).contains(variables)) {
+      if (set.files().get(0).equals(file.name()) && names(set).contains(variables)) {
         return true;
       }
     }

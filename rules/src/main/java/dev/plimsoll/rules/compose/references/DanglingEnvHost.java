@@ -56,7 +56,7 @@ public final class DanglingEnvHost extends ComposeRule {
     Set<Place> told = new HashSet<>();
     for (ComposeSet set : context.compose().composeSets(file)) {
       if (set.isWhole()) {
-        for (ComposeService service : set.servicesIn(file.name())) {
+        for (ComposeService service : set.services()) {
           if (service.has("environment") || service.has("env_file")) {
             check(service, set, file, told, context);
           }
@@ -134,15 +134,18 @@ public final class DanglingEnvHost extends ComposeRule {
       ComposeFile file,
       Set<Place> told,
       RuleContext context) {
-    Optional<Slice> here = use.placeIn(file.name(), service);
+    Optional<Slice> here = said(use, service, set);
     if (here.isEmpty()) {
       return;
     }
     Optional<Slice> elsewhere = elsewhere(use, host, here.get(), set);
     Slice place = elsewhere.orElse(here.get());
-    if (!told.add(place.place())
-        || (elsewhere.isPresent()
-            && !context.compose().isFirstToRead(file, place.place().file()))) {
+    boolean isTurn =
+        elsewhere.isPresent()
+            ? set.files().get(0).equals(file.name())
+                && context.compose().isFirstToRead(file, place.place().file())
+            : place.place().file().equals(file.name());
+    if (!isTurn || !told.add(place.place())) {
       return;
     }
     List<String> names = new ArrayList<>(set.section("services").keySet());
@@ -168,6 +171,17 @@ public final class DanglingEnvHost extends ComposeRule {
       fix = removal(use.variable(), service, file);
     }
     context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
+  }
+
+  /** Where one of the Compose files says it. */
+  private static Optional<Slice> said(HostUse use, ComposeService service, ComposeSet set) {
+    for (String name : set.read()) {
+      Optional<Slice> place = use.placeIn(name, service);
+      if (place.isPresent()) {
+        return place;
+      }
+    }
+    return Optional.empty();
   }
 
   /**

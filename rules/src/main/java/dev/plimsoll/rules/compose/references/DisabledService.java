@@ -132,7 +132,7 @@ public final class DisabledService extends ComposeRule {
     String name = parked.service().name();
     Optional<ComposeFile.Spot> spot = file.spot(parked.service().key());
     if (spot.isEmpty()
-        || !spot.get().entry().value().slice().span().contains(parked.why().slice().place().span())
+        || !isWithin(parked.why().slice(), spot.get())
         || file.yaml()
             .uses()
             .neededOutside(spot.get().entry().value().slice().span())
@@ -154,6 +154,11 @@ public final class DisabledService extends ComposeRule {
       }
     }
     return isExtended(name, file);
+  }
+
+  /** Whether it is its own, and none that it takes over from another. */
+  private static boolean isWithin(Slice why, ComposeFile.Spot spot) {
+    return spot.entry().value().slice().place().span().contains(why.place().span());
   }
 
   private static boolean isExtended(String name, ComposeFile file) {

@@ -43,7 +43,10 @@ public final class StaleProxyUpstream extends ComposeRule {
     Set<Place> answered = new HashSet<>();
     Set<Place> told = new HashSet<>();
     for (ComposeSet set : context.compose().composeSets(file)) {
-      for (ComposeService service : set.servicesIn(file.name())) {
+      if (!set.files().get(0).equals(file.name())) {
+        continue; // it is reported with the first file of the set
+      }
+      for (ComposeService service : set.services()) {
         for (Target target : targets(service, set, context)) {
           checkPort(target, set, file, told, context);
           if (isNobody(target.host().text(), service, set, context)) {
@@ -55,8 +58,10 @@ public final class StaleProxyUpstream extends ComposeRule {
       }
     }
     for (Sender sender : stale.values()) {
-      if (!answered.contains(sender.target().host().place())
-          && isNobodyOver(sender, file, context)) {
+      Place place = sender.target().host().place();
+      if (!answered.contains(place)
+          && isNobodyOver(sender, file, context)
+          && context.compose().isFirstToProxy(file, place.file())) {
         report(sender, context);
       }
     }

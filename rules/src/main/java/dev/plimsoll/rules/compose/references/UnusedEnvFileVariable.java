@@ -45,6 +45,9 @@ public final class UnusedEnvFileVariable extends ComposeRule {
   public void file(ComposeFile file, RuleContext context) {
     List<ComposeSet> sets = new ArrayList<>(context.compose().composeSets(file));
     ComposeSet first = sets.get(0);
+    if (!first.files().get(0).equals(file.name())) {
+      return; // it is reported with the first file of the set
+    }
     String name = first.folder().isEmpty() ? ".env" : first.folder() + "/.env";
     DotEnvFile variables = DotEnvFile.NONE;
     for (DotEnvFile each : context.compose().variableFiles(first)) {

@@ -36,6 +36,9 @@ public final class EnvFileValueMisread extends ComposeRule {
   public void file(ComposeFile file, RuleContext context) {
     Set<String> told = new HashSet<>();
     for (ComposeSet set : context.compose().composeSets(file)) {
+      if (!set.files().get(0).equals(file.name())) {
+        continue; // it is reported with the first file of the set
+      }
       for (DotEnvFile variables : context.compose().variableFiles(set)) {
         for (DotEnvFile.Entry entry : variables.entries()) {
           check(entry, variables, set, file, told, context);
