@@ -127,7 +127,9 @@ public final class DisabledService extends ComposeRule {
     return false;
   }
 
-  /** Whether others are made of it, by extends, an anchor or the image that it builds, or it of one. */
+  /**
+   * Whether others are made of it, by extends, an anchor or the image that it builds, or it of one.
+   */
   private static boolean isModel(Parked parked, ComposeFile file) {
     String name = parked.service().name();
     Optional<ComposeFile.Spot> spot = file.spot(parked.service().key());
