@@ -134,7 +134,8 @@ final class BrokerUses {
   }
 
   private boolean isHostOf(ComposeService redis, HostUse use, ComposeService service) {
-    return view.peers(set, service, use.host().text()) instanceof Answer.Known<Peers> peers
+    return view.network().peers(set, service, use.host().text())
+            instanceof Answer.Known<Peers> peers
         && peers.value().answering().contains(redis.name());
   }
 

@@ -1,7 +1,6 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.model.command.Command;
-import dev.plimsoll.model.command.ComposeCall;
 import dev.plimsoll.model.command.Script;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
@@ -9,17 +8,11 @@ import dev.plimsoll.model.compose.ComposeRole;
 import dev.plimsoll.model.compose.ComposeScript;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
-import dev.plimsoll.model.compose.HostUse;
 import dev.plimsoll.model.compose.MountUse;
 import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
-import dev.plimsoll.parse.shell.tree.ShellWord;
-import dev.plimsoll.parse.small.tree.DotEnvFile;
-import dev.plimsoll.parse.small.tree.ProxyFile;
 import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Place;
-import dev.plimsoll.text.Slice;
-import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,26 +32,19 @@ public final class ComposeView {
     this.view = view;
   }
 
+  /** Questions about the files around Compose sets, and how they are named and started. */
+  public ComposeFilesView files() {
+    return new ComposeFilesView(project, inquiry, view, this);
+  }
+
+  /** Questions about who talks to whom in Compose sets. */
+  public NetworkView network() {
+    return new NetworkView(project, inquiry, view, this);
+  }
+
   /** The sets in which a Compose file is started; one at least. */
   public List<ComposeSet> composeSets(ComposeFile file) {
     return new ComposeSets(project.compose(), inquiry).of(file);
-  }
-
-  /**
-   * The files beside a Compose file, itself among them, that are started for something: what
-   * production starts. What includes and extends bring is among them; none, where nothing says so.
-   */
-  public Set<String> startedFor(ComposeRole role, ComposeFile file) {
-    return new ComposeSets(project.compose(), inquiry)
-        .startedFor(role, WorkspacePaths.parent(file.name()));
-  }
-
-  /**
-   * The file beside it that Compose takes in the place of one that has a default name, too; nothing
-   * where that brings it in, or a command names it.
-   */
-  public Optional<String> preferred(ComposeFile file) {
-    return new ComposeSets(project.compose(), inquiry).preferred(file);
   }
 
   /**
@@ -140,18 +126,6 @@ public final class ComposeView {
         new ContainerVariables(set, dotEnvs, variableSources()).find(readers.scripts());
     project.models().giveBack(readers);
     return found;
-  }
-
-  /** Whether a script near the folder of a Compose set names a file or a folder. */
-  public boolean isNamedByScript(ComposeSet set, String base) {
-    return project.compose().commands().mention(set.folder(), base);
-  }
-
-  /** Whether a script or a page for people, near a Compose file or above it, names it. */
-  public boolean isMentioned(ComposeFile file) {
-    String name = file.name();
-    return new Mentions(project.workspace(), project.compose().commands(), inquiry)
-        .areOf(WorkspacePaths.parent(name), name.substring(name.lastIndexOf('/') + 1));
   }
 
   /** The Dockerfile that a path of a Compose set names, if it was read. */
@@ -288,73 +262,6 @@ public final class ComposeView {
   }
 
   /**
-   * What the files of a set say that one of them is laid over; nothing where it is the first, or
-   * brought in by others.
-   */
-  public Optional<ComposeSet> beneath(ComposeSet set, String file) {
-    int index = set.files().indexOf(file);
-    return index < 1
-        ? Optional.empty()
-        : Optional.of(new ComposeSets(project.compose(), inquiry).beginning(set, index));
-  }
-
-  /**
-   * The sets of files that a command of Compose may start; unknown where that cannot be told.
-   *
-   * @param script in which it stands
-   */
-  public Answer<List<ComposeSet>> called(ComposeCall call, SourceText script) {
-    ComposeSets sets = new ComposeSets(project.compose(), inquiry);
-    return view.noted(new CalledSets(project, sets, inquiry, script).of(call));
-  }
-
-  /**
-   * The files that a command of Compose names and that are nowhere, nor brought by anything seen.
-   *
-   * @param script in which it stands
-   */
-  public List<ShellWord> missingFiles(ComposeCall call, SourceText script) {
-    return new CalledFiles(project.workspace(), inquiry, script)
-        .missing(
-            call, new ComposePaths(project.workspace(), inquiry, project.compose().commands()));
-  }
-
-  /** The first command near a set that asks a registry for a service's image, and must get it. */
-  public Optional<Slice> pullOf(ComposeSet set, ComposeService service) {
-    return new PullCommands(project, inquiry).find(set, service.name());
-  }
-
-  /** What Compose starts in the folder of a file where none is named. */
-  public Optional<ComposeSet> standardBeside(ComposeFile file) {
-    String folder = WorkspacePaths.parent(file.name());
-    List<String> names = new ComposeSets(project.compose(), inquiry).standard(folder);
-    Optional<ComposeFile> first = names.isEmpty() ? Optional.empty() : file(names.get(0));
-    return first.isEmpty() ? Optional.empty() : Optional.of(composeSets(first.get()).get(0));
-  }
-
-  /** A Compose file as it is written, if it is there and can be read. */
-  public Optional<ComposeFile> file(String name) {
-    return project.compose().files(inquiry).file(name);
-  }
-
-  /** Whether a name in the workspace is free for a new file. */
-  public boolean isFree(String name) {
-    inquiry.reached(name);
-    return project.workspace().kind(name) == Workspace.Kind.ABSENT;
-  }
-
-  /**
-   * What files would say together after a change.
-   *
-   * @param like the set whose variables and folder count
-   * @param texts of the files that are changed or new
-   */
-  public ComposeSet rewritten(ComposeSet like, List<String> files, Map<String, String> texts) {
-    return ComposeSet.load(
-        like.start().of(files), new RewrittenFiles(project.compose().files(inquiry), texts));
-  }
-
-  /**
    * Whether a set is one by which it is judged what a file lacks in production: one that is started
    * for that or, where none of its sets is said to be, one of which nothing is said.
    */
@@ -381,73 +288,6 @@ public final class ComposeView {
   /** The variables of a service by name, those of its files of variables among them. */
   public Map<String, Scalar> environment(ComposeSet set, ComposeService service) {
     return serviceEnvironment().of(set, service);
-  }
-
-  /** The files of variables that Compose reads for a set, the project's own first. */
-  public List<DotEnvFile> variableFiles(ComposeSet set) {
-    return new VariableFiles(project.compose(), inquiry).of(set);
-  }
-
-  /**
-   * The text of a file as seen from the folder of a set; nothing where it is not there.
-   *
-   * @param path in which no variable stands
-   */
-  public Optional<SourceText> text(ComposeSet set, String path) {
-    Optional<String> name = WorkspacePaths.resolve(set.folder(), path);
-    return name.isEmpty() ? Optional.empty() : project.compose().files(inquiry).text(name.get());
-  }
-
-  /**
-   * Whether a name stands in a file of a folder or below it, files of Compose, of variables and of
-   * prose left out; unknown where these are too many.
-   */
-  public Answer<Boolean> isNamed(String folder, String name) {
-    return view.noted(new NamesInFiles(project.compose(), inquiry).find(folder, name));
-  }
-
-  /**
-   * Whether a Compose file is the first of those that read a file of variables, so that a fault of
-   * that is reported once.
-   *
-   * @param variables the name of the file of variables in the workspace
-   */
-  public boolean isFirstToRead(ComposeFile file, String variables) {
-    return new VariableFiles(project.compose(), inquiry).isFirst(file, variables);
-  }
-
-  /** The hosts that a service is told to talk to, by its variables and its command lines. */
-  public List<HostUse> hosts(ComposeSet set, ComposeService service) {
-    return new ServiceHosts(serviceEnvironment()).of(set, service);
-  }
-
-  /**
-   * Where a service sends requests to by the files of nginx, Caddy and HAProxy that are mounted
-   * into it or copied into its image, as far as these are seen.
-   */
-  public List<ProxyFile.Target> proxied(ComposeSet set, ComposeService service) {
-    return new ProxyFiles(project, inquiry).of(set, service, view);
-  }
-
-  /** The ports that a service serves; unknown for one whose image the project does not build. */
-  public Answer<ServedPorts> servedPorts(ComposeSet set, ComposeService service) {
-    return image(set, service) instanceof Answer.Known<ServiceImage> image
-            && image.value() instanceof ServiceImage.Built built
-        ? view.noted(new PortEvidence(service, environment(set, service), built).find())
-        : new Answer.Unknown<>("the project does not build it");
-  }
-
-  /** Whether a Compose file is the first of those that give a proxy one of its files. */
-  public boolean isFirstToProxy(ComposeFile file, String other) {
-    return new ProxyFiles(project, inquiry).isFirst(file, other, view);
-  }
-
-  /**
-   * Who answers a service at a host name; nobody, where the value is without services. Unknown
-   * where a container of another project, or something outside, may.
-   */
-  public Answer<Peers> peers(ComposeSet set, ComposeService service, String host) {
-    return view.noted(new HostNames(set).find(service, host));
   }
 
   /**
@@ -520,17 +360,7 @@ public final class ComposeView {
             pulled.reference(), isBuilt, environment, words, mounts(set, service)));
   }
 
-  /** The networks of the set that a service is in, by their keys. */
-  public Set<String> networks(ComposeSet set, ComposeService service) {
-    return new HostNames(set).networks(service);
-  }
-
-  /** The Compose files of a set that are there, those that it includes and extends among them. */
-  public Set<String> filesOf(ComposeSet set) {
-    return new ComposeSets(project.compose(), inquiry).readBy(set);
-  }
-
-  private ServiceEnvironment serviceEnvironment() {
+  ServiceEnvironment serviceEnvironment() {
     return new ServiceEnvironment(new DotEnvFiles(project.compose(), inquiry));
   }
 }

@@ -53,7 +53,7 @@ final class Mentions {
   private boolean isNamedIn(String folder, String base) {
     for (String name : texts(folder)) {
       Optional<String> text = text(name);
-      if (text.isEmpty() || StartCommands.hasWord(text.get(), base)) {
+      if (text.isEmpty() || TextWords.has(text.get(), base)) {
         return true; // what cannot be read may name it
       }
     }

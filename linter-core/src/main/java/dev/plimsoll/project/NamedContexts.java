@@ -63,6 +63,6 @@ final class NamedContexts {
     inquiry.reached(file);
     SourceFile source = workspace.read(file);
     String text = source.firstNul() >= 0 ? "" : source.text().content();
-    return text.contains(key) && StartCommands.hasWord(text, name);
+    return text.contains(key) && TextWords.has(text, name);
   }
 }

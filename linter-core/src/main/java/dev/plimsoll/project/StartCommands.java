@@ -237,11 +237,11 @@ final class StartCommands {
     if (characters > MOST_KEPT) {
       return true; // too much to look through: one of them may
     }
-    if (!known.words().containsAll(words(base))) {
+    if (!known.words().containsAll(TextWords.of(base))) {
       return false;
     }
     for (String text : known.texts()) {
-      if (hasWord(text, base)) {
+      if (TextWords.has(text, base)) {
         return true;
       }
     }
@@ -271,7 +271,7 @@ final class StartCommands {
     for (String each : foldersNear(folder)) {
       for (String text : textsIn(each).texts()) {
         if ((text.contains("--build-context") || text.contains("build-contexts:"))
-            && hasWord(text, name)) {
+            && TextWords.has(text, name)) {
           return true;
         }
       }
@@ -299,7 +299,7 @@ final class StartCommands {
       return false;
     }
     for (String line : Cells.split(text, '\n')) {
-      if (takesFile(line) && !hasWord(line, ".env")) {
+      if (takesFile(line) && !TextWords.has(line, ".env")) {
         return true;
       }
     }
@@ -343,40 +343,11 @@ final class StartCommands {
       Optional<SourceText> text = characters > MOST_KEPT ? Optional.empty() : text(name);
       if (text.isPresent()) {
         read.texts().add(text.get().content());
-        read.words().addAll(words(text.get().content()));
+        read.words().addAll(TextWords.of(text.get().content()));
         characters += text.get().content().length();
       }
     }
     return read;
-  }
-
-  private static Set<String> words(String text) {
-    Set<String> words = new HashSet<>();
-    int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || !isOfWord(text.charAt(i))) {
-        if (i > start) {
-          words.add(text.substring(start, i));
-        }
-        start = i + 1;
-      }
-    }
-    return words;
-  }
-
-  static boolean hasWord(String text, String word) {
-    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      int end = at + word.length();
-      boolean begins = at == 0 || !isOfWord(text.charAt(at - 1));
-      if (begins && (end == text.length() || !isOfWord(text.charAt(end)))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isOfWord(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '-';
   }
 
   private static boolean holdsCommands(String name, String entry) {

@@ -270,8 +270,8 @@ class ComposeSetsTest {
 
     ComposeFile base = ComposeFile.of(files.text("compose.yaml"));
 
-    assertThat(files.view().compose().startedFor(ComposeRole.PRODUCTION, base))
+    assertThat(files.view().compose().files().startedFor(ComposeRole.PRODUCTION, base))
         .containsExactly("compose.prod.yaml", "compose.yaml", "db/compose.yaml");
-    assertThat(files.view().compose().startedFor(ComposeRole.TEST, base)).isEmpty();
+    assertThat(files.view().compose().files().startedFor(ComposeRole.TEST, base)).isEmpty();
   }
 }

@@ -23,7 +23,7 @@ class MentionsTest {
           "docker compose -f compose.ci.yaml up\n");
 
   private static boolean isMentioned(String name) {
-    return FILES.view().compose().isMentioned(ComposeFile.of(FILES.text(name)));
+    return FILES.view().compose().files().isMentioned(ComposeFile.of(FILES.text(name)));
   }
 
   @Test
@@ -37,7 +37,8 @@ class MentionsTest {
   void byAScriptNearASet() {
     ComposeView compose = FILES.view().compose();
 
-    assertThat(compose.isNamedByScript(FILES.set("app/compose.yaml"), "compose.ci.yaml")).isTrue();
-    assertThat(compose.isNamedByScript(FILES.set("app/compose.yaml"), "data")).isFalse();
+    assertThat(compose.files().isNamedByScript(FILES.set("app/compose.yaml"), "compose.ci.yaml"))
+        .isTrue();
+    assertThat(compose.files().isNamedByScript(FILES.set("app/compose.yaml"), "data")).isFalse();
   }
 }

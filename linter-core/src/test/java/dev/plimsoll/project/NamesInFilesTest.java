@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 final class NamesInFilesTest {
 
   private static boolean isNamed(String name, String... files) {
-    return LinkedFiles.of(files).view().compose().isNamed("app", name)
+    return LinkedFiles.of(files).view().compose().files().isNamed("app", name)
             instanceof Answer.Known<Boolean> known
         && known.value();
   }
@@ -35,7 +35,7 @@ final class NamesInFilesTest {
       files[i] = "app/" + i + ".txt";
       files[i + 1] = "";
     }
-    assertThat(LinkedFiles.of(files).view().compose().isNamed("app", "A"))
+    assertThat(LinkedFiles.of(files).view().compose().files().isNamed("app", "A"))
         .isInstanceOf(Answer.Unknown.class);
   }
 }

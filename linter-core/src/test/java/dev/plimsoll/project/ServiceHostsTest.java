@@ -31,7 +31,7 @@ class ServiceHostsTest {
     }
     ComposeSet set = set(text.toString());
     List<String> hosts = new ArrayList<>();
-    for (HostUse use : view.compose().hosts(set, set.service("api").orElseThrow())) {
+    for (HostUse use : view.compose().network().hosts(set, set.service("api").orElseThrow())) {
       String port = use.port().isPresent() ? ":" + use.port().get() : "";
       hosts.add(use.host().text() + port + " in " + use.host().slice().text());
     }
@@ -41,7 +41,7 @@ class ServiceHostsTest {
   private String peers(String compose, String host) {
     ComposeSet set = set(compose);
     ComposeService api = set.service("api").orElseThrow();
-    return view.compose().peers(set, api, host) instanceof Answer.Known<Peers> known
+    return view.compose().network().peers(set, api, host) instanceof Answer.Known<Peers> known
         ? known.value().answering() + "/" + known.value().apart()
         : "unknown";
   }
@@ -96,7 +96,7 @@ class ServiceHostsTest {
     workspace.put("api.env", "CACHE_URL=redis://cache:6379\n");
     ComposeSet set = set("services:\n  api:\n    image: a\n    env_file: api.env\n");
 
-    List<HostUse> hosts = view.compose().hosts(set, set.service("api").orElseThrow());
+    List<HostUse> hosts = view.compose().network().hosts(set, set.service("api").orElseThrow());
 
     assertThat(hosts).hasSize(1);
     assertThat(hosts.get(0).host().slice().place().file()).isEqualTo("api.env");
@@ -111,7 +111,7 @@ class ServiceHostsTest {
             "services:\n  api:\n    image: a\n    env_file: api.env\n"
                 + "    environment: [CACHE_URL]\n");
 
-    assertThat(view.compose().hosts(set, set.service("api").orElseThrow())).isEmpty();
+    assertThat(view.compose().network().hosts(set, set.service("api").orElseThrow())).isEmpty();
   }
 
   @Test
@@ -130,7 +130,7 @@ class ServiceHostsTest {
                 + "    healthcheck:\n      test: curl -f http://localhost:8080/health\n");
 
     List<String> hosts = new ArrayList<>();
-    for (HostUse use : view.compose().hosts(set, set.service("api").orElseThrow())) {
+    for (HostUse use : view.compose().network().hosts(set, set.service("api").orElseThrow())) {
       hosts.add(use.host().text());
     }
 

@@ -35,7 +35,8 @@ final class VariableFilesTest {
   @Test
   void areThoseThatAreThereAndThatComposeTakesApart() {
     List<String> first = new ArrayList<>();
-    for (DotEnvFile file : files.view().compose().variableFiles(files.set("compose.yaml"))) {
+    for (DotEnvFile file :
+        files.view().compose().files().variableFiles(files.set("compose.yaml"))) {
       first.add(file.entries().get(0).key().text());
     }
     assertThat(first).containsExactly("A", "B");
@@ -49,6 +50,10 @@ final class VariableFilesTest {
   }
 
   private boolean isFirst(String compose, String variables) {
-    return files.view().compose().isFirstToRead(ComposeFile.of(files.text(compose)), variables);
+    return files
+        .view()
+        .compose()
+        .files()
+        .isFirstToRead(ComposeFile.of(files.text(compose)), variables);
   }
 }

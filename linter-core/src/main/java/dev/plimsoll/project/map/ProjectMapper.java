@@ -93,7 +93,7 @@ public final class ProjectMapper {
     for (ComposeService service : set.services()) {
       services.add(draw(set, service));
     }
-    Set<String> brought = view.compose().filesOf(set);
+    Set<String> brought = view.compose().files().filesOf(set);
     brought.removeAll(set.files());
     List<ProjectMap.Spot> evidence = new ArrayList<>();
     for (Slice each : set.evidence()) {

@@ -48,7 +48,7 @@ final class ServiceMapper {
         user(view.writesAs(set, service)),
         starts(),
         connections(),
-        List.copyOf(view.networks(set, service)),
+        List.copyOf(view.network().networks(set, service)),
         mounts(),
         after(),
         hosts());
@@ -185,11 +185,11 @@ final class ServiceMapper {
 
   private List<ProjectMap.Host> hosts() {
     List<ProjectMap.Host> hosts = new ArrayList<>();
-    for (HostUse use : view.hosts(set, service)) {
+    for (HostUse use : view.network().hosts(set, service)) {
       if (Shown.takesSecret(use.host().slice())) {
         continue; // it may be a part of the secret
       }
-      Answer<Peers> answer = view.peers(set, service, use.host().text());
+      Answer<Peers> answer = view.network().peers(set, service, use.host().text());
       Peers peers =
           answer instanceof Answer.Known<Peers> known
               ? known.value()

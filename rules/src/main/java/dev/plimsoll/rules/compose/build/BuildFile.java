@@ -38,8 +38,8 @@ final class BuildFile {
     String folder = file.substring(0, file.lastIndexOf('/') + 1);
     String base = file.substring(folder.length());
     for (String each : NAMES) {
-      if (!context.compose().isFree(folder + each)) {
-        Optional<ComposeFile> there = context.compose().file(folder + each);
+      if (!context.compose().files().isFree(folder + each)) {
+        Optional<ComposeFile> there = context.compose().files().file(folder + each);
         Optional<WrittenServices> written =
             there.isEmpty() ? Optional.empty() : WrittenServices.of(there.get());
         return written.isEmpty()

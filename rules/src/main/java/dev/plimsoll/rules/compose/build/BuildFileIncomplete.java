@@ -42,11 +42,11 @@ public final class BuildFileIncomplete extends ComposeRule {
     }
     Optional<WrittenServices> written = WrittenServices.of(file);
     Optional<ComposeSet> standard =
-        written.isEmpty() ? Optional.empty() : context.compose().standardBeside(file);
+        written.isEmpty() ? Optional.empty() : context.compose().files().standardBeside(file);
     Optional<ComposeFile> runtime =
         standard.isEmpty()
             ? Optional.empty()
-            : context.compose().file(standard.get().files().get(0));
+            : context.compose().files().file(standard.get().files().get(0));
     if (written.isPresent() && standard.isPresent() && runtime.isPresent()) {
       compare(written.get(), standard.get(), runtime.get(), context);
     }
@@ -94,7 +94,7 @@ public final class BuildFileIncomplete extends ComposeRule {
     Optional<ComposeSet> plain =
         standard.files().size() == 1
             ? Optional.of(standard)
-            : context.compose().beneath(standard, standard.files().get(1));
+            : context.compose().files().beneath(standard, standard.files().get(1));
     Optional<Fix> fix =
         plain.isEmpty() ? Optional.empty() : Separation.ofBuilds(plain.get(), missing, context);
     context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);

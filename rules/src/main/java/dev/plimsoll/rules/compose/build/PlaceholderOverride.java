@@ -83,7 +83,7 @@ public final class PlaceholderOverride extends ComposeRule {
   private static Optional<ComposeService> hidden(
       ComposeService service, Scalar image, ComposeSet set, ComposeFile file, RuleContext context) {
     String name = image.slice().place().file();
-    Optional<ComposeSet> beneath = context.compose().beneath(set, name);
+    Optional<ComposeSet> beneath = context.compose().files().beneath(set, name);
     if (beneath.isPresent()) {
       return builtIn(beneath.get(), service.name());
     }

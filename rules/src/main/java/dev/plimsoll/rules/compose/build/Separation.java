@@ -61,7 +61,7 @@ final class Separation {
     Optional<ComposeSet> plain =
         set.files().size() == 1
             ? Optional.of(set)
-            : context.compose().beneath(set, set.files().get(1));
+            : context.compose().files().beneath(set, set.files().get(1));
     if (plain.isEmpty() || BuildOnly.isBuildFile(first)) {
       return Optional.empty();
     }
@@ -84,7 +84,7 @@ final class Separation {
 
   private Optional<Fix> fix() {
     for (String name : set.files()) {
-      Optional<ComposeFile> file = context.compose().file(name);
+      Optional<ComposeFile> file = context.compose().files().file(name);
       Optional<WrittenServices> written =
           file.isEmpty() ? Optional.empty() : WrittenServices.of(file.get());
       if (written.isEmpty() || name.equals(target.name())) {

@@ -33,7 +33,7 @@ record SeparationProof(
     Set<String> names = new HashSet<>(set.files());
     names.add(target.name());
     for (String name : names) {
-      Optional<ComposeFile> file = context.compose().file(name);
+      Optional<ComposeFile> file = context.compose().files().file(name);
       Optional<String> changed = file.isEmpty() ? Optional.empty() : after(file.get(), fix);
       if (file.isPresent() && changed.isEmpty()) {
         return false;
@@ -44,9 +44,9 @@ record SeparationProof(
       texts.put(created.name(), created.text());
     }
     List<String> built = List.of(plain.files().get(0), target.name());
-    ComposeSet after = context.compose().rewritten(plain, built, texts);
+    ComposeSet after = context.compose().files().rewritten(plain, built, texts);
     ComposeSet before =
-        target.isNew() ? plain : context.compose().rewritten(plain, built, Map.of());
+        target.isNew() ? plain : context.compose().files().rewritten(plain, built, Map.of());
     return after.refusals().isEmpty() && isSame(before, after) && stays(texts);
   }
 
@@ -116,7 +116,7 @@ record SeparationProof(
 
   /** Whether the files alone can still be started. */
   private boolean stays(Map<String, String> texts) {
-    ComposeSet after = context.compose().rewritten(set, set.files(), texts);
+    ComposeSet after = context.compose().files().rewritten(set, set.files(), texts);
     for (ComposeService service : set.services()) {
       if (parts.whole().contains(service.name()) == after.service(service.name()).isPresent()) {
         return false;

@@ -95,7 +95,7 @@ public final class RedisNamespaceMissing extends ComposeRule {
         continue; // the least that a host needs
       }
       for (HostUse use : HostUse.in(entry.getKey(), entry.getValue())) {
-        if (context.compose().peers(set, service, use.host().text())
+        if (context.compose().network().peers(set, service, use.host().text())
                 instanceof Answer.Known<Peers> peers
             && peers.value().answering().contains(server)) {
           if (use.form() != HostUse.Form.URL || hasDatabase(entry.getValue())) {

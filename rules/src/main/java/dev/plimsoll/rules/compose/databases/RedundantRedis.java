@@ -83,8 +83,8 @@ public final class RedundantRedis extends ComposeRule {
           && isSetAlike(redis, other)
           && isSetAlike(other, redis)
           && !Collections.disjoint(
-              context.compose().networks(set, other.service()),
-              context.compose().networks(set, redis.service()))) {
+              context.compose().network().networks(set, other.service()),
+              context.compose().network().networks(set, redis.service()))) {
         return Optional.of(other);
       }
     }

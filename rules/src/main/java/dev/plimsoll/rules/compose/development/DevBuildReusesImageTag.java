@@ -46,7 +46,7 @@ public final class DevBuildReusesImageTag extends ComposeRule {
     }
     Optional<Scalar> changed = changed(service, file);
     Optional<ComposeSet> beneath =
-        changed.isEmpty() ? Optional.empty() : context.compose().beneath(set, file.name());
+        changed.isEmpty() ? Optional.empty() : context.compose().files().beneath(set, file.name());
     Optional<ComposeService> before =
         beneath.isEmpty() ? Optional.empty() : beneath.get().service(service.name());
     if (changed.isEmpty()

@@ -42,7 +42,8 @@ public final class HealthcheckTestsOtherService extends ComposeRule {
       return;
     }
     for (Scalar host : hosts(test.get())) {
-      if (context.compose().peers(set, service, host.text()) instanceof Answer.Known<Peers> peers
+      if (context.compose().network().peers(set, service, host.text())
+              instanceof Answer.Known<Peers> peers
           && !peers.value().answering().isEmpty()
           && !peers.value().answering().contains(service.name())) {
         context.report(

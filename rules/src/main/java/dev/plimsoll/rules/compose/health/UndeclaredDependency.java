@@ -81,7 +81,7 @@ public final class UndeclaredDependency extends ComposeRule {
       ComposeSet set,
       ComposeFile file,
       RuleContext context) {
-    if (!(context.compose().peers(set, service, use.host().text())
+    if (!(context.compose().network().peers(set, service, use.host().text())
             instanceof Answer.Known<Peers> peers)
         || peers.value().answering().size() != 1
         || !known.add(peers.value().answering().get(0))) {

@@ -41,7 +41,7 @@ public final class LocalImagePulled extends ComposeRule {
         || service.has("profiles")) {
       return;
     }
-    Optional<Slice> pull = context.compose().pullOf(set, service);
+    Optional<Slice> pull = context.compose().files().pullOf(set, service);
     if (pull.isEmpty()) {
       return;
     }

@@ -102,7 +102,7 @@ public final class FlatNetwork extends ComposeRule {
     if (edge.members("depends_on").containsKey(store.name()) || edge.has("env_file")) {
       return true;
     }
-    for (HostUse use : context.compose().hosts(set, edge)) {
+    for (HostUse use : context.compose().network().hosts(set, edge)) {
       if (use.host().known().isEmpty() || use.host().text().equals(store.name())) {
         return true;
       }

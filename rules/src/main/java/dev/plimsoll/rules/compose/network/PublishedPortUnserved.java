@@ -45,7 +45,7 @@ public final class PublishedPortUnserved extends ComposeRule {
     }
     List<Scalar> targets = targets(service);
     if (targets.isEmpty()
-        || !(context.compose().servedPorts(set, service)
+        || !(context.compose().network().servedPorts(set, service)
             instanceof Answer.Known<ServedPorts> known)) {
       return;
     }

@@ -47,7 +47,7 @@ public final class UnreachablePeer extends ComposeRule {
       return;
     }
     Set<String> told = new HashSet<>();
-    for (HostUse use : context.compose().hosts(set, service)) {
+    for (HostUse use : context.compose().network().hosts(set, service)) {
       Optional<String> host = use.host().known();
       Optional<String> peer =
           host.isEmpty() ? Optional.empty() : apart(host.get(), service, set, context);
@@ -71,7 +71,8 @@ public final class UnreachablePeer extends ComposeRule {
   /** The service of that name, where that shares no network with it and nobody else answers. */
   private static Optional<String> apart(
       String host, ComposeService service, ComposeSet set, RuleContext context) {
-    return context.compose().peers(set, service, host) instanceof Answer.Known<Peers> known
+    return context.compose().network().peers(set, service, host)
+                instanceof Answer.Known<Peers> known
             && known.value().answering().isEmpty()
             && !known.value().apart().isEmpty()
         ? Optional.of(known.value().apart().get(0))
@@ -95,7 +96,8 @@ public final class UnreachablePeer extends ComposeRule {
         || !isBacking(set, other.get(), context)) {
       return false;
     }
-    return !context.compose().networks(set, service).isEmpty() && !isBacking(set, service, context);
+    return !context.compose().network().networks(set, service).isEmpty()
+        && !isBacking(set, service, context);
   }
 
   private static boolean isBacking(ComposeSet set, ComposeService service, RuleContext context) {
@@ -128,7 +130,7 @@ public final class UnreachablePeer extends ComposeRule {
                 service.name(),
                 peer)
             .related(other.get().key(), "this service is in other networks");
-    Set<String> networks = context.compose().networks(set, other.get());
+    Set<String> networks = context.compose().network().networks(set, other.get());
     Optional<Fix> fix =
         networks.size() == 1
             ? joining(networks.iterator().next(), service, file)

@@ -104,7 +104,7 @@ public final class PrivilegeDropEntrypointMissing extends ComposeRule {
     String name = source.substring(source.lastIndexOf('/') + 1);
     return !(context.compose().composePath(set, source) instanceof Answer.Known<PathKind>)
         && !name.isEmpty()
-        && !context.compose().isNamedByScript(set, name)
+        && !context.compose().files().isNamedByScript(set, name)
         && ClosedMount.of(mount, service, set, context).isEmpty();
   }
 

@@ -30,7 +30,7 @@ public final class AmbiguousDefaultFile extends ComposeRule {
     if (first.isEmpty()) {
       return;
     }
-    Optional<String> preferred = context.compose().preferred(file);
+    Optional<String> preferred = context.compose().files().preferred(file);
     if (preferred.isPresent()) {
       String name = preferred.get();
       context.report(

@@ -71,7 +71,7 @@ public final class DanglingEnvHost extends ComposeRule {
       ComposeFile file,
       Set<Place> told,
       RuleContext context) {
-    for (HostUse use : context.compose().hosts(set, service)) {
+    for (HostUse use : context.compose().network().hosts(set, service)) {
       Optional<String> host = use.host().known();
       if (!use.variable().isEmpty()
           && host.isPresent()
@@ -105,7 +105,8 @@ public final class DanglingEnvHost extends ComposeRule {
 
   private static boolean isNobody(
       String host, ComposeService service, ComposeSet set, RuleContext context) {
-    return context.compose().peers(set, service, host) instanceof Answer.Known<Peers> known
+    return context.compose().network().peers(set, service, host)
+            instanceof Answer.Known<Peers> known
         && known.value().answering().isEmpty()
         && known.value().apart().isEmpty();
   }
@@ -143,7 +144,7 @@ public final class DanglingEnvHost extends ComposeRule {
     boolean isTurn =
         elsewhere.isPresent()
             ? set.files().get(0).equals(file.name())
-                && context.compose().isFirstToRead(file, place.place().file())
+                && context.compose().files().isFirstToRead(file, place.place().file())
             : place.place().file().equals(file.name());
     if (!isTurn || !told.add(place.place())) {
       return;

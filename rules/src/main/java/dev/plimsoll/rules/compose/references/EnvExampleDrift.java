@@ -54,7 +54,7 @@ public final class EnvExampleDrift extends ComposeRule {
     }
     List<String> told = context.options(Options.class).exampleFiles();
     for (String name : told.isEmpty() ? USUAL : told) {
-      Optional<SourceText> sample = context.compose().text(set, name);
+      Optional<SourceText> sample = context.compose().files().text(set, name);
       if (sample.isPresent()) {
         check(sample.get(), name, set, file, context);
         return;

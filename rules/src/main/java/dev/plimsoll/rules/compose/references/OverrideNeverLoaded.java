@@ -36,7 +36,7 @@ public final class OverrideNeverLoaded extends ComposeRule {
     String name = file.name().substring(file.name().lastIndexOf('/') + 1);
     if (sets.isEmpty()
         || sets.get(0).role() != ComposeRole.DEVELOPMENT
-        || context.compose().isMentioned(file)
+        || context.compose().files().isMentioned(file)
         || file.documents().isEmpty()
         || file.documents().get(0).root().isEmpty()
         || !(file.documents().get(0).root().get() instanceof YamlNode.Mapping root)

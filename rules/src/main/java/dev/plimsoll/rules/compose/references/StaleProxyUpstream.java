@@ -61,7 +61,7 @@ public final class StaleProxyUpstream extends ComposeRule {
       Place place = sender.target().host().place();
       if (!answered.contains(place)
           && isNobodyOver(sender, file, context)
-          && context.compose().isFirstToProxy(file, place.file())) {
+          && context.compose().network().isFirstToProxy(file, place.file())) {
         report(sender, context);
       }
     }
@@ -73,7 +73,7 @@ public final class StaleProxyUpstream extends ComposeRule {
     Optional<ComposeService> peer = set.service(target.host().text());
     if (peer.isEmpty()
         || target.port().isEmpty()
-        || !(context.compose().servedPorts(set, peer.get())
+        || !(context.compose().network().servedPorts(set, peer.get())
             instanceof Answer.Known<ServedPorts> served)
         || served.value().confirmed().isEmpty()
         || served.value().mayServe(target.port().get())) {
@@ -81,7 +81,8 @@ public final class StaleProxyUpstream extends ComposeRule {
     }
     Slice port = served.value().confirmed().get();
     Slice host = target.host();
-    if (told.add(host.place()) && context.compose().isFirstToProxy(file, host.place().file())) {
+    if (told.add(host.place())
+        && context.compose().network().isFirstToProxy(file, host.place().file())) {
       context.report(
           Finding.at(
                   Anchor.FILE,
@@ -105,14 +106,15 @@ public final class StaleProxyUpstream extends ComposeRule {
   private static List<Target> targets(ComposeService service, ComposeSet set, RuleContext context) {
     return set.isWhole()
             && (service.has("volumes") || service.has("build") || service.has("configs"))
-        ? context.compose().proxied(set, service)
+        ? context.compose().network().proxied(set, service)
         : List.of();
   }
 
   private static boolean isNobody(
       String host, ComposeService service, ComposeSet set, RuleContext context) {
     return set.service(host).isEmpty()
-        && context.compose().peers(set, service, host) instanceof Answer.Known<Peers> known
+        && context.compose().network().peers(set, service, host)
+            instanceof Answer.Known<Peers> known
         && known.value().answering().isEmpty()
         && known.value().apart().isEmpty();
   }

@@ -162,7 +162,7 @@ public final class UnreadEnvVar extends ComposeRule {
   private static boolean isUnread(String name, String folder, RuleContext context) {
     String rest = name;
     while (true) {
-      if (!(context.compose().isNamed(folder, rest) instanceof Answer.Known<Boolean> known)
+      if (!(context.compose().files().isNamed(folder, rest) instanceof Answer.Known<Boolean> known)
           || known.value()) {
         return false;
       }

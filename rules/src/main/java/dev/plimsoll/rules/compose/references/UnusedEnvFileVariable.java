@@ -50,7 +50,7 @@ public final class UnusedEnvFileVariable extends ComposeRule {
     }
     String name = first.folder().isEmpty() ? ".env" : first.folder() + "/.env";
     DotEnvFile variables = DotEnvFile.NONE;
-    for (DotEnvFile each : context.compose().variableFiles(first)) {
+    for (DotEnvFile each : context.compose().files().variableFiles(first)) {
       if (!each.entries().isEmpty() && each.entries().get(0).key().place().file().equals(name)) {
         variables = each;
       }
@@ -127,10 +127,11 @@ public final class UnusedEnvFileVariable extends ComposeRule {
         || upper.startsWith("DOCKER_")
         || upper.startsWith("BUILDKIT_")
         || UnsetVariable.isUsual(name)
-        || !(context.compose().isNamed(set.folder(), name) instanceof Answer.Known<Boolean> known)
+        || !(context.compose().files().isNamed(set.folder(), name)
+            instanceof Answer.Known<Boolean> known)
         || known.value()
         || context.compose().maySetVariable(set, name)
-        || !context.compose().isFirstToRead(file, key.place().file())) {
+        || !context.compose().files().isFirstToRead(file, key.place().file())) {
       return;
     }
     context.report(

@@ -39,7 +39,7 @@ public final class EnvFileValueMisread extends ComposeRule {
       if (!set.files().get(0).equals(file.name())) {
         continue; // it is reported with the first file of the set
       }
-      for (DotEnvFile variables : context.compose().variableFiles(set)) {
+      for (DotEnvFile variables : context.compose().files().variableFiles(set)) {
         for (DotEnvFile.Entry entry : variables.entries()) {
           check(entry, variables, set, file, told, context);
         }
@@ -63,7 +63,7 @@ public final class EnvFileValueMisread extends ComposeRule {
     Slice key = entry.key();
     if ((dollar.isEmpty() && hash.isEmpty())
         || !told.add(key.place().file() + '\n' + key.text())
-        || !context.compose().isFirstToRead(file, key.place().file())) {
+        || !context.compose().files().isFirstToRead(file, key.place().file())) {
       return;
     }
     Finding finding =

@@ -82,7 +82,7 @@ public final class ManualBuildOrder extends ShellRule {
   }
 
   private static void compare(ComposeCall call, List<Asked> before, RuleContext context) {
-    if (!(context.compose().called(call, call.command().name().slice().source().host())
+    if (!(context.compose().files().called(call, call.command().name().slice().source().host())
         instanceof Answer.Known<List<ComposeSet>> known)) {
       return;
     }

@@ -30,7 +30,10 @@ public final class MissingComposeFile extends ShellRule {
       return;
     }
     for (ShellWord file :
-        context.compose().missingFiles(call.get(), command.name().slice().source().host())) {
+        context
+            .compose()
+            .files()
+            .missingFiles(call.get(), command.name().slice().source().host())) {
       context.report(
           Finding.at(
               command.anchor(),

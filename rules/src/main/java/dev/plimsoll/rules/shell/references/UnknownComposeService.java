@@ -37,7 +37,7 @@ public final class UnknownComposeService extends ShellRule {
       return;
     }
     Answer<List<ComposeSet>> called =
-        context.compose().called(call.get(), command.name().slice().source().host());
+        context.compose().files().called(call.get(), command.name().slice().source().host());
     if (!(called instanceof Answer.Known<List<ComposeSet>> known) || !areRead(known.value())) {
       return;
     }
