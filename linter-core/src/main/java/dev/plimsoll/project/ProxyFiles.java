@@ -167,7 +167,7 @@ final class ProxyFiles {
     Set<Slice> seen = new HashSet<>();
     for (ProxyFile file : found) {
       for (Target target : file.targets()) {
-        boolean isName = names.contains(target.host().text());
+        boolean isName = !target.isMember() && names.contains(target.host().text());
         if (!isName && (isWhole || target.port().isPresent()) && seen.add(target.host())) {
           targets.add(target);
         }

@@ -121,7 +121,7 @@ public final class NginxReader {
       if (isServer || PASSES.contains(name)) {
         Optional<Target> target = ProxyTargets.of(words.get(1));
         if (target.isPresent()) {
-          targets.add(target.get());
+          targets.add(new Target(target.get().host(), target.get().port(), isServer));
         }
       } else if (name.equals("include")) {
         includes.add(words.get(1).text());

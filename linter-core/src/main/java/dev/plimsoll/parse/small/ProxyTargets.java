@@ -35,7 +35,7 @@ final class ProxyTargets {
         return Optional.empty();
       }
     }
-    return Optional.of(new Target(address.part(start, nameEnd), port));
+    return Optional.of(new Target(address.part(start, nameEnd), port, false));
   }
 
   private static boolean isName(String text, int start, int end) {

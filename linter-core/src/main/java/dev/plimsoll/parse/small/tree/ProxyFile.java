@@ -28,6 +28,7 @@ public record ProxyFile(List<Target> targets, Set<String> names, List<String> in
    *
    * @param host a name or an address
    * @param port as written
+   * @param isMember whether it stands in a group of targets, where no group can be named
    */
-  public record Target(Slice host, Optional<Integer> port) {}
+  public record Target(Slice host, Optional<Integer> port, boolean isMember) {}
 }

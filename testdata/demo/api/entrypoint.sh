@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+date > /etc/harbour/started
+exec "$@"
