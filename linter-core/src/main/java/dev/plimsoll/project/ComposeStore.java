@@ -1,7 +1,6 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.model.compose.ComposeFile;
-import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.ComposeStart;
 import dev.plimsoll.model.compose.Environment;
@@ -20,7 +19,6 @@ final class ComposeStore {
   private static final int MOST_CHARACTERS = 4_000_000;
   private static final int MOST_VALUES = 400_000;
   private static final int MOST_FOLDERS = 4;
-  private static final int MOST_GRAPHS = 16;
 
   private final Workspace workspace;
   private final StartCommands commands;
@@ -29,7 +27,9 @@ final class ComposeStore {
   private final Recent<String, Variables> variables = new Recent<>(MOST_CHARACTERS);
   private final Recent<Key, Loaded> sets = new Recent<>(MOST_VALUES);
   private final Recent<String, Over> over = new Recent<>(MOST_FOLDERS);
-  private final Recent<Services, Built> builds = new Recent<>(MOST_GRAPHS);
+  private final OncePerSet<BuildGraph> builds = new OncePerSet<>();
+  private final OncePerSet<List<DatabaseLoad>> databaseLoads = new OncePerSet<>();
+  private final OncePerSet<List<RedisServer>> redisServers = new OncePerSet<>();
 
   private final Recent<String, Optional<Set<String>>> names = new Recent<>(MOST_VALUES);
 
@@ -41,23 +41,6 @@ final class ComposeStore {
 
   /** The sets in which others are laid over a file, and what they rest on. */
   record Over(Answer<List<ComposeSet>> answer, Inquiry asked) {}
-
-  /** The builds of a set, and what they rest on. */
-  private record Built(BuildGraph graph, Inquiry asked) {}
-
-  /** The services of one set as it was loaded. */
-  private record Services(List<ComposeService> all) {
-    @Override
-    @SuppressWarnings("ReferenceEquality") // each loading makes its own
-    public boolean equals(Object other) {
-      return other instanceof Services services && all == services.all;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(all);
-    }
-  }
 
   /** A file of variables, and what a project has of it. */
   record Variables(DotEnvFile file, Environment environment) {}
@@ -114,19 +97,18 @@ final class ComposeStore {
   }
 
   /** Which images of a set are built from which. */
-  BuildGraph builds(ComposeSet set, Project project, Inquiry inquiry) {
-    Services key = new Services(set.services());
-    Optional<Built> known = builds.find(key);
-    Built built = known.isPresent() ? known.get() : build(key, set, project);
-    inquiry.add(built.asked());
-    return built.graph();
+  OncePerSet<BuildGraph> builds() {
+    return builds;
   }
 
-  private Built build(Services key, ComposeSet set, Project project) {
-    Inquiry asked = new Inquiry();
-    Built built = new Built(new BuildGraph(project, asked, set), asked);
-    builds.put(key, built, 1);
-    return built;
+  /** What connects to the databases of a set. */
+  OncePerSet<List<DatabaseLoad>> databaseLoads() {
+    return databaseLoads;
+  }
+
+  /** The Redis servers of a set. */
+  OncePerSet<List<RedisServer>> redisServers() {
+    return redisServers;
   }
 
   private Loaded load(Key key, ComposeStart start) {

@@ -143,7 +143,18 @@ public final class ComposeView {
 
   /** Which images of a set are built from which others of it. */
   public BuildGraph builds(ComposeSet set) {
-    return project.compose().builds(set, project, inquiry);
+    return project
+        .compose()
+        .builds()
+        .of(
+            set,
+            inquiry,
+            new OncePerSet.Finder<>() {
+              @Override
+              BuildGraph find(Inquiry asked) {
+                return new BuildGraph(project, asked, set);
+              }
+            });
   }
 
   /**
@@ -335,7 +346,7 @@ public final class ComposeView {
 
   /** What it says about databases and about Redis. */
   public DatabaseView databases() {
-    return new DatabaseView(this, project.workspace(), inquiry);
+    return new DatabaseView(this, project, inquiry);
   }
 
   ConnectionCounts counts(ComposeService service, Map<String, Scalar> environment) {

@@ -2,8 +2,8 @@ package dev.plimsoll.project;
 
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
-import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Slice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,22 +11,56 @@ import java.util.Optional;
 public final class DatabaseView {
 
   private final ComposeView compose;
-  private final Workspace workspace;
+  private final Project project;
   private final Inquiry inquiry;
 
-  DatabaseView(ComposeView compose, Workspace workspace, Inquiry inquiry) {
+  DatabaseView(ComposeView compose, Project project, Inquiry inquiry) {
     this.compose = compose;
-    this.workspace = workspace;
+    this.project = project;
     this.inquiry = inquiry;
   }
 
   /** The databases of a set whose connections are counted, and who may hold these. */
   public List<DatabaseLoad> databaseLoads(ComposeSet set) {
-    return new DatabaseLoads(set, compose).find();
+    return project
+        .compose()
+        .databaseLoads()
+        .of(
+            set,
+            inquiry,
+            new OncePerSet.Finder<>() {
+              @Override
+              List<DatabaseLoad> find(Inquiry asked) {
+                return new DatabaseLoads(set, new ProjectView(project, asked).compose()).find();
+              }
+            });
+  }
+
+  /** The services of a set that are a Redis or one of its kin, in the order of the text. */
+  public List<RedisServer> redisServers(ComposeSet set) {
+    return project
+        .compose()
+        .redisServers()
+        .of(
+            set,
+            inquiry,
+            new OncePerSet.Finder<>() {
+              @Override
+              List<RedisServer> find(Inquiry asked) {
+                DatabaseView view = new ProjectView(project, asked).compose().databases();
+                List<RedisServer> servers = new ArrayList<>();
+                for (ComposeService service : set.services()) {
+                  if (view.redis(set, service) instanceof Answer.Known<RedisServer> redis) {
+                    servers.add(redis.value());
+                  }
+                }
+                return servers;
+              }
+            });
   }
 
   /** How a service is set that is a Redis or one of its kin; unknown for any other. */
-  public Answer<RedisServer> redis(ComposeSet set, ComposeService service) {
+  private Answer<RedisServer> redis(ComposeSet set, ComposeService service) {
     Answer<ServiceImage> image = compose.image(set, service);
     if (!(image instanceof Answer.Known<ServiceImage> known)
         || !(known.value().root() instanceof Answer.Known<ServiceImage> root)
@@ -84,7 +118,7 @@ public final class DatabaseView {
   private Optional<PoolCode> poolCode(ComposeSet set, ComposeService service) {
     if (compose.image(set, service) instanceof Answer.Known<ServiceImage> image
         && image.value() instanceof ServiceImage.Built built
-        && SourceCode.below(built.context(), workspace, inquiry)
+        && SourceCode.below(built.context(), project.workspace(), inquiry)
             instanceof Answer.Known<SourceCode> code) {
       return Optional.of(PoolCode.of(code.value()));
     }

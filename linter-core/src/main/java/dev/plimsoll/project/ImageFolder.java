@@ -10,7 +10,7 @@ import dev.plimsoll.model.image.ImageFolders;
 import dev.plimsoll.parse.dockerfile.tree.Flag;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.parse.dockerfile.tree.Word;
-import dev.plimsoll.parse.small.CleanPath;
+import dev.plimsoll.text.CleanPath;
 import dev.plimsoll.text.Digits;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Value;

@@ -8,7 +8,7 @@ import dev.plimsoll.model.command.Option;
 import dev.plimsoll.model.dockerfile.ImageAccounts;
 import dev.plimsoll.model.dockerfile.Run;
 import dev.plimsoll.parse.shell.tree.ShellWord;
-import dev.plimsoll.parse.small.CleanPath;
+import dev.plimsoll.text.CleanPath;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Value;

@@ -2,7 +2,7 @@ package dev.plimsoll.model.command;
 
 import dev.plimsoll.parse.shell.tree.Redirection;
 import dev.plimsoll.parse.shell.tree.ShellWord;
-import dev.plimsoll.parse.small.CleanPath;
+import dev.plimsoll.text.CleanPath;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;

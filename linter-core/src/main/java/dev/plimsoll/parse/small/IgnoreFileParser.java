@@ -6,6 +6,7 @@ import dev.plimsoll.parse.small.tree.IgnoreFile;
 import dev.plimsoll.parse.small.tree.IgnorePattern;
 import dev.plimsoll.parse.small.tree.IgnoreSyntax;
 import dev.plimsoll.parse.small.tree.Wildcard;
+import dev.plimsoll.text.CleanPath;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;

@@ -4,9 +4,7 @@ import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.compose.ComposeFile;
-import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
-import dev.plimsoll.project.Answer;
 import dev.plimsoll.project.BrokerUse;
 import dev.plimsoll.project.RedisServer;
 import dev.plimsoll.rule.Category;
@@ -33,12 +31,8 @@ public final class EvictingBroker extends ComposeRule {
 
   @Override
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
-    for (ComposeService service : set.services()) {
-      if ((service.has("command") || service.has("entrypoint") || service.has("environment"))
-          && context.compose().databases().redis(set, service)
-              instanceof Answer.Known<RedisServer> redis) {
-        check(redis.value(), set, file, context);
-      }
+    for (RedisServer redis : context.compose().databases().redisServers(set)) {
+      check(redis, set, file, context);
     }
   }
 

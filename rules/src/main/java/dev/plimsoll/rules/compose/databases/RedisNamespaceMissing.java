@@ -41,10 +41,8 @@ public final class RedisNamespaceMissing extends ComposeRule {
   @Override
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
     Set<String> servers = new LinkedHashSet<>();
-    for (ComposeService service : set.services()) {
-      if (context.compose().databases().redis(set, service) instanceof Answer.Known<RedisServer>) {
-        servers.add(service.name());
-      }
+    for (RedisServer redis : context.compose().databases().redisServers(set)) {
+      servers.add(redis.service().name());
     }
     for (String server : servers) {
       List<Client> clients = new ArrayList<>();

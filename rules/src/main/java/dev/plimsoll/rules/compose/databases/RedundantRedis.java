@@ -3,7 +3,6 @@ package dev.plimsoll.rules.compose.databases;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
-import dev.plimsoll.project.Answer;
 import dev.plimsoll.project.RedisServer;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.ComposeRule;
@@ -39,16 +38,13 @@ public final class RedundantRedis extends ComposeRule {
   @Override
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
     List<RedisServer> servers = new ArrayList<>();
-    for (ComposeService service : set.services()) {
-      if (context.compose().databases().redis(set, service)
-              instanceof Answer.Known<RedisServer> redis
-          && !redis.value().mayHaveMore()
-          && isAlone(redis.value())) {
-        Optional<RedisServer> same = same(redis.value(), servers, set, context);
+    for (RedisServer redis : context.compose().databases().redisServers(set)) {
+      if (!redis.mayHaveMore() && isAlone(redis)) {
+        Optional<RedisServer> same = same(redis, servers, set, context);
         if (same.isPresent()) {
-          report(service, same.get(), context);
+          report(redis.service(), same.get(), context);
         } else {
-          servers.add(redis.value());
+          servers.add(redis);
         }
       }
     }

@@ -1,4 +1,4 @@
-package dev.plimsoll.parse.small;
+package dev.plimsoll.text;
 
 import java.util.ArrayList;
 import java.util.List;
