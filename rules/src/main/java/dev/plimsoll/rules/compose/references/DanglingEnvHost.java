@@ -26,6 +26,7 @@ import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,13 +57,20 @@ public final class DanglingEnvHost extends ComposeRule {
     Set<Place> told = new HashSet<>();
     for (ComposeSet set : context.compose().composeSets(file)) {
       if (set.isWhole()) {
-        for (ComposeService service : set.services()) {
+        for (ComposeService service : services(set, file)) {
           if (service.has("environment") || service.has("env_file")) {
             check(service, set, file, told, context);
           }
         }
       }
     }
+  }
+
+  /** Its own; all in the turn of the first file, which stands in for files of variables. */
+  private static List<ComposeService> services(ComposeSet set, ComposeFile file) {
+    return Collections.min(set.files()).equals(file.name())
+        ? set.services()
+        : set.servicesIn(file.name());
   }
 
   private static void check(
