@@ -55,6 +55,36 @@ public record CommentedService(Slice name, Slice lines) {
     return found;
   }
 
+  /** Its lines, and with them the blank ones behind them or before them that would be too many. */
+  public Slice removable() {
+    String content = lines.source().content();
+    int start = lines.span().start();
+    int end = lines.span().end();
+    boolean isBlankBefore = start > 0 && isBlank(content, lineStart(content, start - 1));
+    while (isBlankBefore && end < content.length() && isBlank(content, end)) {
+      end = nextLine(content, end);
+    }
+    while (end == content.length()
+        && start > 0
+        && isBlank(content, lineStart(content, start - 1))) {
+      start = lineStart(content, start - 1);
+    }
+    return new Slice(lines.source(), new Span(start, end));
+  }
+
+  private static boolean isBlank(String content, int line) {
+    return content.substring(line, nextLine(content, line)).isBlank();
+  }
+
+  private static int lineStart(String content, int offset) {
+    return content.lastIndexOf('\n', offset - 1) + 1;
+  }
+
+  private static int nextLine(String content, int line) {
+    int end = content.indexOf('\n', line);
+    return end < 0 ? content.length() : end + 1;
+  }
+
   /** From behind the key {@code services} to the next root key. */
   private static Optional<Span> services(ComposeFile file) {
     for (YamlDocument document : file.documents()) {

@@ -35,4 +35,21 @@ final class CommentedServiceTest {
     assertThat(in("services:\n  # note:\n  #   see below\n  c:\n    image: y\n")).isEmpty();
     assertThat(in("# a:\n#   image: x\nservices: {}\nx-y:\n  # b:\n  #   image: x\n")).isEmpty();
   }
+
+  private static String without(String text) {
+    return CommentedService.in(ComposeFile.of(SourceText.of("compose.yaml", text)))
+        .get(0)
+        .removable()
+        .text()
+        .replace("\n", "|");
+  }
+
+  @Test
+  void goesWithABlankLineTooMany() {
+    String above = "services:\n  c:\n    image: y\n";
+    String gone = "#  a:\n#    build: .\n";
+    assertThat(without(above + "\n" + gone + "\nvolumes: {}\n")).isEqualTo("#  a:|#    build: .||");
+    assertThat(without(above + gone + "\nvolumes: {}\n")).isEqualTo("#  a:|#    build: .|");
+    assertThat(without(above + "\n" + gone)).isEqualTo("|#  a:|#    build: .|");
+  }
 }

@@ -36,7 +36,7 @@ public final class CommentedOutService extends ComposeRule {
       context.report(
           Finding.at(services, service.name(), "service %s is commented out", service.name())
               .withFix(
-                  Fix.unsafe("Remove the comment", Edit.delete(service.lines()))
+                  Fix.unsafe("Remove the comment", Edit.delete(service.removable()))
                       .changing(services)));
     }
   }
