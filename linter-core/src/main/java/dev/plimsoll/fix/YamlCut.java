@@ -149,8 +149,14 @@ public final class YamlCut {
         : Edit.replace(new Slice(text, gone), " {}");
   }
 
-  /** Puts lines of entries behind all entries of a mapping of another file. */
+  /**
+   * Puts lines of entries behind all entries of a mapping of another file: all at once, as what
+   * goes in at one place twice has no order. What goes into the last of the entries does.
+   */
   public static Edit paste(List<String> added, YamlEdits target, Mapping to) {
-    return target.addLines(to, to.entries().size() - 1, added);
+    Edit pasted = target.addLines(to, to.entries().size() - 1, added);
+    return pasted instanceof Edit.Replace insertion
+        ? insertion.ofEntry(target.column(to) + " " + String.join("\n", added))
+        : pasted;
   }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.fix;
 
+import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Alias;
@@ -80,8 +81,13 @@ public final class YamlEdits {
     }
     Edit added = addLines(mapping, after, pair.lines(step(mapping)));
     return added instanceof Edit.Replace insertion && after == mapping.entries().size() - 1
-        ? insertion.ofEntry(lines.column(lines.start(mapping.entries().get(0).key())) + " " + key)
+        ? insertion.ofEntry(column(mapping) + " " + key)
         : added;
+  }
+
+  /** How far to the right the entries of a mapping stand. */
+  int column(Mapping mapping) {
+    return lines.column(lines.start(mapping.entries().get(0).key()));
   }
 
   /** Puts lines behind an entry of a block mapping. */
@@ -338,7 +344,21 @@ public final class YamlEdits {
     return false;
   }
 
+  /** How much further to the right a nested block stands: as in the mapping, or in the file. */
   private int step(Mapping mapping) {
+    int step = ownStep(mapping);
+    for (YamlDocument document : step > 0 ? List.<YamlDocument>of() : file.documents()) {
+      if (step == 0
+          && document.root().isPresent()
+          && document.root().get() instanceof Mapping root
+          && !YamlUses.isBracket(root)) {
+        step = ownStep(root);
+      }
+    }
+    return step > 0 ? step : 2;
+  }
+
+  private int ownStep(Mapping mapping) {
     int column = lines.column(mapping.slice().span().start());
     for (Entry entry : mapping.entries()) {
       if (entry.value() instanceof Mapping nested && !YamlUses.isBracket(nested)) {
@@ -346,7 +366,7 @@ public final class YamlEdits {
         return step >= 1 && step <= 8 ? step : 2;
       }
     }
-    return 2;
+    return 0;
   }
 
   private YamlFlow flow() {

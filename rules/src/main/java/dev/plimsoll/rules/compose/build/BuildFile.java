@@ -52,7 +52,7 @@ final class BuildFile {
     return Optional.of(new BuildFile(folder + stem + ".build" + ending, base, Optional.empty()));
   }
 
-  /** Sets its services apart by blank lines, if it is new. */
+  /** Sets the services that are added apart by blank lines. */
   void space() {
     isSpaced = true;
   }
@@ -73,16 +73,21 @@ final class BuildFile {
   /**
    * Adds a service.
    *
-   * @return the edit, where the file is there
+   * @return an edit that cannot be written, where it is there
    */
   Optional<Edit> addService(String service, List<String> entry) {
     if (written.isPresent() && written.get().entry(service).isPresent()) {
       return Optional.of(new Edit.Impossible("it has another service of that name"));
     }
-    return add(entry);
+    add(entry);
+    return Optional.empty();
   }
 
-  /** Adds what a service is built from. */
+  /**
+   * Adds what a service is built from.
+   *
+   * @return the edit, where the service is there
+   */
   Optional<Edit> addBuild(String service, List<String> entry) {
     if (written.isPresent() && written.get().entry(service).isPresent()) {
       Optional<Mapping> body = written.get().body(service);
@@ -91,18 +96,22 @@ final class BuildFile {
               ? new Edit.Impossible("it builds that service already")
               : YamlCut.paste(entry, edits(written.get()), body.get()));
     }
-    return add(YamlCut.within(service, entry));
+    add(YamlCut.within(service, entry));
+    return Optional.empty();
   }
 
-  private Optional<Edit> add(List<String> entry) {
-    if (written.isPresent()) {
-      return Optional.of(YamlCut.paste(entry, edits(written.get()), written.get().services()));
-    }
-    if (isSpaced && !lines.isEmpty()) {
+  private void add(List<String> entry) {
+    if (isSpaced && (written.isPresent() || !lines.isEmpty())) {
       lines.add("");
     }
     lines.addAll(entry);
-    return Optional.empty();
+  }
+
+  /** What puts the added services behind those of the file, where it is there. */
+  Optional<Edit> appended() {
+    return written.isEmpty() || lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(YamlCut.paste(lines, edits(written.get()), written.get().services()));
   }
 
   private static YamlEdits edits(WrittenServices written) {

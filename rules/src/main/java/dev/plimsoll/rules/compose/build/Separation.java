@@ -28,9 +28,20 @@ final class Separation {
 
   private static final Anchor SERVICES = Anchor.FILE.child("services");
 
-  /** What is to be said of an image that is no longer built where it is named. */
+  /**
+   * What is to be said of an image that is no longer built where it is named, of commands that
+   * build it, and of the services that stay: of each what was said of all.
+   */
   private static final List<String> TRIGGERED =
-      List.of("compose/floating-image-tag", "compose/healthcheck-missing");
+      List.of(
+          "compose/capabilities-not-dropped",
+          "compose/floating-image-tag",
+          "compose/healthcheck-missing",
+          "compose/log-rotation-missing",
+          "compose/memory-limit-missing",
+          "compose/pids-limit-missing",
+          "compose/restart-policy-missing",
+          "shell/unknown-compose-service");
 
   private final ComposeSet set;
   private final ComposeSet plain;
@@ -99,6 +110,7 @@ final class Separation {
         release(service, written.get());
       }
     }
+    add(target.appended());
     Fix fix =
         new Fix(
             "Build the images by " + target.base() + " alone",
