@@ -134,13 +134,14 @@ public final class WritableRootFilesystem extends ComposeRule {
     return false;
   }
 
-  /** Puts one more text in; where another goes in at the same place, before that. */
+  /** Puts one more text in; where another goes in at the same place amid the keys, before that. */
   private static List<Edit> joined(List<Edit> edits, Edit added) {
     List<Edit> all = new ArrayList<>(edits);
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i) instanceof Edit.Replace one
           && added instanceof Edit.Replace other
-          && one.span().equals(other.span())) {
+          && one.span().equals(other.span())
+          && one.entry().isEmpty()) {
         all.set(i, new Edit.Replace(one.file(), one.span(), other.text() + one.text()));
         return all;
       }
@@ -173,6 +174,7 @@ public final class WritableRootFilesystem extends ComposeRule {
         Fix.unsafe(
                 "Set read_only, and a tmpfs for what the image writes to",
                 edits.toArray(new Edit[0]))
-            .declaring(ModelChange.of(ModelChange.Kind.ADD, file.name(), service.anchor())));
+            .declaring(ModelChange.of(ModelChange.Kind.ADD, file.name(), service.anchor()))
+            .mayTrigger("compose/unbounded-tmpfs"));
   }
 }

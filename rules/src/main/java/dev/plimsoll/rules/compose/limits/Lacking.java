@@ -7,6 +7,7 @@ import dev.plimsoll.fix.NewYaml;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.fix.YamlEdits;
 import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeNode;
 import dev.plimsoll.model.compose.ComposePath;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
@@ -16,6 +17,7 @@ import dev.plimsoll.project.Answer;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.compose.build.BuildOnly;
+import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +52,19 @@ public final class Lacking {
    * A key that adds what is missing.
    *
    * @param title of the fix
+   * @param longer the keys of its longer form, which must be taken where all but the last are there
    */
-  public record Addition(String title, Safety safety, String key, NewYaml value) {}
+  public record Addition(
+      String title, Safety safety, String key, NewYaml value, List<String> longer) {
+
+    /** Of a key that has no longer form. */
+    public Addition(String title, Safety safety, String key, NewYaml value) {
+      this(title, safety, key, value, List.of());
+    }
+  }
+
+  /** Where a key goes: the name of the last, the mapping, and the address. */
+  private record Target(String key, YamlNode.Mapping mapping, Anchor anchor) {}
 
   private static final int ALL = 3; // from here on one finding says it for all
 
@@ -167,27 +180,49 @@ public final class Lacking {
       return Optional.empty();
     }
     List<Edit> edits = new ArrayList<>();
+    List<ModelChange> changes = new ArrayList<>();
+    YamlEdits yaml = YamlEdits.of(file.yaml(), file.source());
     for (ComposeService service : services) {
-      Optional<ComposeFile.Spot> spot = file.spot(service.key());
-      if (spot.isEmpty()
-          || service.has(addition.get().key())
-          || !(spot.get().entry().value() instanceof YamlNode.Mapping mapping)) {
+      Optional<Target> target = target(service, addition.get());
+      if (target.isEmpty()) {
         return Optional.empty();
       }
-      edits.add(
-          YamlEdits.of(file.yaml(), file.source())
-              .addKey(mapping, addition.get().key(), addition.get().value()));
+      edits.add(yaml.addKey(target.get().mapping(), target.get().key(), addition.get().value()));
+      changes.add(ModelChange.of(ModelChange.Kind.ADD, file.name(), target.get().anchor()));
     }
     Edit[] all = edits.toArray(new Edit[0]);
     String title = addition.get().title();
     Fix fix =
         addition.get().safety() == Safety.SHOW ? Fix.show(title, all) : Fix.unsafe(title, all);
-    for (ComposeService service : services) {
-      fix =
-          fix.declaring(
-              ModelChange.of(
-                  ModelChange.Kind.ADD, file.name(), service.anchor(addition.get().key())));
+    for (ModelChange change : changes) {
+      fix = fix.declaring(change);
     }
     return Optional.of(fix);
+  }
+
+  private Optional<Target> target(ComposeService service, Addition addition) {
+    if (service.has(addition.key())) {
+      return Optional.empty();
+    }
+    Slice owner = service.key();
+    Anchor anchor = service.anchor();
+    String key = addition.key();
+    List<String> longer = addition.longer();
+    int last = longer.size() - 1;
+    if (last > 0 && service.find(longer.subList(0, last).toArray(new String[0])).isPresent()) {
+      String[] above = longer.subList(0, last - 1).toArray(new String[0]);
+      ComposeNode.Member limits = service.members(above).get(longer.get(last - 1));
+      owner = limits == null ? owner : limits.key();
+      key = longer.get(last);
+      for (String each : longer.subList(0, last)) {
+        anchor = anchor.child(each);
+      }
+    }
+    Optional<ComposeFile.Spot> spot = file.spot(owner);
+    return spot.isPresent()
+            && spot.get().entry().value() instanceof YamlNode.Mapping mapping
+            && mapping.find(key).isEmpty()
+        ? Optional.of(new Target(key, mapping, anchor.child(key)))
+        : Optional.empty();
   }
 }

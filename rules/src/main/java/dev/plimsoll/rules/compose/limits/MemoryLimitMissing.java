@@ -11,6 +11,7 @@ import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import java.util.List;
 import java.util.Optional;
 
 /** A process without a limit takes the memory of all others on the host with it when it leaks. */
@@ -54,7 +55,12 @@ public final class MemoryLimitMissing extends ComposeRule {
     @Override
     public Optional<Lacking.Addition> addition() {
       return Optional.of(
-          new Lacking.Addition("Limit the memory", Safety.SHOW, "mem_limit", NewYaml.text("512m")));
+          new Lacking.Addition(
+              "Limit the memory",
+              Safety.SHOW,
+              "mem_limit",
+              NewYaml.text("512m"),
+              List.of("deploy", "resources", "limits", "memory")));
     }
   }
 }

@@ -13,6 +13,7 @@ import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import java.util.List;
 import java.util.Optional;
 
 /** A container that forks without end takes the process numbers of the whole host. */
@@ -70,7 +71,8 @@ public final class PidsLimitMissing extends ComposeRule {
               "Limit the processes",
               Safety.UNSAFE,
               "pids_limit",
-              NewYaml.plain(String.valueOf(limit))));
+              NewYaml.plain(String.valueOf(limit)),
+              List.of("deploy", "resources", "limits", "pids")));
     }
   }
 }
