@@ -1,6 +1,8 @@
 package dev.plimsoll.rules.compose.syntax;
 
 import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeNode.Scalar;
+import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.Refusal;
 import dev.plimsoll.model.compose.Violation;
@@ -10,6 +12,8 @@ import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import java.util.List;
+import java.util.Optional;
 
 /** Compose refuses the whole project for one value of a wrong type, and starts none of it. */
 @RuleInfo(
@@ -23,7 +27,9 @@ public final class SchemaViolation extends ComposeRule {
   @Override
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
     for (Violation violation : set.violations()) {
-      if (violation.kind() != Violation.Kind.UNKNOWN_KEY && !violation.isRepeatedByFile()) {
+      if (violation.kind() != Violation.Kind.UNKNOWN_KEY
+          && !violation.isRepeatedByFile()
+          && !isContainerName(violation, set)) {
         context.report(finding(violation));
       }
     }
@@ -33,6 +39,22 @@ public final class SchemaViolation extends ComposeRule {
             Finding.at(file.anchor(refusal.slice()), refusal.slice(), "%s", refusal.message()));
       }
     }
+  }
+
+  /** What {@code compose/invalid-container-name} reports: the name that a container will have. */
+  private static boolean isContainerName(Violation violation, ComposeSet set) {
+    List<String> keys = violation.path().keys();
+    if (violation.kind() != Violation.Kind.WRONG_FORMAT
+        || keys.size() != 3
+        || !keys.get(2).equals("container_name")) {
+      return false;
+    }
+    Optional<ComposeService> service = set.service(keys.get(1));
+    Optional<Scalar> name =
+        service.isPresent() ? service.get().scalar("container_name") : Optional.empty();
+    return name.isPresent()
+        && name.get().slice().place().equals(violation.place().place())
+        && !name.get().known().orElse("").isEmpty();
   }
 
   private static Finding finding(Violation violation) {
