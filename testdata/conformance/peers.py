@@ -108,6 +108,40 @@ def checkov(command, folder):
             yield 'checkov:' + each['check_id'], path, each['file_line_range'][0]
 
 
+def our_findings(command, folder):
+    """Our rules by alias, and by file what they find, as pairs of rule and line."""
+    owners, ours = collections.defaultdict(set), collections.defaultdict(set)
+    for rule in json.loads(run(command, 'rules', '--format', 'json')):
+        for alias in rule['aliases']:
+            owners[alias].add(rule['id'])
+    report = json.loads(run(command, 'check', '--profile', 'all', '--no-config', '--format', 'json',
+                            '--show-suppressed', folder))
+    for each in report['findings']:
+        ours[os.path.abspath(each['file'])].add((each['rule'], each['range']['start']['line']))
+    return owners, ours
+
+
+def explanations(*peers):
+    """How many findings of each code the tables beside this script explain."""
+    explained = collections.Counter()
+    for peer in peers:
+        for path in sorted(glob.glob(os.path.join(os.path.dirname(os.path.abspath(__file__)), peer + '-*.tsv'))):
+            with open(path, encoding='utf-8') as table:
+                for row in csv.DictReader((line for line in table if line[0] != '#'), delimiter='\t'):
+                    explained[peer + ':' + row['code']] += int(row['findings'])
+    return explained
+
+
+def report(left, seen, explained):
+    """Prints what is left to be explained, and tells whether it is more than the tables say."""
+    for alias, path, line, text in left:
+        print(f'{alias} {path}:{line} {text[:160]!r}')
+    counts = collections.Counter(alias for alias, *_ in left)
+    for alias in sorted(seen):
+        print(f'{alias}: {seen[alias]} seen, {counts[alias]} not ours, {explained[alias]} explained')
+    return 1 if any(counts[alias] > explained[alias] for alias in seen) else 0
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('folder')
@@ -118,24 +152,8 @@ def main():
     folder = os.path.abspath(options.folder)
     paths = sorted(files(folder))
 
-    rules = json.loads(run(options.plimsoll, 'rules', '--format', 'json'))
-    owners = collections.defaultdict(set)
-    for rule in rules:
-        for alias in rule['aliases']:
-            owners[alias].add(rule['id'])
-    ours = collections.defaultdict(set)
-    report = json.loads(run(options.plimsoll, 'check', '--profile', 'all', '--no-config', '--format', 'json',
-                            '--show-suppressed', folder))
-    for each in report['findings']:
-        path = os.path.abspath(each['file'])
-        ours[path].add((each['rule'], each['range']['start']['line']))
-
-    explained = collections.Counter()
-    for peer in ('hadolint', 'trivy', 'checkov'):
-        for path in sorted(glob.glob(os.path.join(os.path.dirname(__file__), peer + '-*.tsv'))):
-            with open(path, encoding='utf-8') as table:
-                for row in csv.DictReader((line for line in table if line[0] != '#'), delimiter='\t'):
-                    explained[peer + ':' + row['code']] += int(row['findings'])
+    owners, ours = our_findings(options.plimsoll, folder)
+    explained = explanations('hadolint', 'trivy', 'checkov')
     seen, left = collections.Counter(), []
 
     found = []
@@ -158,12 +176,7 @@ def main():
             continue
         left.append((alias, os.path.relpath(path, folder), line, text))
 
-    for alias, path, line, text in left:
-        print(f'{alias} {path}:{line} {text[:160]!r}')
-    counts = collections.Counter(alias for alias, *_ in left)
-    for alias in sorted(seen):
-        print(f'{alias}: {seen[alias]} seen, {counts[alias]} not ours, {explained[alias]} explained')
-    return 1 if any(counts[alias] > explained[alias] for alias in seen) else 0
+    return report(left, seen, explained)
 
 
 if __name__ == '__main__':
