@@ -233,7 +233,7 @@ final class ComposeSets {
         return evidence.remove(i);
       }
     }
-    return new Told(names, folder, Set.of(Optional.empty()), Set.of(), List.of());
+    return new Told(names, folder, Set.of(List.of()), Set.of(), List.of());
   }
 
   private ComposeStart start(Told told, boolean isWhole, Set<String> names) {
@@ -252,12 +252,10 @@ final class ComposeSets {
     if (told.envFiles().size() > 1) {
       return Environment.EMPTY;
     }
-    String name =
-        told.envFiles().iterator().next().orElse(WorkspacePaths.below(told.folder(), ".env"));
-    if (name.isEmpty()) {
-      return Environment.EMPTY; // it lies outside of the workspace
-    }
-    return dotEnvs.environment(name);
+    List<String> names = told.envFiles().iterator().next();
+    return names.isEmpty()
+        ? dotEnvs.environment(List.of(WorkspacePaths.below(told.folder(), ".env")))
+        : dotEnvs.environment(names);
   }
 
   /** The file that Compose starts in a folder where none is named. */

@@ -23,12 +23,12 @@ final class ComposeStarts {
   /**
    * Files that are started together.
    *
-   * @param envFiles those of its commands; one at most where they agree
+   * @param envFiles those that its commands name, in their order; one list where they agree
    */
   record Told(
       List<String> files,
       String folder,
-      Set<Optional<String>> envFiles,
+      Set<List<String>> envFiles,
       Set<ComposeRole> roles,
       List<Slice> evidence) {}
 
@@ -73,7 +73,7 @@ final class ComposeStarts {
     Optional<List<String>> named = store.commands().named(folder, entry.get(), file.get());
     if (named.isPresent()) {
       String project = WorkspacePaths.parent(named.get().get(0));
-      add(named.get(), project, Optional.empty(), ComposeRole.UNKNOWN, entry.get().key(), name);
+      add(named.get(), project, List.of(), ComposeRole.UNKNOWN, entry.get().key(), name);
     }
   }
 
@@ -81,20 +81,19 @@ final class ComposeStarts {
     StartCommand command = started.command();
     Optional<String> folder = started.folder();
     if (folder.isPresent()) {
-      Optional<String> envFile = command.envFile();
-      if (envFile.isPresent()) {
-        String path = envFile.get();
-        envFile = Optional.of(WorkspacePaths.resolve(started.from(), path).orElse(""));
+      List<String> envFiles = new ArrayList<>();
+      for (String path : command.envFiles()) {
+        envFiles.add(WorkspacePaths.resolve(started.from(), path).orElse(""));
       }
       ComposeRole role = role(command.script());
-      add(started.files(), folder.get(), envFile, role, command.place(), name);
+      add(started.files(), folder.get(), envFiles, role, command.place(), name);
     }
   }
 
   private void add(
       List<String> files,
       String folder,
-      Optional<String> envFile,
+      List<String> envFiles,
       ComposeRole role,
       Slice evidence,
       String name) {
@@ -108,7 +107,7 @@ final class ComposeStarts {
           new Told(files, folder, new LinkedHashSet<>(), new LinkedHashSet<>(), new ArrayList<>());
       told.put(key, known);
     }
-    known.envFiles().add(envFile);
+    known.envFiles().add(envFiles);
     if (role != ComposeRole.UNKNOWN) {
       known.roles().add(role);
     }

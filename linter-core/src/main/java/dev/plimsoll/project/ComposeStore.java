@@ -34,7 +34,7 @@ final class ComposeStore {
   private final Recent<String, Optional<Set<String>>> names = new Recent<>(MOST_VALUES);
 
   /** What tells one set from another. */
-  private record Key(List<String> files, String folder, Set<Optional<String>> envFiles) {}
+  private record Key(List<String> files, String folder, Set<List<String>> envFiles) {}
 
   /** A set, and what it rests on. */
   private record Loaded(ComposeSet set, Inquiry asked) {}
@@ -88,7 +88,7 @@ final class ComposeStore {
    *
    * @param envFiles where its variables come from
    */
-  ComposeSet set(ComposeStart start, Set<Optional<String>> envFiles, Inquiry inquiry) {
+  ComposeSet set(ComposeStart start, Set<List<String>> envFiles, Inquiry inquiry) {
     Key key = new Key(start.files(), start.folder(), Set.copyOf(envFiles));
     Optional<Loaded> known = sets.find(key);
     Loaded loaded = known.isPresent() ? known.get() : load(key, start);

@@ -9,19 +9,20 @@ import java.util.Optional;
  *
  * @param files as written, in their order; none has a variable in it
  * @param projectFolder what {@code --project-directory} names
- * @param envFile what {@code --env-file} names last
+ * @param envFiles what {@code --env-file} names; a later file wins over those before it
  * @param folders to which its script goes somewhere, before it or not
  * @param place from the name of the program to the last file
  */
 record StartCommand(
     List<String> files,
     Optional<String> projectFolder,
-    Optional<String> envFile,
+    List<String> envFiles,
     List<String> folders,
     Slice place) {
 
   StartCommand {
     files = List.copyOf(files);
+    envFiles = List.copyOf(envFiles);
     folders = List.copyOf(folders);
   }
 

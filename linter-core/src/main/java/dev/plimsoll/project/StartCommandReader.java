@@ -50,7 +50,7 @@ final class StartCommandReader {
   private Optional<List<String>> folders = Optional.empty();
   private List<String> files = List.of();
   private Optional<String> projectFolder = Optional.empty();
-  private Optional<String> envFile = Optional.empty();
+  private List<String> envFiles = List.of();
 
   private StartCommandReader(SourceText source) {
     this.source = source;
@@ -112,7 +112,7 @@ final class StartCommandReader {
     CommandWords words = new CommandWords(text, end);
     files = new ArrayList<>();
     projectFolder = Optional.empty();
-    envFile = Optional.empty();
+    envFiles = new ArrayList<>();
     int last = options(words);
     if (last > 0
         && !files.isEmpty()
@@ -120,7 +120,7 @@ final class StartCommandReader {
         && areClear()
         && folders().size() <= MOST_FOLDERS) {
       Slice place = line.isPresent() ? line.get() : source.slice(new Span(start, last));
-      add(new StartCommand(files, projectFolder, envFile, folders(), place));
+      add(new StartCommand(files, projectFolder, envFiles, folders(), place));
     }
   }
 
@@ -130,7 +130,7 @@ final class StartCommandReader {
       if (line.isPresent()
           && each.files().equals(command.files())
           && each.projectFolder().equals(command.projectFolder())
-          && each.envFile().equals(command.envFile())) {
+          && each.envFiles().equals(command.envFiles())) {
         return;
       }
     }
@@ -163,7 +163,7 @@ final class StartCommandReader {
     switch (option) {
       case "-f", "--file" -> files.add(value);
       case "--project-directory" -> projectFolder = Optional.of(value);
-      case "--env-file" -> envFile = Optional.of(value);
+      case "--env-file" -> envFiles.add(value);
       default -> {
         return VALUED.contains(option);
       }

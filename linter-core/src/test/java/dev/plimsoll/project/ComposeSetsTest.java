@@ -181,6 +181,24 @@ class ComposeSetsTest {
   }
 
   @Test
+  void severalEnvFilesAreLaidOverEachOther() {
+    workspace.put("compose.yml", WEB).put("compose.x.yml", PORTS);
+    workspace.put(".env", "MAJOR=7\nTAG=5\n").put("over.env", "TAG=${MAJOR}.1\n");
+    String command =
+        "docker compose --env-file .env --env-file %s -f compose.yml -f compose.x.yml up\n";
+
+    workspace.put("run.sh", String.format(command, "over.env"));
+    assertThat(tag("compose.x.yml")).isEqualTo("nginx:7.1");
+    workspace.put("run.sh", String.format(command, "absent.env"));
+    assertThat(tag("compose.x.yml")).isEqualTo("nginx:");
+  }
+
+  private String tag(String file) {
+    ComposeSet set = sets(file).get(0);
+    return set.service("web").orElseThrow().scalar("image").orElseThrow().text();
+  }
+
+  @Test
   void rolesComeFromUnitsThenFromNames() {
     workspace.put("compose.yml", WEB).put("compose.dev.yml", PORTS).put("compose.x.yml", PORTS);
     workspace.put(
