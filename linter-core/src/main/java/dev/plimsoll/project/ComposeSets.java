@@ -308,7 +308,17 @@ final class ComposeSets {
   private List<ComposeSet> loaded(List<List<String>> pairs) {
     List<ComposeSet> sets = new ArrayList<>();
     for (List<String> pair : pairs) {
-      sets.add(ComposeSet.load("base+" + pair.get(1), pair, files, true));
+      String folder = WorkspacePaths.parent(pair.get(0));
+      ComposeStart start =
+          new ComposeStart(
+              "base+" + pair.get(1),
+              pair,
+              folder,
+              dotEnvs.environment(WorkspacePaths.below(folder, ".env")),
+              true,
+              ComposeRole.UNKNOWN,
+              List.of());
+      sets.add(ComposeSet.load(start, files));
     }
     return sets;
   }
