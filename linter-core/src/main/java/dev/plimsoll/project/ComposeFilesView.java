@@ -10,6 +10,7 @@ import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
+import dev.plimsoll.text.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,6 +158,16 @@ public final class ComposeFilesView {
    */
   public boolean isFirstToRead(ComposeFile file, String variables) {
     return new VariableFiles(project.compose(), inquiry).isFirst(file, variables);
+  }
+
+  /**
+   * Whether a Compose file is the first of those that take a value of a file of variables, or give
+   * all of that file to a service.
+   *
+   * @param value where it stands there
+   */
+  public boolean isFirstToTake(ComposeFile file, Place value) {
+    return new VariableFiles(project.compose(), inquiry).isFirstToTake(file, value);
   }
 
   /** The Compose files of a set that are there, those that it includes and extends among them. */

@@ -301,6 +301,73 @@ public final class ComposeView {
     return serviceEnvironment().of(set, service);
   }
 
+  /** The files of variables that Compose reads for a set, the project's own first. */
+  public List<DotEnvFile> variableFiles(ComposeSet set) {
+    return new VariableFiles(project.compose(), inquiry).of(set);
+  }
+
+  /**
+   * The text of a file as seen from the folder of a set; nothing where it is not there.
+   *
+   * @param path in which no variable stands
+   */
+  public Optional<SourceText> text(ComposeSet set, String path) {
+    Optional<String> name = WorkspacePaths.resolve(set.folder(), path);
+    return name.isEmpty() ? Optional.empty() : project.compose().files(inquiry).text(name.get());
+  }
+
+  /**
+   * Whether a name stands in a file of a folder or below it, files of Compose, of variables and of
+   * prose left out; unknown where these are too many.
+   */
+  public Answer<Boolean> isNamed(String folder, String name) {
+    return view.noted(new NamesInFiles(project.compose(), inquiry).find(folder, name));
+  }
+
+  /**
+   * Whether a Compose file is the first of those that read a file of variables, so that a fault of
+   * that is reported once.
+   *
+   * @param variables the name of the file of variables in the workspace
+   */
+  public boolean isFirstToRead(ComposeFile file, String variables) {
+    return new VariableFiles(project.compose(), inquiry).isFirst(file, variables);
+  }
+
+  /** The hosts that a service is told to talk to, by its variables and its command lines. */
+  public List<HostUse> hosts(ComposeSet set, ComposeService service) {
+    return new ServiceHosts(serviceEnvironment()).of(set, service);
+  }
+
+  /**
+   * Where a service sends requests to by the files of nginx, Caddy and HAProxy that are mounted
+   * into it or copied into its image, as far as these are seen.
+   */
+  public List<ProxyFile.Target> proxied(ComposeSet set, ComposeService service) {
+    return new ProxyFiles(project, inquiry).of(set, service, view);
+  }
+
+  /** The ports that a service serves; unknown for one whose image the project does not build. */
+  public Answer<ServedPorts> servedPorts(ComposeSet set, ComposeService service) {
+    return image(set, service) instanceof Answer.Known<ServiceImage> image
+            && image.value() instanceof ServiceImage.Built built
+        ? view.noted(new PortEvidence(service, environment(set, service), built).find())
+        : new Answer.Unknown<>("the project does not build it");
+  }
+
+  /** Whether a Compose file is the first of those that give a proxy one of its files. */
+  public boolean isFirstToProxy(ComposeFile file, String other) {
+    return new ProxyFiles(project, inquiry).isFirst(file, other, view);
+  }
+
+  /**
+   * Who answers a service at a host name; nobody, where the value is without services. Unknown
+   * where a container of another project, or something outside, may.
+   */
+  public Answer<Peers> peers(ComposeSet set, ComposeService service, String host) {
+    return view.noted(new HostNames(set).find(service, host));
+  }
+
   /**
    * How a service is found to be healthy: by a check of its own, else by that of its image; unknown
    * where nobody knows whether its image has one.

@@ -7,7 +7,10 @@ import dev.plimsoll.model.compose.ComposeNode.Table;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.Environment;
+import dev.plimsoll.model.compose.VariableUse;
 import dev.plimsoll.parse.small.tree.DotEnvFile;
+import dev.plimsoll.text.Place;
+import dev.plimsoll.text.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +48,12 @@ final class VariableFiles {
     for (String variable : environment.names()) {
       names.add(environment.find(variable).orElseThrow().origin().place().file());
     }
+    names.addAll(ofServices(set));
+    return names;
+  }
+
+  private static Set<String> ofServices(ComposeSet set) {
+    Set<String> names = new LinkedHashSet<>();
     for (ComposeService service : set.services()) {
       Set<String> raw = raw(service);
       for (ServiceEnvironment.EnvFile file : ServiceEnvironment.files(set, service)) {
@@ -70,8 +79,8 @@ final class VariableFiles {
   }
 
   /**
-   * Whether no Compose file before this one, beside it or beside the other, begins a set that reads
-   * the other.
+   * Whether no Compose file before this one, beside it or beside the other, begins a whole set that
+   * reads the other.
    */
   boolean isFirst(ComposeFile file, String variables) {
     for (ComposeFile other : new ComposeSets(store, inquiry).before(file, variables)) {
@@ -82,9 +91,36 @@ final class VariableFiles {
     return true;
   }
 
+  /** The same, of those sets that take one value of the other, or give all of it to a service. */
+  boolean isFirstToTake(ComposeFile file, Place value) {
+    for (ComposeFile other : new ComposeSets(store, inquiry).before(file, value.file())) {
+      for (ComposeSet set : new ComposeSets(store, inquiry).of(other)) {
+        if (set.isWhole() && set.files().get(0).equals(other.name()) && takes(set, value)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean takes(ComposeSet set, Place value) {
+    for (VariableUse use : set.variables()) {
+      Optional<Value.Known> given = set.start().environment().find(use.name().text());
+      if (given.isPresent()) {
+        Place from = given.get().origin().place();
+        if (from.file().equals(value.file()) && from.span().contains(value.span())) {
+          return true;
+        }
+      }
+    }
+    return ofServices(set).contains(value.file());
+  }
+
   private boolean reads(ComposeFile file, String variables) {
     for (ComposeSet set : new ComposeSets(store, inquiry).of(file)) {
-      if (set.files().get(0).equals(file.name()) && names(set).contains(variables)) {
+      if (set.isWhole()
+          && set.files().get(0).equals(file.name())
+          && names(set).contains(variables)) {
         return true;
       }
     }

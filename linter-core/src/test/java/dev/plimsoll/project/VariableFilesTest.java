@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.parse.small.tree.DotEnvFile;
+import dev.plimsoll.text.Place;
+import dev.plimsoll.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,27 @@ final class VariableFilesTest {
     assertThat(isFirst("compose.dev.yaml", "web.env")).isTrue();
     assertThat(isFirst("compose.yaml", "web.env")).isFalse();
     assertThat(isFirst("compose.yaml", "raw.env")).isTrue();
+  }
+
+  @Test
+  void giveAValueToOneFileFirst() {
+    LinkedFiles files =
+        LinkedFiles.of(
+            "compose.dev.yaml",
+            "services: {web: {image: shop}}",
+            "compose.yaml",
+            "services: {web: {image: 'shop:${TAG}'}}",
+            "compose.zoo.yaml",
+            "services: {web: {image: 'zoo:${TAG}'}}",
+            ".env",
+            "TAG=1\n");
+    Place tag = files.text(".env").slice(new Span(4, 5)).place();
+    List<Boolean> first = new ArrayList<>();
+    for (String compose : List.of("compose.yaml", "compose.zoo.yaml")) {
+      ComposeFile file = ComposeFile.of(files.text(compose));
+      first.add(files.view().compose().files().isFirstToTake(file, tag));
+    }
+    assertThat(first).containsExactly(true, false);
   }
 
   private boolean isFirst(String compose, String variables) {

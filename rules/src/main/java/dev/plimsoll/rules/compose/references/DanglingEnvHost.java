@@ -152,7 +152,7 @@ public final class DanglingEnvHost extends ComposeRule {
     boolean isTurn =
         elsewhere.isPresent()
             ? set.files().get(0).equals(file.name())
-                && context.compose().files().isFirstToRead(file, place.place().file())
+                && context.compose().files().isFirstToTake(file, place.place())
             : place.place().file().equals(file.name());
     if (!isTurn || !told.add(place.place())) {
       return;
