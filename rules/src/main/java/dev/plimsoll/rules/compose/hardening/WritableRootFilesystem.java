@@ -56,8 +56,10 @@ public final class WritableRootFilesystem extends ComposeRule {
       return;
     }
     Optional<ComposeFile.Spot> spot = file.spot(what.get());
-    Optional<Slice> name = spot.isEmpty() ? Optional.empty() : nameOf(spot.get().mapping(), file);
-    if (name.isEmpty()
+    Optional<YamlNode.Entry> entry =
+        spot.isEmpty() ? Optional.empty() : entryOf(service, spot.get().mapping(), file);
+    if (entry.isEmpty()
+        || isExplained(entry.get().value().slice().span(), file)
         || isExplained(spot.orElseThrow().mapping().slice().span(), file)
         || BuildOnly.runsNothing(service, set, context)) {
       return;
@@ -65,10 +67,13 @@ public final class WritableRootFilesystem extends ComposeRule {
     Finding finding =
         Finding.at(
             service.anchor(),
-            name.get(),
+            entry.get().key().slice(),
             "service %s can write to all of its file system: set read_only",
             service.name());
-    Optional<Fix> fix = fix(what.get(), service, set, file, context);
+    Optional<Fix> fix =
+        entry.get().value().equals(spot.orElseThrow().mapping())
+            ? fix(what.get(), service, set, file, context)
+            : Optional.empty(); // others take that mapping, too
     context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
   }
 
@@ -102,20 +107,28 @@ public final class WritableRootFilesystem extends ComposeRule {
     };
   }
 
-  /** The key of the service whose mapping this is. */
-  private static Optional<Slice> nameOf(YamlNode.Mapping body, ComposeFile file) {
+  /**
+   * The service's own entry, where an anchor or another service of the file has its image; else
+   * that of the service which it extends.
+   */
+  private static Optional<YamlNode.Entry> entryOf(
+      ComposeService service, YamlNode.Mapping body, ComposeFile file) {
+    Optional<YamlNode.Entry> extended = Optional.empty();
     for (var document : file.documents()) {
       if (document.root().isPresent()
           && document.root().get() instanceof YamlNode.Mapping root
           && root.find("services").orElse(root) instanceof YamlNode.Mapping services) {
         for (YamlNode.Entry entry : services.entries()) {
+          if (entry.key() instanceof YamlNode.Scalar key && key.text().equals(service.name())) {
+            return Optional.of(entry);
+          }
           if (entry.value().equals(body)) {
-            return Optional.of(entry.key().slice());
+            extended = Optional.of(entry);
           }
         }
       }
     }
-    return Optional.empty();
+    return extended;
   }
 
   /** Whether a comment in the service speaks of it. */
