@@ -9,6 +9,7 @@ import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeRole;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.model.compose.VariableUse;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.Finding;
@@ -16,7 +17,9 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.Value;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +43,28 @@ public final class DevelopmentModeInProduction extends ComposeRule {
     }
     for (Map.Entry<String, Scalar> entry : context.compose().environment(set, service).entrySet()) {
       Optional<DevelopmentMode> mode = DevelopmentMode.of(entry.getKey());
-      Optional<String> value = mode.isEmpty() ? Optional.empty() : entry.getValue().fixed();
+      Optional<String> value = mode.isEmpty() ? Optional.empty() : said(entry.getValue(), set);
       if (mode.isPresent()
           && value.isPresent()
           && mode.get().values().contains(value.get().toLowerCase(Locale.ROOT))) {
         report(entry.getKey(), entry.getValue(), mode.get(), service, set, file, context);
       }
     }
+  }
+
+  /** What a value is where nobody need set a variable for it: a default may be for others. */
+  private static Optional<String> said(Scalar value, ComposeSet set) {
+    if (value.fixed().isPresent()) {
+      return value.fixed();
+    }
+    Place place = value.slice().place();
+    for (VariableUse use : set.variables()) {
+      Place at = use.expression().place();
+      if (!use.set() && at.file().equals(place.file()) && place.span().contains(at.span())) {
+        return Optional.empty();
+      }
+    }
+    return value.known();
   }
 
   private static void report(
@@ -65,7 +83,7 @@ public final class DevelopmentModeInProduction extends ComposeRule {
               place,
               "%s=%s is for development, and this set is started in production",
               name,
-              value.value());
+              new Value.Known(value.text(), place));
       Optional<Fix> fix = fix(value, mode, service, file);
       context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
       return;
