@@ -24,6 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Two programs that do not know of each other overwrite each other's keys, or flush them. */
 @RuleInfo(
@@ -44,9 +46,16 @@ public final class RedisNamespaceMissing extends ComposeRule {
     for (RedisServer redis : context.compose().databases().redisServers(set)) {
       servers.add(redis.service().name());
     }
+    if (servers.isEmpty()) {
+      return;
+    }
+    SortedMap<String, ComposeService> byName = new TreeMap<>(); // not as the text has them
+    for (ComposeService service : set.services()) {
+      byName.put(service.name(), service);
+    }
     for (String server : servers) {
       List<Client> clients = new ArrayList<>();
-      for (ComposeService service : set.services()) {
+      for (ComposeService service : byName.values()) {
         Optional<Client> client =
             servers.contains(service.name())
                 ? Optional.empty()

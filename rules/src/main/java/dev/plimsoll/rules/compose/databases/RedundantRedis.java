@@ -12,11 +12,14 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One server holds several databases: another is one more to watch, to secure and to update. */
 @RuleInfo(
@@ -38,7 +41,7 @@ public final class RedundantRedis extends ComposeRule {
   @Override
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
     List<RedisServer> servers = new ArrayList<>();
-    for (RedisServer redis : context.compose().databases().redisServers(set)) {
+    for (RedisServer redis : byName(context.compose().databases().redisServers(set))) {
       if (!redis.mayHaveMore() && isAlone(redis)) {
         Optional<RedisServer> same = same(redis, servers, set, context);
         if (same.isPresent()) {
@@ -48,6 +51,15 @@ public final class RedundantRedis extends ComposeRule {
         }
       }
     }
+  }
+
+  /** So that which is called the second does not hang on the order of the text. */
+  private static Collection<RedisServer> byName(List<RedisServer> servers) {
+    SortedMap<String, RedisServer> byName = new TreeMap<>();
+    for (RedisServer each : servers) {
+      byName.put(each.service().name(), each);
+    }
+    return byName.values();
   }
 
   private static void report(ComposeService service, RedisServer same, RuleContext context) {
