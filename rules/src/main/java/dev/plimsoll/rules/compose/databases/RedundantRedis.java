@@ -90,6 +90,7 @@ public final class RedundantRedis extends ComposeRule {
           && other.service().runsBeside(redis.service())
           && isSetAlike(redis, other)
           && isSetAlike(other, redis)
+          && other.service().has("volumes") == redis.service().has("volumes")
           && !Collections.disjoint(
               context.compose().network().networks(set, other.service()),
               context.compose().network().networks(set, redis.service()))) {
