@@ -3,6 +3,7 @@ package dev.plimsoll.rules.compose.hardening;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode;
+import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.rule.Category;
@@ -15,6 +16,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** With these, what goes wrong in the container goes wrong for others on the host. */
 @RuleInfo(
@@ -58,6 +60,12 @@ public final class DangerousCapability extends ComposeRule {
           Map.entry("LEASE", "making others wait for a file"),
           Map.entry("SYSLOG", "reading the log of the kernel"));
 
+  /**
+   * Those that end at a namespace of the container, and the key that gives it the host's instead.
+   */
+  private static final Map<String, String> CONFINED =
+      Map.of("NET_ADMIN", "network_mode", "SYS_PTRACE", "pid");
+
   @Override
   public void service(
       ComposeService service, ComposeSet set, ComposeFile file, RuleContext context) {
@@ -69,10 +77,20 @@ public final class DangerousCapability extends ComposeRule {
             Finding.at(
                 service.anchor("cap_add"),
                 item.slice(),
-                "%s allows %s, beyond the container",
+                "%s allows %s%s",
                 item.slice(),
-                grant));
+                grant,
+                isConfined(name, service) ? "" : ", beyond the container"));
       }
     }
+  }
+
+  private static boolean isConfined(String name, ComposeService service) {
+    String key = CONFINED.get(name);
+    if (key == null) {
+      return false;
+    }
+    Optional<Scalar> shared = service.scalar(key);
+    return shared.isEmpty() || !shared.get().known().orElse("host").equals("host");
   }
 }
