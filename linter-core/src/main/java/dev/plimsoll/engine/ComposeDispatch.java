@@ -6,13 +6,16 @@ import dev.plimsoll.model.compose.ComposeScript;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.Violation;
+import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.project.Inquiry;
 import dev.plimsoll.project.ProjectView;
 import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Place;
+import dev.plimsoll.text.SecretNames;
 import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,6 +75,11 @@ final class ComposeDispatch {
       set(model, each, rules);
       across(model, each, dealt, rules);
       services(model, each, rules);
+      if (each.files().get(0).equals(model.name())) {
+        for (DotEnvFile variables : view.compose().variableFiles(each)) {
+          addSecrets(variables, secrets);
+        }
+      }
       if (!shell.isIdle()) {
         for (ComposeScript script : view.compose().scripts(each, model.name(), scripts)) {
           script(model, script, rules);
@@ -95,6 +103,33 @@ final class ComposeDispatch {
       }
     }
     return Optional.empty();
+  }
+
+  /** What the variables of a file hold whose names announce it, to the end of the word. */
+  private static void addSecrets(DotEnvFile variables, List<Place> secrets) {
+    for (DotEnvFile.Entry entry : variables.entries()) {
+      Optional<Slice> value = entry.value();
+      if (value.isPresent()
+          && !value.get().span().isEmpty()
+          && !value.get().text().startsWith("$")
+          && SecretNames.announcesSecret(entry.key().text())) {
+        secrets.add(value.get().place());
+        addRest(value.get(), secrets);
+      }
+    }
+  }
+
+  /** What is read as a comment behind a value, but has no blank behind its sign. */
+  private static void addRest(Slice value, List<Place> secrets) {
+    String content = value.source().content();
+    int start = value.span().end() + 1;
+    int end = start;
+    while (end < content.length() && content.charAt(end) > ' ') {
+      end++;
+    }
+    if (end > start + 1 && content.charAt(start) == '#') {
+      secrets.add(new Slice(value.source(), new Span(start, end)).place());
+    }
   }
 
   private static void addSecrets(ComposeScript script, String file, List<Place> secrets) {

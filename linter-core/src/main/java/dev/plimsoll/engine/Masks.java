@@ -4,11 +4,12 @@ import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Placeholders;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -25,11 +26,26 @@ final class Masks {
     Masks masks = new Masks();
     for (FileAnalysis judged : analysis.judged().values()) {
       for (Place secret : judged.secrets()) {
-        SourceText text = Objects.requireNonNull(analysis.texts().get(secret.file()));
-        masks.add(secret, text.content());
+        Optional<SourceText> text = text(analysis, secret.file());
+        if (text.isPresent() && secret.span().end() <= text.get().content().length()) {
+          masks.add(secret, text.get().content());
+        }
       }
     }
     return masks;
+  }
+
+  /** Secrets stand in files of variables too, which are no targets. */
+  private static Optional<SourceText> text(Analysis analysis, String file) {
+    SourceText text = analysis.texts().get(file);
+    if (text != null) {
+      return Optional.of(text);
+    }
+    try {
+      return Optional.of(analysis.workspace().read(file).text());
+    } catch (IOException e) {
+      return Optional.empty(); // it has gone since: no excerpt can show it
+    }
   }
 
   private void add(Place secret, String content) {
