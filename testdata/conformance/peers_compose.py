@@ -18,6 +18,7 @@ import json
 import os
 import re
 import sys
+import tempfile
 
 from peers import explanations, files, our_findings, report, run
 
@@ -100,6 +101,15 @@ def places(lines, message):
     return range(first + 1, last + 2)
 
 
+def dclint(command, paths):
+    """Its report, by way of a file: it ends before a pipe has taken all of a long one."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = os.path.join(folder, 'report.json')
+        run(command, '--formatter', 'json', '--output-file', out, *paths)
+        with open(out, encoding='utf-8') as file:
+            return json.load(file)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('folder')
@@ -111,7 +121,7 @@ def main():
 
     owners, ours = our_findings(options.plimsoll, folder)
     seen, others, left = collections.Counter(), collections.Counter(), []
-    for result in json.loads(run(options.dclint, '--formatter', 'json', *paths)):
+    for result in dclint(options.dclint, paths):
         path = os.path.abspath(result['filePath'])
         with open(path, encoding='utf-8', errors='replace') as file:
             lines = file.read().split('\n')
