@@ -12,7 +12,6 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.rule.ShellRule;
 import dev.plimsoll.rules.shell.permissions.HostScripts;
-import java.util.List;
 
 /** A volume has its own files: what lies under the same path on the host is another place. */
 @RuleInfo(
@@ -46,18 +45,19 @@ public final class ProvisionedPathNotMounted extends ShellRule {
 
   private static void check(FileAct act, RuleContext context) {
     String script = act.word().place().file();
-    List<HostMount> volumes = context.compose().volumesAt(script, act.path());
-    if (!volumes.isEmpty()) {
-      HostMount first = volumes.get(0);
-      context.report(
-          Finding.at(
-                  act.command().anchor(),
-                  act.word(),
-                  "%s is made on the host, but %s has a volume at %s and never sees it",
-                  act.word(),
-                  first.service().name(),
-                  first.mount().target().value())
-              .related(first.mount().slice(), "this is mounted instead"));
+    for (HostMount volume : context.compose().volumesAt(script, act.path())) {
+      if (isDeep(volume.mount().target().text())) { // /data is the path of many
+        context.report(
+            Finding.at(
+                    act.command().anchor(),
+                    act.word(),
+                    "%s is made on the host, but %s has a volume at %s and never sees it",
+                    act.word(),
+                    volume.service().name(),
+                    volume.mount().target().value())
+                .related(volume.mount().slice(), "this is mounted instead"));
+        return;
+      }
     }
   }
 }
