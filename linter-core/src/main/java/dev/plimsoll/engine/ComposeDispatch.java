@@ -76,7 +76,7 @@ final class ComposeDispatch {
       across(model, each, dealt, rules);
       services(model, each, rules);
       if (each.files().get(0).equals(model.name())) {
-        for (DotEnvFile variables : view.compose().variableFiles(each)) {
+        for (DotEnvFile variables : view.compose().files().variableFiles(each)) {
           addSecrets(variables, secrets);
         }
       }

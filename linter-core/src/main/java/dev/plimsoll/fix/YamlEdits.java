@@ -1,6 +1,5 @@
 package dev.plimsoll.fix;
 
-import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Alias;
@@ -79,7 +78,7 @@ public final class YamlEdits {
     if (YamlUses.isBracket(mapping)) {
       return insert(flow().insertion(mapping, after, pair.inline(json)));
     }
-    Edit added = addLines(mapping, after, pair.lines(step(mapping)));
+    Edit added = addLines(mapping, after, pair.lines(lines.step(mapping, file)));
     return added instanceof Edit.Replace insertion && after == mapping.entries().size() - 1
         ? insertion.ofEntry(column(mapping) + " " + key)
         : added;
@@ -342,31 +341,6 @@ public final class YamlEdits {
       }
     }
     return false;
-  }
-
-  /** How much further to the right a nested block stands: as in the mapping, or in the file. */
-  private int step(Mapping mapping) {
-    int step = ownStep(mapping);
-    for (YamlDocument document : step > 0 ? List.<YamlDocument>of() : file.documents()) {
-      if (step == 0
-          && document.root().isPresent()
-          && document.root().get() instanceof Mapping root
-          && !YamlUses.isBracket(root)) {
-        step = ownStep(root);
-      }
-    }
-    return step > 0 ? step : 2;
-  }
-
-  private int ownStep(Mapping mapping) {
-    int column = lines.column(mapping.slice().span().start());
-    for (Entry entry : mapping.entries()) {
-      if (entry.value() instanceof Mapping nested && !YamlUses.isBracket(nested)) {
-        int step = lines.column(nested.slice().span().start()) - column;
-        return step >= 1 && step <= 8 ? step : 2;
-      }
-    }
-    return 0;
   }
 
   private YamlFlow flow() {

@@ -1,5 +1,7 @@
 package dev.plimsoll.fix;
 
+import dev.plimsoll.parse.yaml.tree.YamlDocument;
+import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
@@ -206,5 +208,30 @@ final class YamlLines {
       dedented.add(line.substring(blanks));
     }
     return dedented;
+  }
+
+  /** How much further to the right a nested block stands: as in the mapping, or in the file. */
+  int step(Mapping mapping, YamlFile file) {
+    int step = ownStep(mapping);
+    for (YamlDocument document : step > 0 ? List.<YamlDocument>of() : file.documents()) {
+      if (step == 0
+          && document.root().isPresent()
+          && document.root().get() instanceof Mapping root
+          && !YamlUses.isBracket(root)) {
+        step = ownStep(root);
+      }
+    }
+    return step > 0 ? step : 2;
+  }
+
+  private int ownStep(Mapping mapping) {
+    int column = column(mapping.slice().span().start());
+    for (Entry entry : mapping.entries()) {
+      if (entry.value() instanceof Mapping nested && !YamlUses.isBracket(nested)) {
+        int step = column(nested.slice().span().start()) - column;
+        return step >= 1 && step <= 8 ? step : 2;
+      }
+    }
+    return 0;
   }
 }

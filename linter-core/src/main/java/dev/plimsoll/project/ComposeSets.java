@@ -314,7 +314,7 @@ final class ComposeSets {
               "base+" + pair.get(1),
               pair,
               folder,
-              dotEnvs.environment(WorkspacePaths.below(folder, ".env")),
+              dotEnvs.environment(List.of(WorkspacePaths.below(folder, ".env"))),
               true,
               ComposeRole.UNKNOWN,
               List.of());
