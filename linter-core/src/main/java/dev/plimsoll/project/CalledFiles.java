@@ -23,12 +23,14 @@ final class CalledFiles {
   private static final List<String> BRINGING =
       List.of("git clone", "git checkout", "git submodule", "git pull", "unzip ", "tar ", "rsync ");
 
+  private final ComposeStore store;
   private final Workspace workspace;
   private final Inquiry inquiry;
   private final SourceText script;
 
-  CalledFiles(Workspace workspace, Inquiry inquiry, SourceText script) {
-    this.workspace = workspace;
+  CalledFiles(ComposeStore store, Inquiry inquiry, SourceText script) {
+    this.store = store;
+    this.workspace = store.workspace();
     this.inquiry = inquiry;
     this.script = script;
   }
@@ -134,6 +136,16 @@ final class CalledFiles {
 
   /** The folders in which the script may run; nothing where a variable decides it. */
   private Optional<Set<String>> folders() {
+    Optional<Optional<Set<String>>> known = store.calledFrom().find(script);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Optional<Set<String>> found = findFolders();
+    store.calledFrom().put(script, found, 1);
+    return found;
+  }
+
+  private Optional<Set<String>> findFolders() {
     Set<String> above = new LinkedHashSet<>();
     String at = script.name();
     while (!at.isEmpty()) {

@@ -51,7 +51,7 @@ final class CalledSets {
   }
 
   private Optional<List<String>> standard() {
-    Optional<String> file = new CalledFiles(project.workspace(), inquiry, script).standard(sets);
+    Optional<String> file = new CalledFiles(project.compose(), inquiry, script).standard(sets);
     return file.isEmpty() ? Optional.empty() : Optional.of(List.of(file.get()));
   }
 

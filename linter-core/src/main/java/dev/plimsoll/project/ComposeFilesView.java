@@ -87,7 +87,7 @@ public final class ComposeFilesView {
    * @param script in which it stands
    */
   public List<ShellWord> missingFiles(ComposeCall call, SourceText script) {
-    return new CalledFiles(project.workspace(), inquiry, script)
+    return new CalledFiles(project.compose(), inquiry, script)
         .missing(
             call, new ComposePaths(project.workspace(), inquiry, project.compose().commands()));
   }

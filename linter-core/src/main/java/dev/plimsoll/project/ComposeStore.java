@@ -6,6 +6,7 @@ import dev.plimsoll.model.compose.ComposeStart;
 import dev.plimsoll.model.compose.Environment;
 import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.text.SourceText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class ComposeStore {
   private static final int MOST_CHARACTERS = 4_000_000;
   private static final int MOST_VALUES = 400_000;
   private static final int MOST_FOLDERS = 4;
+  private static final int MOST_SCRIPTS = 16;
 
   private final Workspace workspace;
   private final StartCommands commands;
@@ -26,6 +28,7 @@ final class ComposeStore {
   private final Recent<String, Optional<ComposeFile>> files = new Recent<>(MOST_CHARACTERS);
   private final Recent<String, Variables> variables = new Recent<>(MOST_CHARACTERS);
   private final Recent<Key, Loaded> sets = new Recent<>(MOST_VALUES);
+  private final Recent<SourceText, Optional<Set<String>>> calledFrom = new Recent<>(MOST_SCRIPTS);
   private final Recent<String, Over> over = new Recent<>(MOST_FOLDERS);
   private final OncePerSet<BuildGraph> builds = new OncePerSet<>();
   private final OncePerSet<List<DatabaseLoad>> databaseLoads = new OncePerSet<>();
@@ -76,6 +79,11 @@ final class ComposeStore {
   /** The names in the files of folders; nothing for one that has too many. */
   Recent<String, Optional<Set<String>>> names() {
     return names;
+  }
+
+  /** The folders in which scripts may run that call Compose, for a script calls it many times. */
+  Recent<SourceText, Optional<Set<String>>> calledFrom() {
+    return calledFrom;
   }
 
   /** The sets in which others are laid over a file, by its name. */

@@ -113,7 +113,7 @@ final class PullCommands {
       return false;
     }
     if (files.isEmpty()) {
-      CalledFiles called = new CalledFiles(project.workspace(), inquiry, script);
+      CalledFiles called = new CalledFiles(project.compose(), inquiry, script);
       return called.standard(sets).equals(Optional.of(set.files().get(0)))
           && set.files().size() <= 2
           && set.evidence().isEmpty();
