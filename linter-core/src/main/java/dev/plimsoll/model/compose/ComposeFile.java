@@ -111,22 +111,19 @@ public final class ComposeFile implements SourceModel {
     return Optional.ofNullable(spots.get(key.place()));
   }
 
+  /** The keys of services as they stand in this file, in the order of the text. */
+  public List<Spot> services() {
+    return ServiceEntries.of(documents());
+  }
+
   /** The key of a service as it stands in this file; nothing where this says nothing of it. */
   public Optional<Spot> service(String name) {
-    for (YamlDocument document : documents()) {
-      Optional<YamlNode> services =
-          document.root().isPresent() && document.root().get() instanceof YamlNode.Mapping root
-              ? root.find("services")
-              : Optional.empty();
-      if (services.isPresent() && services.get() instanceof YamlNode.Mapping mapping) {
-        for (YamlNode.Entry entry : mapping.entries()) {
-          if (entry.key() instanceof YamlNode.Scalar key && key.text().equals(name)) {
-            return Optional.of(new Spot(mapping, entry));
-          }
-        }
-      }
-    }
-    return Optional.empty();
+    return ServiceEntries.find(documents(), name);
+  }
+
+  /** The key {@code services}, for what all of them lack. */
+  public Optional<Slice> servicesKey() {
+    return ServiceEntries.key(documents());
   }
 
   /** A list and one of its items. */

@@ -48,9 +48,7 @@ public final class CapabilitiesNotDropped extends ComposeRule {
       }
     }
     Optional<Slice> section =
-        without.size() > 1 && without.size() == all.size()
-            ? ServiceEntry.section(file)
-            : Optional.empty();
+        without.size() > 1 && without.size() == all.size() ? file.servicesKey() : Optional.empty();
     if (section.isPresent()) {
       context.report(
           Finding.at(

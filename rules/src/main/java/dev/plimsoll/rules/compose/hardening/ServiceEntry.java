@@ -4,7 +4,6 @@ import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeRole;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
-import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rules.compose.build.BuildOnly;
@@ -28,14 +27,9 @@ record ServiceEntry(ComposeService service, YamlNode.Entry entry) {
       return List.of();
     }
     Map<String, YamlNode.Entry> written = new HashMap<>();
-    for (YamlDocument document : file.documents()) {
-      Optional<YamlNode.Mapping> services = services(document);
-      if (services.isPresent()) {
-        for (YamlNode.Entry entry : services.get().entries()) {
-          if (entry.key() instanceof YamlNode.Scalar key) {
-            written.put(key.text(), entry);
-          }
-        }
+    for (ComposeFile.Spot spot : file.services()) {
+      if (spot.entry().key() instanceof YamlNode.Scalar key) {
+        written.put(key.text(), spot.entry());
       }
     }
     List<ServiceEntry> found = new ArrayList<>();
@@ -46,30 +40,6 @@ record ServiceEntry(ComposeService service, YamlNode.Entry entry) {
       }
     }
     return found;
-  }
-
-  private static Optional<YamlNode.Mapping> services(YamlDocument document) {
-    Optional<YamlNode> services =
-        document.root().isPresent() && document.root().get() instanceof YamlNode.Mapping root
-            ? root.find("services")
-            : Optional.empty();
-    return services.isPresent() && services.get() instanceof YamlNode.Mapping mapping
-        ? Optional.of(mapping)
-        : Optional.empty();
-  }
-
-  /** The key {@code services} of a file, for what all of them lack. */
-  static Optional<Slice> section(ComposeFile file) {
-    for (YamlDocument document : file.documents()) {
-      if (document.root().isPresent() && document.root().get() instanceof YamlNode.Mapping root) {
-        for (YamlNode.Entry entry : root.entries()) {
-          if (entry.key() instanceof YamlNode.Scalar key && key.text().equals("services")) {
-            return Optional.of(key.slice());
-          }
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   private static boolean isFrom(ComposeService service, ComposeFile file) {

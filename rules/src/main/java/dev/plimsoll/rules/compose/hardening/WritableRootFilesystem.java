@@ -114,18 +114,13 @@ public final class WritableRootFilesystem extends ComposeRule {
   private static Optional<YamlNode.Entry> entryOf(
       ComposeService service, YamlNode.Mapping body, ComposeFile file) {
     Optional<YamlNode.Entry> extended = Optional.empty();
-    for (var document : file.documents()) {
-      if (document.root().isPresent()
-          && document.root().get() instanceof YamlNode.Mapping root
-          && root.find("services").orElse(root) instanceof YamlNode.Mapping services) {
-        for (YamlNode.Entry entry : services.entries()) {
-          if (entry.key() instanceof YamlNode.Scalar key && key.text().equals(service.name())) {
-            return Optional.of(entry);
-          }
-          if (entry.value().equals(body)) {
-            extended = Optional.of(entry);
-          }
-        }
+    for (ComposeFile.Spot spot : file.services()) {
+      YamlNode.Entry entry = spot.entry();
+      if (entry.key() instanceof YamlNode.Scalar key && key.text().equals(service.name())) {
+        return Optional.of(entry);
+      }
+      if (entry.value().equals(body)) {
+        extended = Optional.of(entry);
       }
     }
     return extended;

@@ -11,7 +11,6 @@ import dev.plimsoll.model.compose.ComposeNode;
 import dev.plimsoll.model.compose.ComposePath;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
-import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.project.Answer;
 import dev.plimsoll.rule.Finding;
@@ -154,24 +153,11 @@ public final class Lacking {
     Finding finding =
         Finding.at(
             ComposeFile.anchor(new ComposePath(List.of("services"))),
-            section().orElse(all.get(0).key()),
+            file.servicesKey().orElse(all.get(0).key()),
             part.ofAll(),
             all.size());
     Optional<Fix> fix = fix(part, all);
     return fix.isPresent() ? finding.withFix(fix.get()) : finding;
-  }
-
-  private Optional<Slice> section() {
-    for (YamlDocument document : file.documents()) {
-      if (document.root().isPresent() && document.root().get() instanceof YamlNode.Mapping root) {
-        for (YamlNode.Entry entry : root.entries()) {
-          if (entry.key() instanceof YamlNode.Scalar key && key.text().equals("services")) {
-            return Optional.of(key.slice());
-          }
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   private Optional<Fix> fix(Part part, List<ComposeService> services) {

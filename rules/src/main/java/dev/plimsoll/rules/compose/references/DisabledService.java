@@ -9,7 +9,6 @@ import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
-import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.ComposeRule;
@@ -164,24 +163,18 @@ public final class DisabledService extends ComposeRule {
   }
 
   private static boolean isExtended(String name, ComposeFile file) {
-    for (YamlDocument document : file.documents()) {
-      if (document.root().isPresent()
-          && document.root().get() instanceof YamlNode.Mapping root
-          && root.find("services").orElse(root) instanceof YamlNode.Mapping services) {
-        for (YamlNode.Entry entry : services.entries()) {
-          Optional<YamlNode> base =
-              entry.value() instanceof YamlNode.Mapping service
-                  ? service.find("extends")
-                  : Optional.empty();
-          if (base.isPresent() && base.get() instanceof YamlNode.Mapping written) {
-            base = written.find("service");
-          }
-          if (base.isPresent()
-              && base.get() instanceof YamlNode.Scalar text
-              && text.text().equals(name)) {
-            return true;
-          }
-        }
+    for (ComposeFile.Spot spot : file.services()) {
+      Optional<YamlNode> base =
+          spot.entry().value() instanceof YamlNode.Mapping service
+              ? service.find("extends")
+              : Optional.empty();
+      if (base.isPresent() && base.get() instanceof YamlNode.Mapping written) {
+        base = written.find("service");
+      }
+      if (base.isPresent()
+          && base.get() instanceof YamlNode.Scalar text
+          && text.text().equals(name)) {
+        return true;
       }
     }
     return false;
