@@ -6,12 +6,10 @@ import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.ComposeStart;
 import dev.plimsoll.model.compose.Environment;
 import dev.plimsoll.model.compose.Refusal;
-import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.project.ComposeStarts.Told;
 import dev.plimsoll.source.FileKind;
 import dev.plimsoll.source.Workspace;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +27,7 @@ final class ComposeSets {
   private static final Optional<ComposeFile> NONE = Optional.empty();
 
   /** More are not looked at. */
-  private static final int MOST_SETS = 32;
+  static final int MOST_SETS = 32;
 
   private static final int MOST_FILES = 100;
 
@@ -56,6 +54,21 @@ final class ComposeSets {
 
   /** The sets of a file, of which there is at least one. */
   List<ComposeSet> of(ComposeFile file) {
+    Optional<ComposeStore.Started> known = store.started().find(file.name());
+    ComposeStore.Started started = known.isPresent() ? known.get() : findStarted(file);
+    inquiry.add(started.asked());
+    return started.sets();
+  }
+
+  private ComposeStore.Started findStarted(ComposeFile file) {
+    Inquiry asked = new Inquiry();
+    ComposeStore.Started started =
+        new ComposeStore.Started(new ComposeSets(store, asked).find(file), asked);
+    store.started().put(file.name(), started, 1);
+    return started;
+  }
+
+  private List<ComposeSet> find(ComposeFile file) {
     files.add(file);
     List<ComposeSet> brought = new ArrayList<>();
     boolean isIncluded = broughtIn(file.name(), brought, new HashSet<>());
@@ -141,7 +154,7 @@ final class ComposeSets {
   Set<String> startedFor(ComposeRole role, String folder) {
     Set<String> started = new TreeSet<>();
     int looked = 0;
-    for (String entry : names(folder.isEmpty() ? "" : folder + "/")) {
+    for (String entry : files.names(folder.isEmpty() ? "" : folder + "/")) {
       String name = WorkspacePaths.below(folder, entry);
       boolean isNamed = FileKind.of(entry) == FileKind.COMPOSE && files.exists(name);
       Optional<ComposeFile> file =
@@ -269,69 +282,6 @@ final class ComposeSets {
     return ComposeSet.load(set.start().of(set.files().subList(0, count)), files);
   }
 
-  /**
-   * The sets in which another file of its folder is laid over it; unknown where these are too many.
-   */
-  Answer<List<ComposeSet>> over(ComposeFile file) {
-    Optional<ComposeStore.Over> known = store.over().find(file.name());
-    ComposeStore.Over over = known.isPresent() ? known.get() : findOver(file);
-    inquiry.add(over.asked());
-    return over.answer();
-  }
-
-  private ComposeStore.Over findOver(ComposeFile file) {
-    Inquiry asked = new Inquiry();
-    ComposeStore.Over over =
-        new ComposeStore.Over(new ComposeSets(store, asked).anyOver(file), asked);
-    store.over().put(file.name(), over, 1);
-    return over;
-  }
-
-  private Answer<List<ComposeSet>> anyOver(ComposeFile file) {
-    String name = file.name();
-    files.add(file);
-    List<List<String>> pairs = new ArrayList<>();
-    String folder = name.substring(0, name.lastIndexOf('/') + 1);
-    for (String other : names(folder)) {
-      String path = folder + other;
-      boolean named = other.startsWith("docker-compose") || other.startsWith("compose");
-      boolean yaml = other.endsWith(".yml") || other.endsWith(".yaml");
-      if (named && yaml && !path.equals(name) && files.exists(path)) {
-        pairs.add(List.of(name, path));
-      }
-    }
-    return pairs.size() > MOST_SETS
-        ? new Answer.Unknown<>("too many files lie beside it")
-        : new Answer.Known<>(loaded(pairs), List.of());
-  }
-
-  private List<ComposeSet> loaded(List<List<String>> pairs) {
-    List<ComposeSet> sets = new ArrayList<>();
-    for (List<String> pair : pairs) {
-      String folder = WorkspacePaths.parent(pair.get(0));
-      ComposeStart start =
-          new ComposeStart(
-              "base+" + pair.get(1),
-              pair,
-              folder,
-              dotEnvs.environment(List.of(WorkspacePaths.below(folder, ".env"))),
-              true,
-              ComposeRole.UNKNOWN,
-              List.of());
-      sets.add(ComposeSet.load(start, files));
-    }
-    return sets;
-  }
-
-  private List<String> names(String folder) {
-    try {
-      return workspace.list(folder.isEmpty() ? "" : folder.substring(0, folder.length() - 1));
-    } catch (IOException e) {
-      inquiry.lackedContext();
-      return List.of();
-    }
-  }
-
   private Optional<String> first(String folder, List<String> names) {
     for (String name : names) {
       if (files.exists(folder + name)) {
@@ -348,7 +298,7 @@ final class ComposeSets {
     folders.add(WorkspacePaths.parent(other));
     List<ComposeFile> found = new ArrayList<>();
     for (String folder : folders) {
-      for (String entry : names(folder.isEmpty() ? "" : folder + "/")) {
+      for (String entry : files.names(folder.isEmpty() ? "" : folder + "/")) {
         String name = WorkspacePaths.below(folder, entry);
         boolean isBefore = name.compareTo(file.name()) < 0;
         Optional<ComposeFile> read =
@@ -366,17 +316,10 @@ final class ComposeSets {
   /** Whether each of its services says what it runs, so that it can be started alone. */
   private static boolean isComplete(ComposeFile file) {
     int services = 0;
-    for (YamlDocument document : file.documents()) {
-      if (document.root().isPresent()
-          && document.root().get() instanceof YamlNode.Mapping root
-          && root.find("services").isPresent()
-          && root.find("services").get() instanceof YamlNode.Mapping mapping) {
-        for (YamlNode.Entry entry : mapping.entries()) {
-          services++;
-          if (!runsSomething(entry.value())) {
-            return false;
-          }
-        }
+    for (ComposeFile.Spot spot : file.services()) {
+      services++;
+      if (!runsSomething(spot.entry().value())) {
+        return false;
       }
     }
     return services > 0;

@@ -19,6 +19,7 @@ final class ComposeStore {
 
   private static final int MOST_CHARACTERS = 4_000_000;
   private static final int MOST_VALUES = 400_000;
+  private static final int MOST_FILES = 16; // as many as are judged at a time, and some
   private static final int MOST_FOLDERS = 4;
   private static final int MOST_SCRIPTS = 16;
 
@@ -29,6 +30,7 @@ final class ComposeStore {
   private final Recent<String, Variables> variables = new Recent<>(MOST_CHARACTERS);
   private final Recent<Key, Loaded> sets = new Recent<>(MOST_VALUES);
   private final Recent<SourceText, Optional<Set<String>>> calledFrom = new Recent<>(MOST_SCRIPTS);
+  private final Recent<String, Started> started = new Recent<>(MOST_FILES);
   private final Recent<String, Over> over = new Recent<>(MOST_FOLDERS);
   private final OncePerSet<BuildGraph> builds = new OncePerSet<>();
   private final OncePerSet<List<DatabaseLoad>> databaseLoads = new OncePerSet<>();
@@ -41,6 +43,14 @@ final class ComposeStore {
 
   /** A set, and what it rests on. */
   private record Loaded(ComposeSet set, Inquiry asked) {}
+
+  /** The sets of a file, and what they rest on. */
+  record Started(List<ComposeSet> sets, Inquiry asked) {
+
+    Started {
+      sets = List.copyOf(sets);
+    }
+  }
 
   /** The sets in which others are laid over a file, and what they rest on. */
   record Over(Answer<List<ComposeSet>> answer, Inquiry asked) {}
@@ -84,6 +94,11 @@ final class ComposeStore {
   /** The folders in which scripts may run that call Compose, for a script calls it many times. */
   Recent<SourceText, Optional<Set<String>>> calledFrom() {
     return calledFrom;
+  }
+
+  /** The sets of a file, by its name: many rules ask for them in its turn. */
+  Recent<String, Started> started() {
+    return started;
   }
 
   /** The sets in which others are laid over a file, by its name. */

@@ -293,7 +293,7 @@ public final class ComposeView {
    * these are too many.
    */
   public Answer<List<ComposeSet>> composeSetsOver(ComposeFile file) {
-    return new ComposeSets(project.compose(), inquiry).over(file);
+    return new SetsByHand(project.compose(), inquiry).over(file);
   }
 
   /** The variables of a service by name, those of its files of variables among them. */

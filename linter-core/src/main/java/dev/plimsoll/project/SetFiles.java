@@ -32,6 +32,20 @@ final class SetFiles implements ComposeFiles {
     files.put(file.name(), Optional.of(file), file.source().content().length());
   }
 
+  /**
+   * The names in a folder; none where it cannot be listed.
+   *
+   * @param folder with its slash, or empty for the workspace's root
+   */
+  List<String> names(String folder) {
+    try {
+      return workspace.list(folder.isEmpty() ? "" : folder.substring(0, folder.length() - 1));
+    } catch (IOException e) {
+      inquiry.lackedContext();
+      return List.of();
+    }
+  }
+
   boolean exists(String name) {
     inquiry.reached(name);
     return workspace.kind(name) == Workspace.Kind.FILE;
