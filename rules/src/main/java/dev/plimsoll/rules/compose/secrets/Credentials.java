@@ -3,6 +3,7 @@ package dev.plimsoll.rules.compose.secrets;
 import dev.plimsoll.model.compose.ComposeRole;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.text.Cells;
+import dev.plimsoll.text.OpenValues;
 import dev.plimsoll.text.Placeholders;
 import dev.plimsoll.text.SecretNames;
 import dev.plimsoll.text.SecretTokens;
@@ -75,24 +76,12 @@ final class Credentials {
   }
 
   private static boolean isPath(String value) {
-    return value.startsWith("/")
-        || value.startsWith("./")
-        || value.startsWith("../")
-        || value.startsWith("~/")
-        || value.startsWith("file:")
-        || value.endsWith(".pem")
-        || value.endsWith(".key")
-        || value.endsWith(".crt")
-        || value.endsWith(".txt")
-        || value.endsWith(".json");
+    return OpenValues.isPath(value) || value.endsWith(".crt");
   }
 
   /** Whether everybody may know it: a public key, a sum, the hash of a password. */
   private static boolean isPublic(String value) {
-    return value.startsWith("ssh-")
-        || value.startsWith("-----BEGIN PUBLIC")
-        || value.startsWith("-----BEGIN CERTIFICATE")
-        || value.startsWith("sha256:")
+    return OpenValues.isPublic(value)
         || value.startsWith("pk_")
         || value.startsWith("$2")
         || value.startsWith("$apr1$")

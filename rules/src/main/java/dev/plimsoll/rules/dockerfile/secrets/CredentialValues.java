@@ -1,6 +1,7 @@
 package dev.plimsoll.rules.dockerfile.secrets;
 
 import dev.plimsoll.parse.dockerfile.tree.Word;
+import dev.plimsoll.text.OpenValues;
 import dev.plimsoll.text.Placeholders;
 import dev.plimsoll.text.SecretTokens;
 import dev.plimsoll.text.Value;
@@ -24,24 +25,9 @@ final class CredentialValues {
   static boolean isHarmless(String text) {
     String value = text.strip();
     return Placeholders.isPlaceholder(value)
-        || isPath(value)
-        || value.startsWith("ssh-")
-        || value.startsWith("-----BEGIN PUBLIC")
-        || value.startsWith("-----BEGIN CERTIFICATE")
-        || value.startsWith("sha256:")
+        || OpenValues.isPath(value)
+        || OpenValues.isPublic(value)
         || (value.contains("://") && SecretTokens.in(value).isEmpty());
-  }
-
-  private static boolean isPath(String value) {
-    return value.startsWith("/")
-        || value.startsWith("./")
-        || value.startsWith("../")
-        || value.startsWith("~/")
-        || value.startsWith("file:")
-        || value.endsWith(".pem")
-        || value.endsWith(".key")
-        || value.endsWith(".txt")
-        || value.endsWith(".json");
   }
 
   /** Whether it reads like the fingerprint of a key. */
