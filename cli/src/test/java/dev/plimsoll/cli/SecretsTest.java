@@ -56,4 +56,18 @@ class SecretsTest {
     assertThat(Files.readString(folder.resolve("Dockerfile")))
         .contains("ENV DB_PASSWORD=" + CANARY);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "concise", "json", "sarif"})
+  void inAFileOfVariablesIsMasked(String format) throws IOException {
+    Files.writeString(
+        folder.resolve("compose.yaml"),
+        "services:\n  web:\n    image: example/app:1.0\n    env_file: [app.env]\n");
+    Files.writeString(folder.resolve("app.env"), "API_TOKEN=" + CANARY + "$tail\n");
+    CliRun run =
+        CliRun.in(
+            folder, "check", "--select", "compose/env-file-value-misread", "--format", format);
+    assertThat(run.out()).contains("env-file-value-misread").doesNotContain(CANARY);
+    assertThat(run.err()).doesNotContain(CANARY);
+  }
 }

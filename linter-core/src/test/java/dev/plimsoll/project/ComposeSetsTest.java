@@ -292,4 +292,21 @@ class ComposeSetsTest {
         .containsExactly("compose.prod.yaml", "compose.yaml", "db/compose.yaml");
     assertThat(files.view().compose().files().startedFor(ComposeRole.TEST, base)).isEmpty();
   }
+
+  @Test
+  void whoAsksAgainForTheSetsOfAFileRestsOnTheSameFiles() {
+    MemoryWorkspace workspace = new MemoryWorkspace();
+    workspace.put("compose.yaml", "services:\n  web:\n    image: nginx:${TAG}\n");
+    workspace.put(".env", "TAG=1\n");
+    LinkedFiles linked = new LinkedFiles(workspace);
+    Project project = new Project(workspace, linked);
+    ComposeFile file = ComposeFile.of(linked.text("compose.yaml"));
+    Inquiry first = new Inquiry();
+    Inquiry second = new Inquiry();
+
+    List<ComposeSet> sets = new ProjectView(project, first).compose().composeSets(file);
+
+    assertThat(new ProjectView(project, second).compose().composeSets(file)).isEqualTo(sets);
+    assertThat(second.files()).isEqualTo(first.files()).contains(".env");
+  }
 }
