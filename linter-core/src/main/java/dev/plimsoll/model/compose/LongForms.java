@@ -78,8 +78,9 @@ final class LongForms extends NodePass {
   private final List<Refusal> openRefusals;
   private int ports;
 
-  /** Adds to {@code refusals} what no long form can be made of; it stays as it is. */
   /**
+   * For one model; what no long form can be made of stays as it is.
+   *
    * @param refusals what Compose refuses for sure
    * @param openRefusals what it refuses unless the environment sets a variable
    */
