@@ -83,11 +83,10 @@ public final class Casts {
 
   /** What belongs at a path; nothing where a text may stand. */
   private static Optional<Target> target(ComposePath path) {
-    List<String> keys = path.keys();
-    if (keys.size() < 3) {
+    if (path.size() < 3) {
       return Optional.empty();
     }
-    Optional<Target> named = target(path, keys.get(keys.size() - 1));
+    Optional<Target> named = target(path, path.key(path.size() - 1));
     return named.isPresent() ? named : target(path, "*");
   }
 

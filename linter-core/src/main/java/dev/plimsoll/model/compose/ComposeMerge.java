@@ -90,7 +90,7 @@ final class ComposeMerge {
   /** The base with another laid over it; what a section defines is named where that is first. */
   Table tables(Table base, Table over, ComposePath path) {
     Map<String, Member> members = new LinkedHashMap<>(base.members());
-    boolean isSection = path.keys().size() == 1;
+    boolean isSection = path.size() == 1;
     for (Map.Entry<String, Member> entry : over.members().entrySet()) {
       String key = entry.getKey();
       Member known = members.get(key);

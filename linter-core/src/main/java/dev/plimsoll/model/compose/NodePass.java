@@ -21,24 +21,42 @@ abstract class NodePass {
     return other.isPresent() ? other.get() : children(node, path);
   }
 
-  /** The node, with what is below it as the walk leaves it. */
+  /** The node, with what is below it as the walk leaves it: itself where nothing changes. */
   final ComposeNode children(ComposeNode node, ComposePath path) {
-    if (node instanceof Items items) {
-      List<ComposeNode> all = new ArrayList<>(items.items().size());
-      for (ComposeNode item : items.items()) {
-        all.add(in(item, path.child(ComposePath.ITEM)));
+    return node instanceof Items items
+        ? items(items, path)
+        : node instanceof Table table ? table(table, path) : node;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very node: an equal one may tell of another place
+  private Items items(Items items, ComposePath path) {
+    if (items.items().isEmpty()) {
+      return items;
+    }
+    ComposePath below = path.child(ComposePath.ITEM);
+    List<ComposeNode> changed = List.of();
+    for (int i = 0; i < items.items().size(); i++) {
+      ComposeNode item = items.items().get(i);
+      ComposeNode left = in(item, below);
+      if (left != item) {
+        changed = changed.isEmpty() ? new ArrayList<>(items.items()) : changed;
+        changed.set(i, left);
       }
-      return new Items(items.slice(), all);
     }
-    if (!(node instanceof Table table)) {
-      return node;
-    }
-    Map<String, Member> members = new LinkedHashMap<>();
+    return changed.isEmpty() ? items : new Items(items.slice(), changed);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // as above
+  private Table table(Table table, ComposePath path) {
+    Map<String, Member> changed = Map.of();
     for (Map.Entry<String, Member> entry : table.members().entrySet()) {
       Member member = entry.getValue();
-      ComposeNode value = in(member.value(), path.child(entry.getKey()));
-      members.put(entry.getKey(), new Member(member.key(), value));
+      ComposeNode left = in(member.value(), path.child(entry.getKey()));
+      if (left != member.value()) {
+        changed = changed.isEmpty() ? new LinkedHashMap<>(table.members()) : changed;
+        changed.put(entry.getKey(), new Member(member.key(), left));
+      }
     }
-    return new Table(table.slice(), members);
+    return changed.isEmpty() ? table : new Table(table.slice(), changed);
   }
 }

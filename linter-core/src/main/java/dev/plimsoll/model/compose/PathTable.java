@@ -36,10 +36,10 @@ final class PathTable<T> {
   }
 
   private Optional<T> find(ComposePath path, int from) {
-    if (from == path.keys().size()) {
+    if (from == path.size()) {
       return here;
     }
-    PathTable<T> named = below.get(path.keys().get(from));
+    PathTable<T> named = below.get(path.key(from));
     Optional<T> found = named == null ? Optional.empty() : named.find(path, from + 1);
     if (found.isPresent()) {
       return found;
