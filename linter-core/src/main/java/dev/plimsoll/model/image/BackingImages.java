@@ -29,19 +29,16 @@ public final class BackingImages {
   }
 
   private static Optional<BackingImage> row(String image) {
-    String name = "\n" + image + "\t";
-    for (String rows : BackingImageRows.PARTS) {
-      int at = rows.indexOf(name);
-      if (at >= 0) {
-        List<String> cells = Cells.of(rows.substring(at + 1, rows.indexOf('\n', at + 1)));
-        return Optional.of(
-            new BackingImage(
-                cells.get(1),
-                BackingImage.Kind.of(cells.get(2)),
-                Cells.list(cells.get(3)),
-                Cells.list(cells.get(4))));
-      }
+    List<List<String>> rows = ImageRows.of(BackingImageRows.PARTS, image);
+    if (rows.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    List<String> cells = rows.get(0);
+    return Optional.of(
+        new BackingImage(
+            cells.get(1),
+            BackingImage.Kind.of(cells.get(2)),
+            Cells.list(cells.get(3)),
+            Cells.list(cells.get(4))));
   }
 }

@@ -38,14 +38,9 @@ public final class BaseImages {
   }
 
   private static Optional<BaseImage> look(String image, String tag) {
-    String name = "\n" + image + "\t";
-    for (String rows : BaseImageRows.PARTS) {
-      for (int at = rows.indexOf(name); at >= 0; at = rows.indexOf(name, at + 1)) {
-        int end = rows.indexOf('\n', at + 1);
-        List<String> cells = Cells.of(rows.substring(at + 1, end));
-        if (matches(cells.get(1), tag)) {
-          return Optional.of(image(cells));
-        }
+    for (List<String> cells : ImageRows.of(BaseImageRows.PARTS, image)) {
+      if (matches(cells.get(1), tag)) {
+        return Optional.of(image(cells));
       }
     }
     return Optional.empty();

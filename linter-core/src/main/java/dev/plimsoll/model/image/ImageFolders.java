@@ -147,18 +147,14 @@ public final class ImageFolders {
 
   private static Optional<Found> row(ImageReference reference, String path) {
     String tag = reference.effectiveTag().orElse("");
-    String name = "\n" + reference.familiarName() + "\t";
-    for (String rows : ImageFolderRows.PARTS) {
-      for (int at = rows.indexOf(name); at >= 0; at = rows.indexOf(name, at + 1)) {
-        List<String> cells = Cells.of(rows.substring(at + 1, rows.indexOf('\n', at + 1)));
-        if (cells.get(2).equals(path) && BaseImages.matches(cells.get(1), tag)) {
-          String mode = cells.get(4);
-          return Optional.of(
-              new Found(
-                  true,
-                  cells.get(3),
-                  Cells.isEmpty(mode) ? Optional.empty() : Optional.of(Integer.parseInt(mode, 8))));
-        }
+    for (List<String> cells : ImageRows.of(ImageFolderRows.PARTS, reference)) {
+      if (cells.get(2).equals(path) && BaseImages.matches(cells.get(1), tag)) {
+        String mode = cells.get(4);
+        return Optional.of(
+            new Found(
+                true,
+                cells.get(3),
+                Cells.isEmpty(mode) ? Optional.empty() : Optional.of(Integer.parseInt(mode, 8))));
       }
     }
     return Optional.empty();

@@ -17,15 +17,10 @@ public record ImageVariables(List<String> patterns) {
 
   /** Those of an image; empty where they are not known. */
   public static Optional<ImageVariables> of(ImageReference reference) {
-    String name = "\n" + reference.familiarName() + "\t";
-    for (String rows : ImageVariableRows.PARTS) {
-      int at = rows.indexOf(name);
-      if (at >= 0) {
-        List<String> cells = Cells.of(rows.substring(at + 1, rows.indexOf('\n', at + 1)));
-        return Optional.of(new ImageVariables(Cells.list(cells.get(1))));
-      }
-    }
-    return Optional.empty();
+    List<List<String>> rows = ImageRows.of(ImageVariableRows.PARTS, reference);
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ImageVariables(Cells.list(rows.get(0).get(1))));
   }
 
   /** Whether some version of the image sets it. */

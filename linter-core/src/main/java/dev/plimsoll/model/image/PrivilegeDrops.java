@@ -34,19 +34,15 @@ public final class PrivilegeDrops {
   /** How an image sees to its user itself; nothing where it is not known to. */
   public static Optional<Drop> find(ImageReference reference) {
     Optional<String> tag = reference.effectiveTag();
-    String name = "\n" + reference.familiarName() + "\t";
-    for (String rows : PrivilegeDropRows.PARTS) {
-      for (int at = rows.indexOf(name); at >= 0; at = rows.indexOf(name, at + 1)) {
-        List<String> cells = Cells.of(rows.substring(at + 1, rows.indexOf('\n', at + 1)));
-        String tags = cells.get(1);
-        if (tags.equals("*") || (tag.isPresent() && BaseImages.matches(tags, tag.get()))) {
-          String user = cells.get(3);
-          return Optional.of(
-              new Drop(
-                  cells.get(2),
-                  Cells.isEmpty(user) ? Optional.empty() : Optional.of(user),
-                  cells.get(4)));
-        }
+    for (List<String> cells : ImageRows.of(PrivilegeDropRows.PARTS, reference)) {
+      String tags = cells.get(1);
+      if (tags.equals("*") || (tag.isPresent() && BaseImages.matches(tags, tag.get()))) {
+        String user = cells.get(3);
+        return Optional.of(
+            new Drop(
+                cells.get(2),
+                Cells.isEmpty(user) ? Optional.empty() : Optional.of(user),
+                cells.get(4)));
       }
     }
     return Optional.empty();

@@ -14,14 +14,9 @@ public final class SecretFiles {
    * where it is not known to read one.
    */
   public static Optional<String> variable(ImageReference reference, String name) {
-    String image = "\n" + reference.familiarName() + "\t";
-    for (String rows : SecretFileRows.PARTS) {
-      int at = rows.indexOf(image);
-      if (at >= 0) {
-        List<String> cells = Cells.of(rows.substring(at + 1, rows.indexOf('\n', at + 1)));
-        if (new ImageVariables(Cells.list(cells.get(1))).names(name)) {
-          return Optional.of(name + cells.get(2));
-        }
+    for (List<String> cells : ImageRows.of(SecretFileRows.PARTS, reference)) {
+      if (new ImageVariables(Cells.list(cells.get(1))).names(name)) {
+        return Optional.of(name + cells.get(2));
       }
     }
     return Optional.empty();

@@ -15,11 +15,8 @@ public record UnreadVariable(String program, String instead) {
 
   /** What is known of a variable of an image; nothing where the image may read it. */
   public static Optional<UnreadVariable> of(ImageReference reference, String variable) {
-    String name = "\n" + reference.familiarName() + "\t" + variable + "\t";
-    for (String rows : UnreadVariableRows.PARTS) {
-      int at = rows.indexOf(name);
-      if (at >= 0) {
-        List<String> cells = Cells.of(rows.substring(at + 1, rows.indexOf('\n', at + 1)));
+    for (List<String> cells : ImageRows.of(UnreadVariableRows.PARTS, reference)) {
+      if (cells.get(1).equals(variable)) {
         return Optional.of(new UnreadVariable(Cells.text(cells.get(2)), Cells.text(cells.get(3))));
       }
     }

@@ -24,19 +24,14 @@ public final class WritableFolders {
   /** Finds it; nothing where it is not known. */
   public static Optional<Need> find(ImageReference reference) {
     Optional<String> tag = reference.effectiveTag();
-    String name = "\n" + reference.familiarName() + "\t";
-    for (String rows : WritableFolderRows.PARTS) {
-      int at = rows.indexOf(name);
-      if (at >= 0) {
-        List<String> cells = Cells.of(rows.substring(at + 1, rows.indexOf('\n', at + 1)));
-        String tags = cells.get(1);
-        if (tags.equals("*") || (tag.isPresent() && BaseImages.matches(tags, tag.get()))) {
-          String settings = cells.get(3);
-          return Optional.of(
-              new Need(
-                  Cells.list(cells.get(2)),
-                  Cells.isEmpty(settings) ? Optional.empty() : Optional.of(settings)));
-        }
+    for (List<String> cells : ImageRows.of(WritableFolderRows.PARTS, reference)) {
+      String tags = cells.get(1);
+      if (tags.equals("*") || (tag.isPresent() && BaseImages.matches(tags, tag.get()))) {
+        String settings = cells.get(3);
+        return Optional.of(
+            new Need(
+                Cells.list(cells.get(2)),
+                Cells.isEmpty(settings) ? Optional.empty() : Optional.of(settings)));
       }
     }
     return Optional.empty();
