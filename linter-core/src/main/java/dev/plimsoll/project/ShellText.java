@@ -29,12 +29,12 @@ import java.util.Set;
  */
 record ShellText(ComposeService service, Place place, Set<String> names, String command) {
 
-  /** Those of a service, whatever its image is. */
+  /** Those of a service, whatever its image is, in which a variable can stand. */
   static List<ShellText> of(ComposeService service, ScriptReader reader) {
     ContainerImage image = new NamedImage(Optional.empty(), service.key());
     List<ShellText> texts = new ArrayList<>();
     for (ServiceCommand command : ServiceCommands.of(service, image)) {
-      if (command.key() != ServiceCommand.Key.HOOK) {
+      if (command.key() != ServiceCommand.Key.HOOK && written(command.node()).indexOf('$') >= 0) {
         Script script =
             command.read(new ServiceAround(service, command.own(), image), reader).script();
         Set<String> names = names(script);
