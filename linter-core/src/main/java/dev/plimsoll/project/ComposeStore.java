@@ -20,7 +20,6 @@ final class ComposeStore {
   private static final int MOST_CHARACTERS = 4_000_000;
   private static final int MOST_VALUES = 400_000;
   private static final int MOST_FILES = 16; // as many as are judged at a time, and some
-  private static final int MOST_FOLDERS = 4;
   private static final int MOST_SCRIPTS = 16;
 
   private final Workspace workspace;
@@ -31,7 +30,6 @@ final class ComposeStore {
   private final Recent<Key, Loaded> sets = new Recent<>(MOST_VALUES);
   private final Recent<SourceText, Optional<Set<String>>> calledFrom = new Recent<>(MOST_SCRIPTS);
   private final Recent<String, Started> started = new Recent<>(MOST_FILES);
-  private final Recent<String, Over> over = new Recent<>(MOST_FOLDERS);
   private final OncePerSet<BuildGraph> builds = new OncePerSet<>();
   private final OncePerSet<List<DatabaseLoad>> databaseLoads = new OncePerSet<>();
   private final OncePerSet<List<RedisServer>> redisServers = new OncePerSet<>();
@@ -51,9 +49,6 @@ final class ComposeStore {
       sets = List.copyOf(sets);
     }
   }
-
-  /** The sets in which others are laid over a file, and what they rest on. */
-  record Over(Answer<List<ComposeSet>> answer, Inquiry asked) {}
 
   /** A file of variables, and what a project has of it. */
   record Variables(DotEnvFile file, Environment environment) {}
@@ -99,11 +94,6 @@ final class ComposeStore {
   /** The sets of a file, by its name: many rules ask for them in its turn. */
   Recent<String, Started> started() {
     return started;
-  }
-
-  /** The sets in which others are laid over a file, by its name. */
-  Recent<String, Over> over() {
-    return over;
   }
 
   /**

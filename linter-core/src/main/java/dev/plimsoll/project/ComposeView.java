@@ -296,6 +296,15 @@ public final class ComposeView {
     return new SetsByHand(project.compose(), inquiry).over(file);
   }
 
+  /**
+   * Those of the same sets whose other file may give one of some services one of some keys: seldom
+   * any, so that this is much cheaper to ask.
+   */
+  public Answer<List<ComposeSet>> composeSetsGiving(
+      ComposeFile file, List<ComposeService> services, List<String> keys) {
+    return new SetsByHand(project.compose(), inquiry).giving(file, services, keys);
+  }
+
   /** The variables of a service by name, those of its files of variables among them. */
   public Map<String, Scalar> environment(ComposeSet set, ComposeService service) {
     return serviceEnvironment().of(set, service);

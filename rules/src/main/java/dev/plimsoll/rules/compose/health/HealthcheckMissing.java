@@ -12,6 +12,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.rules.compose.limits.Lacking;
+import java.util.List;
 import java.util.Optional;
 
 /** A container that hangs is up for the engine, and what waits for it does not know. */
@@ -41,6 +42,11 @@ public final class HealthcheckMissing extends ComposeRule {
     public boolean isMissing(ComposeService service) {
       return context.compose().healthcheck(set, service) instanceof Answer.Known<HealthCheck> check
           && !check.value().runs();
+    }
+
+    @Override
+    public List<String> keys() {
+      return List.of("healthcheck", "image", "build");
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.rules.compose.limits.Lacking;
+import java.util.List;
 import java.util.Optional;
 
 /** What crashes stays away, and so does all of it once the host has started anew. */
@@ -50,6 +51,11 @@ public final class RestartPolicyMissing extends ComposeRule {
     @Override
     public boolean isMissing(ComposeService service) {
       return !service.has("restart") && service.find("deploy", "restart_policy").isEmpty();
+    }
+
+    @Override
+    public List<String> keys() {
+      return List.of("restart", "deploy");
     }
 
     @Override

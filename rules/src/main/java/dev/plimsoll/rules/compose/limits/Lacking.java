@@ -37,6 +37,9 @@ public final class Lacking {
     /** Whether a service has none. */
     boolean isMissing(ComposeService service);
 
+    /** The keys of a service that can give it. */
+    List<String> keys();
+
     /** What is said of one service, whose name stands for {@code %s}. */
     String ofOne();
 
@@ -133,7 +136,8 @@ public final class Lacking {
   /** Those of the file to which no file is laid over by hand that has it. */
   private List<ComposeService> here(List<ComposeService> lacking, Part part) {
     List<ComposeService> here = new ArrayList<>();
-    if (!(context.compose().composeSetsOver(file) instanceof Answer.Known<List<ComposeSet>> over)) {
+    if (!(context.compose().composeSetsGiving(file, lacking, part.keys())
+        instanceof Answer.Known<List<ComposeSet>> over)) {
       return here;
     }
     for (ComposeService service : lacking) {

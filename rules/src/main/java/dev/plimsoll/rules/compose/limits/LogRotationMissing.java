@@ -13,6 +13,7 @@ import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import java.util.List;
 import java.util.Optional;
 
 /** By default the engine keeps all that a container prints, until the disk of the host is full. */
@@ -52,6 +53,11 @@ public final class LogRotationMissing extends ComposeRule {
       Optional<Scalar> driver = service.scalar("logging", "driver");
       boolean isJson = driver.isEmpty() || driver.get().known().orElse("").equals("json-file");
       return isJson && service.find("logging", "options", "max-size").isEmpty();
+    }
+
+    @Override
+    public List<String> keys() {
+      return List.of("logging");
     }
 
     @Override

@@ -43,6 +43,11 @@ public final class MemoryLimitMissing extends ComposeRule {
     }
 
     @Override
+    public List<String> keys() {
+      return List.of("mem_limit", "deploy");
+    }
+
+    @Override
     public String ofOne() {
       return "%s has no memory limit";
     }

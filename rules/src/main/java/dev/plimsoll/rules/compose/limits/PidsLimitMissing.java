@@ -54,6 +54,11 @@ public final class PidsLimitMissing extends ComposeRule {
     }
 
     @Override
+    public List<String> keys() {
+      return List.of("pids_limit", "deploy");
+    }
+
+    @Override
     public String ofOne() {
       return "%s has no limit on its processes";
     }
