@@ -6,7 +6,6 @@ import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.script.MakefileModel;
 import dev.plimsoll.model.script.RecipeScript;
 import dev.plimsoll.model.script.ScriptModel;
-import dev.plimsoll.model.script.StepScript;
 import dev.plimsoll.model.script.UnitModel;
 import dev.plimsoll.model.script.UnitScript;
 import dev.plimsoll.model.script.WorkflowModel;
@@ -123,10 +122,7 @@ final class JudgeTask extends WatchedTask {
         shell.walk(command, run);
       }
     } else if (model instanceof WorkflowModel workflow) {
-      ShellDispatch shell = new ShellDispatch(rules);
-      for (StepScript step : workflow.steps()) {
-        shell.walk(step, run);
-      }
+      new ShellDispatch(rules).walk(workflow, run);
     }
     return List.of();
   }

@@ -3,6 +3,9 @@ package dev.plimsoll.engine;
 import dev.plimsoll.engine.RuleRun.Call;
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.ScriptContext;
+import dev.plimsoll.model.script.ActionStep;
+import dev.plimsoll.model.script.StepScript;
+import dev.plimsoll.model.script.WorkflowModel;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.ShellRule;
 import java.util.List;
@@ -13,10 +16,12 @@ final class ShellDispatch {
 
   private final List<Active<ShellRule>> script;
   private final List<Active<ShellRule>> command;
+  private final List<Active<ShellRule>> action;
 
   ShellDispatch(RuleSet rules) {
     this.script = rules.shell().overriding("script");
     this.command = rules.shell().overriding("command");
+    this.action = rules.shell().overriding("action");
   }
 
   /** Whether no rule asks for scripts, so that none need be read. */
@@ -37,6 +42,23 @@ final class ShellDispatch {
     script(context, seat, rules);
     for (Command each : context.script().commands()) {
       command(each, context, seat, rules);
+    }
+  }
+
+  /** Walks the steps of a workflow, first those with scripts. */
+  void walk(WorkflowModel workflow, RuleRun rules) {
+    for (StepScript step : workflow.steps()) {
+      walk(step, rules);
+    }
+    for (ActionStep step : workflow.actions()) {
+      rules.each(
+          action,
+          new Call<>() {
+            @Override
+            void on(ShellRule rule, RuleContext context) {
+              rule.action(step, workflow, context);
+            }
+          });
     }
   }
 

@@ -94,6 +94,14 @@ public interface ScriptContext {
     return Optional.empty();
   }
 
+  /**
+   * Whether the Docker that it talks to is known to be new each time, so that it holds no layer of
+   * an earlier run.
+   */
+  default boolean hasNewDocker() {
+    return false;
+  }
+
   /** What a variable holds that is set around the script; nothing where it is not set. */
   Value variable(String name);
 

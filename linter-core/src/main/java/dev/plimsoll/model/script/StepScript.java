@@ -43,6 +43,11 @@ public record StepScript(
     return scope.folder().isPresent() ? scope.folder().get() : unknown();
   }
 
+  @Override
+  public boolean hasNewDocker() {
+    return scope.hasNewDocker();
+  }
+
   /** What the workflow sets; a command of an earlier step may set it anew. */
   @Override
   public Value variable(String name) {

@@ -15,6 +15,7 @@ import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.shell.tree.Dialect;
 import dev.plimsoll.parse.shell.tree.ScriptTree;
 import dev.plimsoll.parse.small.WorkflowReader;
+import dev.plimsoll.parse.small.tree.UsedAction;
 import dev.plimsoll.parse.small.tree.Workflow;
 import dev.plimsoll.parse.small.tree.WorkflowScope;
 import dev.plimsoll.parse.small.tree.WorkflowStep;
@@ -34,14 +35,20 @@ import java.util.Optional;
  * at.
  *
  * @param steps one for each script of the workflow, in their order
+ * @param actions the steps that actions do, in their order
  * @param unreadable what is no YAML in it
  */
 public record WorkflowModel(
-    SourceText source, Workflow workflow, List<StepScript> steps, List<Problem> unreadable)
+    SourceText source,
+    Workflow workflow,
+    List<StepScript> steps,
+    List<ActionStep> actions,
+    List<Problem> unreadable)
     implements SourceModel {
 
   public WorkflowModel {
     steps = List.copyOf(steps);
+    actions = List.copyOf(actions);
     unreadable = List.copyOf(unreadable);
   }
 
@@ -50,17 +57,26 @@ public record WorkflowModel(
     Shells shells = new Shells(Dialect.BASH);
     List<StepScript> steps = new ArrayList<>();
     for (WorkflowStep step : parsed.tree().steps()) {
-      Anchor anchor = Anchor.FILE;
-      for (String name : step.path()) {
-        anchor = anchor.child(name.replace('/', '|'));
-      }
+      Anchor anchor = anchor(step.path());
       Optional<Dialect> dialect = shells.dialect(step.shell().get(0));
       Script script = scripts.read(anchor, step.script(), dialect.orElse(Dialect.BASH), shells);
       Script known = step.hasExpressions() ? script.withoutProblems() : script;
       Optional<BaseImage> image = image(step.scope(), images);
       steps.add(new StepScript(anchor, known, step.shell(), step.scope(), image));
     }
-    return new WorkflowModel(source, parsed.tree(), steps, parsed.problems());
+    List<ActionStep> actions = new ArrayList<>();
+    for (UsedAction action : parsed.tree().actions()) {
+      actions.add(new ActionStep(anchor(action.path()), action));
+    }
+    return new WorkflowModel(source, parsed.tree(), steps, actions, parsed.problems());
+  }
+
+  private static Anchor anchor(List<String> path) {
+    Anchor anchor = Anchor.FILE;
+    for (String name : path) {
+      anchor = anchor.child(name.replace('/', '|'));
+    }
+    return anchor;
   }
 
   private static Optional<BaseImage> image(WorkflowScope scope, BaseImages images) {

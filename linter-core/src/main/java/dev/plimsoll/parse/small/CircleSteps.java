@@ -50,9 +50,39 @@ final class CircleSteps {
       Mapping first = nodes.mapping(images.get(0)).orElseThrow();
       scope = scope.inImage(nodes.image(first, "image", "image"));
     }
+    scope = scope.withNewDocker(hasNewDocker(job, isInImage));
     boolean isKnown = isInImage || !speaksOfWindows;
     List<String> otherwise = !shell.isEmpty() ? named(shell) : isKnown ? SHELL : List.<String>of();
     steps(name, job, otherwise, scope);
+  }
+
+  /**
+   * Whether Docker is on a machine of CircleCI's that is thrown away: CircleCI, Docker layer
+   * caching; Running Docker commands.
+   */
+  private boolean hasNewDocker(Mapping job, boolean isInImage) {
+    String text = job.slice().text();
+    if (text.contains("docker_layer_caching")
+        || text.contains("docker load")
+        || text.contains("docker context")
+        || text.contains("DOCKER_HOST")
+        || nodes.text(job, "resource_class").contains("/")) {
+      return false;
+    }
+    if (!isInImage) {
+      return nodes.has(job, "machine");
+    }
+    for (YamlNode item : nodes.items(job, "steps")) {
+      boolean isPlain =
+          nodes.behind(item) instanceof Scalar step && step.text().equals("setup_remote_docker");
+      boolean isDescribed =
+          nodes.behind(item) instanceof Mapping step
+              && step.find("setup_remote_docker").isPresent();
+      if (isPlain || isDescribed) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> named(String shell) {

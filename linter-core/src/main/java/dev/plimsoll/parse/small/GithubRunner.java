@@ -1,11 +1,13 @@
 package dev.plimsoll.parse.small;
 
 import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** On which machines a job runs: GitHub, Workflow syntax, {@code jobs.<job_id>.runs-on}. */
 final class GithubRunner {
@@ -20,6 +22,9 @@ final class GithubRunner {
     ", 'macos",
     ", 'linux"
   };
+
+  private static final Pattern HOSTED =
+      Pattern.compile("ubuntu-(latest|slim|[0-9]{2}\\.[0-9]{2})(-arm)?");
 
   private final WorkflowNodes nodes;
   private final Mapping job;
@@ -53,6 +58,42 @@ final class GithubRunner {
         labels(named, all);
       }
     }
+  }
+
+  /**
+   * Whether each run gets another machine of GitHub's with Linux, which is thrown away behind it:
+   * GitHub, Choosing the runner for a job.
+   */
+  boolean isThrownAway() {
+    String all = labels;
+    if (labels.startsWith("${{ matrix.") && labels.endsWith(" }}\n")) {
+      all = ofMatrix(labels.substring(11, labels.length() - 4));
+    }
+    if (all.isEmpty()) {
+      return false;
+    }
+    for (String label : all.strip().split("\n", -1)) {
+      if (!HOSTED.matcher(label).matches()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The labels that a matrix has for a key; none where more may come from elsewhere. */
+  private String ofMatrix(String key) {
+    Optional<Mapping> strategy = nodes.mapping(job, "strategy");
+    Optional<Mapping> matrix =
+        strategy.isEmpty() ? Optional.empty() : nodes.mapping(strategy.get(), "matrix");
+    StringBuilder all = new StringBuilder();
+    if (matrix.isPresent() && !matrix.get().slice().text().contains("include:")) {
+      for (Entry entry : matrix.get().entries()) {
+        if (entry.key() instanceof Scalar name && name.text().equalsIgnoreCase(key)) {
+          labels(nodes.behind(entry.value()), all);
+        }
+      }
+    }
+    return all.toString().toLowerCase(Locale.ROOT);
   }
 
   /** Whether a step that names no shell may get PowerShell. */

@@ -20,11 +20,18 @@ final class GithubSteps {
   private final StepCollector steps;
   private final WorkflowNodes nodes;
   private final String content;
+  private final KeptLayers keeping;
+  private final boolean isOfGithub;
 
-  GithubSteps(StepCollector steps, String content) {
+  /**
+   * @param isOfGithub whether GitHub's own machines are meant where they are named
+   */
+  GithubSteps(StepCollector steps, String content, boolean isOfGithub) {
     this.steps = steps;
     this.nodes = steps.nodes();
     this.content = content;
+    this.isOfGithub = isOfGithub;
+    this.keeping = new KeptLayers(nodes, content);
   }
 
   /**
@@ -86,7 +93,11 @@ final class GithubSteps {
   private void job(String name, Mapping job, Inherited all) {
     GithubRunner runner = new GithubRunner(nodes, job, content);
     Inherited around = within(job, all);
-    WorkflowScope scope = around.scope().inImage(nodes.image(job, "container", "image"));
+    WorkflowScope scope =
+        around
+            .scope()
+            .inImage(nodes.image(job, "container", "image"))
+            .withNewDocker(isOfGithub && runner.isThrownAway() && !keeping.mayKeep(job));
     List<String> otherwise =
         runner.mayBeWindows()
             ? List.of()
@@ -105,6 +116,10 @@ final class GithubSteps {
 
   private void step(String parent, Mapping step, Inherited around) {
     Optional<Scalar> run = nodes.scalar(step, "run");
+    Optional<Scalar> action = nodes.scalar(step, "uses");
+    if (action.isPresent()) {
+      steps.add(List.of(parent, name(step)), action.get(), step, around.scope());
+    }
     if (run.isEmpty() || !steps.isNew(run.get())) {
       return;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The scripts of GitLab's jobs: GitLab, CI/CD YAML syntax reference. One shell runs the lines of
@@ -37,14 +38,28 @@ final class GitlabScripts {
           "script",
           "after_script");
 
+  /** The image in which a Docker of its own runs. */
+  private static final Pattern IN_DOCKER = Pattern.compile("(^|/)docker:([^/@]*-)?dind([-@]|$)");
+
+  /** What says that Docker is somewhere else than beside the job. */
+  private static final Pattern OTHER_HOST =
+      Pattern.compile("docker_host\\W++(?!(tcp|http)://(docker|localhost|dind)\\b)");
+
   private final StepCollector steps;
   private final WorkflowNodes nodes;
   private final String content;
+  private final boolean mayKeep;
 
   GitlabScripts(StepCollector steps, String content) {
     this.steps = steps;
     this.nodes = steps.nodes();
     this.content = content.toLowerCase(Locale.ROOT);
+    this.mayKeep =
+        this.content.contains("docker load")
+            || this.content.contains("docker context")
+            || this.content.contains("driver remote")
+            || this.content.contains("driver=remote")
+            || OTHER_HOST.matcher(this.content).find();
   }
 
   void read(Mapping root) {
@@ -73,13 +88,39 @@ final class GitlabScripts {
    * @param chain the job and those that it extends; none where one of them is not known
    */
   private WorkflowScope within(Mapping node, WorkflowScope around, List<Mapping> chain) {
-    WorkflowScope scope = around.with(steps.variables(node, "variables", "$"));
+    WorkflowScope scope =
+        around
+            .with(steps.variables(node, "variables", "$"))
+            .withNewDocker(!mayKeep && hasDockerBeside(chain, around.hasNewDocker()));
     for (Mapping each : chain) {
       if (nodes.has(each, "image")) {
         return scope.inImage(nodes.image(each, "image", "name"));
       }
     }
     return chain.isEmpty() ? scope.inImage(Optional.empty()) : scope;
+  }
+
+  /**
+   * Whether the Docker that it talks to is a service of its own, which is new for each job: GitLab,
+   * Use Docker to build Docker images.
+   */
+  private boolean hasDockerBeside(List<Mapping> chain, boolean otherwise) {
+    for (Mapping each : chain) {
+      if (nodes.has(each, "services")) {
+        for (YamlNode item : nodes.items(each, "services")) {
+          Optional<Mapping> described = nodes.mapping(item);
+          String name =
+              described.isPresent()
+                  ? nodes.text(described.get(), "name")
+                  : nodes.behind(item) instanceof Scalar scalar ? scalar.text() : "";
+          if (IN_DOCKER.matcher(name).find()) {
+            return true;
+          }
+        }
+        return false;
+      }
+    }
+    return !chain.isEmpty() && otherwise;
   }
 
   private void scripts(String name, Mapping job, WorkflowScope scope, Mapping root) {

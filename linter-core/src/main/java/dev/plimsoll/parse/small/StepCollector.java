@@ -1,5 +1,6 @@
 package dev.plimsoll.parse.small;
 
+import dev.plimsoll.parse.small.tree.UsedAction;
 import dev.plimsoll.parse.small.tree.Workflow;
 import dev.plimsoll.parse.small.tree.WorkflowScope;
 import dev.plimsoll.parse.small.tree.WorkflowStep;
@@ -38,6 +39,7 @@ final class StepCollector {
   private final SourceText source;
   private final WorkflowNodes nodes;
   private final List<WorkflowStep> steps = new ArrayList<>();
+  private final List<UsedAction> actions = new ArrayList<>();
   private final List<Workflow.Variable> variables = new ArrayList<>();
   private final Map<Slice, Map<String, Value>> known = new HashMap<>();
   private final Set<Slice> met = new HashSet<>();
@@ -51,6 +53,10 @@ final class StepCollector {
     return steps;
   }
 
+  List<UsedAction> actions() {
+    return actions;
+  }
+
   List<Workflow.Variable> variables() {
     return variables;
   }
@@ -62,6 +68,11 @@ final class StepCollector {
   /** Whether a node is met for the first time. */
   boolean isNew(YamlNode node) {
     return met.add(node.slice());
+  }
+
+  /** Adds a step that an action does. */
+  void add(List<String> path, Scalar name, Mapping step, WorkflowScope scope) {
+    actions.add(new UsedAction(path, name, step, nodes.mapping(step, "with"), scope));
   }
 
   /**

@@ -27,7 +27,8 @@ public final class WorkflowReader {
         }
       }
     }
-    Workflow workflow = new Workflow(yaml.tree(), steps.steps(), steps.variables());
+    Workflow workflow =
+        new Workflow(yaml.tree(), steps.steps(), steps.actions(), steps.variables());
     return new Parsed<>(workflow, yaml.problems());
   }
 
@@ -50,7 +51,7 @@ public final class WorkflowReader {
     } else if (name.contains(".drone.") || name.contains(".woodpecker")) {
       new DroneSteps(steps).read(root);
     } else {
-      GithubSteps github = new GithubSteps(steps, source.content());
+      GithubSteps github = new GithubSteps(steps, source.content(), name.contains(".github/"));
       if (base.startsWith("action.") && root.find("runs").isPresent()) {
         github.action(root);
       } else {

@@ -194,15 +194,29 @@ public final class ScalarView implements EmbeddedText.Escaper {
   /** Whether it means the same without quotes, wherever in a plain scalar it is put. */
   private boolean isPlain(String replacement) {
     boolean braces = decoded.indexOf('{') >= 0; // then it stands in no flow collection
+    boolean commas = replacement.indexOf(',') >= 0 && !isInFlow();
     for (int i = 0; i < replacement.length(); i++) {
       char c = replacement.charAt(i);
       boolean plain = Character.isLetterOrDigit(c) || "_./$".indexOf(c) >= 0;
-      boolean inner = i > 0 && i + 1 < replacement.length() && "-:?+=@".indexOf(c) >= 0;
+      boolean inner =
+          i > 0
+              && i + 1 < replacement.length()
+              && ("-:?+=@".indexOf(c) >= 0 || (commas && c == ','));
       boolean blank = c == ' ' && i + 1 < replacement.length() && !endsKey(replacement, i);
       if (!plain && !inner && !blank && !(braces && (c == '{' || c == '}'))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether the plain scalar is a member of a flow collection: what follows it tells. */
+  private boolean isInFlow() {
+    int next = scalar.span().end();
+    while (next < host.length() && (isBlank(host.charAt(next)) || host.charAt(next) == '#')) {
+      int newline = host.indexOf('\n', next);
+      next = host.charAt(next) != '#' ? next + 1 : newline < 0 ? host.length() : newline;
+    }
+    return next < host.length() && ",]}".indexOf(host.charAt(next)) >= 0;
   }
 }

@@ -320,4 +320,112 @@ class WorkflowReaderTest {
     assertThat(steps(".github/workflows/ci.yml", "")).isEmpty();
     assertThat(steps(".github/workflows/ci.yml", "jobs:\n  a:\n    steps: {run: b}\n")).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "'run: a b'!true",
+        "'run: a b # c, d'!true",
+        "'{run: a b}'!false",
+        "'{run: a b # c\n        }'!false",
+      })
+  void aCommaMayStandWhereNoListEnds(String step, boolean isPossible) {
+    Slice script = github(job("runs-on: ubuntu-latest", step)).get(0).script();
+    assertThat(script.part(0, 1).replace("x=1,y=2").isPresent()).isEqualTo(isPossible);
+  }
+
+  private static boolean hasNewDocker(String name, String text) {
+    return read(name, text).steps().get(0).scope().hasNewDocker();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "runs-on: ubuntu-latest!true",
+        "runs-on: [ubuntu-24.04]!true",
+        "runs-on: ubuntu-24.04-arm!true",
+        "runs-on: ubuntu-24.04-8core!false",
+        "'runs-on: [self-hosted, linux]'!false",
+        "'runs-on: {group: big, labels: fast}'!false",
+        "runs-on: ${{ inputs.runner }}!false",
+        "'runs-on: ${{ matrix.os }}\nstrategy: {matrix: {os: [ubuntu-latest, ubuntu-22.04]}}'!true",
+        "'runs-on: ${{ matrix.os }}\nstrategy: {matrix: {os: [ubuntu-latest, big]}}'!false",
+        "'runs-on: ${{ matrix.os }}\nstrategy: {matrix: {os: [ubuntu-latest], include: [{os: big}]}}'!false",
+        "'runs-on: ${{ matrix.os }}\nstrategy: {matrix: \"${{ fromJson(x) }}\"}'!false",
+        "'runs-on: ubuntu-latest\nenv: {DOCKER_HOST: tcp://builder.internal:2376}'!false",
+      })
+  void machinesOfGithubAreNewEachTime(String head, boolean isNew) {
+    assertThat(hasNewDocker(".github/workflows/ci.yml", job(head, "run: a"))).isEqualTo(isNew);
+    assertThat(hasNewDocker(".gitea/workflows/ci.yml", job(head, "run: a"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "uses: docker/setup-buildx-action@v3!true",
+        "'uses: docker/setup-buildx-action@v3\n        with: {driver: docker-container}'!true",
+        "'uses: docker/setup-buildx-action@v3\n        with: {driver: cloud}'!false",
+        "'uses: docker/setup-buildx-action@v3\n        with: {endpoint: builder}'!false",
+        "uses: depot/setup-action@v1!false",
+        "uses: ScribeMD/docker-cache@0.5.0!false",
+        "uses: ./.github/actions/set-up-docker!false",
+        "uses: ./.github/actions/set-up-node!true",
+        "'uses: actions/cache@v4\n        with: {path: ~/.npm}'!true",
+        "'uses: actions/cache@v4\n        with: {path: /tmp/docker}'!false",
+      })
+  void anActionMayBringLayers(String action, boolean isNew) {
+    String text = job("runs-on: ubuntu-latest", action + "\n      - run: a");
+    assertThat(hasNewDocker(".github/workflows/ci.yml", text)).isEqualTo(isNew);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "'a: {script: [b]}'!false",
+        "'services: [docker:dind]\na: {script: [b]}'!true",
+        "'default: {services: [{name: docker:28.1-dind-alpine3.21}]}\na: {script: [b]}'!true",
+        "'a: {services: [postgres:17], script: [b]}'!false",
+        "'services: [docker:dind]\na: {services: [postgres:17], script: [b]}'!false",
+        "'.d: {services: [registry.internal/docker:$V-dind]}\na: {extends: .d, script: [b]}'!true",
+        "'services: [docker:dind]\na: {extends: .elsewhere, script: [b]}'!false",
+        "'services: [docker:dind]\nvariables: {DOCKER_HOST: tcp://docker:2376}\na: {script: [b]}'!true",
+        "'services: [docker:dind]\nvariables: {DOCKER_HOST: $BUILDER}\na: {script: [b]}'!false",
+      })
+  void aDockerBesideAJobOfGitlabIsNew(String text, boolean isNew) {
+    assertThat(hasNewDocker(".gitlab-ci.yml", text)).isEqualTo(isNew);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "'docker: [{image: a}], steps: [setup_remote_docker, {run: b}]'!true",
+        "'docker: [{image: a}], steps: [{setup_remote_docker: {version: 1}}, {run: b}]'!true",
+        "'docker: [{image: a}], steps: [{setup_remote_docker: {docker_layer_caching: true}}, {run: b}]'!false",
+        "'docker: [{image: a}], steps: [{run: b}]'!false",
+        "'machine: {image: default}, steps: [{run: b}]'!true",
+        "'machine: true, resource_class: shop/own, steps: [{run: b}]'!false",
+        "'executor: own, steps: [setup_remote_docker, {run: b}]'!false",
+      })
+  void circleGivesANewDockerUnlessItIsPaidToKeepLayers(String job, boolean isNew) {
+    assertThat(hasNewDocker(".circleci/config.yml", "jobs: {a: {" + job + "}}")).isEqualTo(isNew);
+  }
+
+  @Test
+  void stepsThatActionsDoAreKept() {
+    Workflow workflow =
+        read(
+            ".github/workflows/ci.yml",
+            job(
+                "runs-on: ubuntu-latest",
+                "id: x\n        uses: a/b@v1\n        with: {c: d}\n      - uses: e/f@v2"));
+    assertThat(workflow.actions())
+        .extracting(
+            each -> each.path() + " " + each.name().text() + " " + each.inputs().isPresent())
+        .containsExactly("[a, x] a/b@v1 true", "[a, run] e/f@v2 false");
+  }
 }

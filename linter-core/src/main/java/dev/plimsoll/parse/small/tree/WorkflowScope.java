@@ -12,13 +12,18 @@ import java.util.Optional;
  * @param image of the container in which it runs, as written; nothing where none is said
  * @param folder in which it starts; nothing where none is said
  * @param variables those that are set for it, the nearest first
+ * @param hasNewDocker whether the Docker that it talks to is known to be new each time, so that it
+ *     holds no layer of an earlier run
  */
 public record WorkflowScope(
-    Optional<String> image, Optional<Value> folder, List<Map<String, Value>> variables) {
+    Optional<String> image,
+    Optional<Value> folder,
+    List<Map<String, Value>> variables,
+    boolean hasNewDocker) {
 
   /** Where nothing is said. */
   public static final WorkflowScope NONE =
-      new WorkflowScope(Optional.empty(), Optional.empty(), List.of());
+      new WorkflowScope(Optional.empty(), Optional.empty(), List.of(), false);
 
   public WorkflowScope {
     variables = List.copyOf(variables);
@@ -26,12 +31,17 @@ public record WorkflowScope(
 
   /** The same in another image, or in none that is known. */
   public WorkflowScope inImage(Optional<String> other) {
-    return new WorkflowScope(other, folder, variables);
+    return new WorkflowScope(other, folder, variables, hasNewDocker);
   }
 
   /** The same in another folder. */
   public WorkflowScope in(Value other) {
-    return new WorkflowScope(image, Optional.of(other), variables);
+    return new WorkflowScope(image, Optional.of(other), variables, hasNewDocker);
+  }
+
+  /** The same with a Docker that is new each time, or of which nobody knows. */
+  public WorkflowScope withNewDocker(boolean isNew) {
+    return new WorkflowScope(image, folder, variables, isNew);
   }
 
   /** The same with more variables, which hide those of before. */
@@ -42,7 +52,7 @@ public record WorkflowScope(
     List<Map<String, Value>> all = new ArrayList<>(variables.size() + 1);
     all.add(more);
     all.addAll(variables);
-    return new WorkflowScope(image, folder, all);
+    return new WorkflowScope(image, folder, all, hasNewDocker);
   }
 
   /** What a variable is set to; nothing where the workflow does not set it. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.shell.build;
 
+import dev.plimsoll.model.command.BuildCall;
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.ScriptContext;
 import dev.plimsoll.rule.Category;
@@ -31,7 +32,7 @@ public final class CiBuildsInSequence extends ShellRule {
     }
     int builds = 0;
     for (Command command : script.script().commands()) {
-      builds += BuildCommand.is(command) ? 1 : 0;
+      builds += BuildCall.is(command) ? 1 : 0;
     }
     if (builds < FEWEST || script.script().slice().text().contains("wait")) {
       return;

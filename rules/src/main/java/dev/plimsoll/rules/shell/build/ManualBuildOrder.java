@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.shell.build;
 
+import dev.plimsoll.model.command.BuildCall;
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.ComposeCall;
 import dev.plimsoll.model.command.ScriptContext;
@@ -39,7 +40,7 @@ public final class ManualBuildOrder extends ShellRule {
       case FILE, RECIPE, STEP -> {
         int builds = 0;
         for (Command command : script.script().commands()) {
-          builds += BuildCommand.is(command) ? 1 : 0;
+          builds += BuildCall.is(command) ? 1 : 0;
         }
         if (builds > 1) {
           plain(BuildCommand.in(script, context), context);
