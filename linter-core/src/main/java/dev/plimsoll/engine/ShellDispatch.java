@@ -3,7 +3,6 @@ package dev.plimsoll.engine;
 import dev.plimsoll.engine.RuleRun.Call;
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.command.ScriptContext;
-import dev.plimsoll.model.script.ActionStep;
 import dev.plimsoll.model.script.StepScript;
 import dev.plimsoll.model.script.WorkflowModel;
 import dev.plimsoll.rule.RuleContext;
@@ -16,12 +15,12 @@ final class ShellDispatch {
 
   private final List<Active<ShellRule>> script;
   private final List<Active<ShellRule>> command;
-  private final List<Active<ShellRule>> action;
+  private final List<Active<ShellRule>> workflow;
 
   ShellDispatch(RuleSet rules) {
     this.script = rules.shell().overriding("script");
     this.command = rules.shell().overriding("command");
-    this.action = rules.shell().overriding("action");
+    this.workflow = rules.shell().overriding("workflow");
   }
 
   /** Whether no rule asks for scripts, so that none need be read. */
@@ -45,21 +44,19 @@ final class ShellDispatch {
     }
   }
 
-  /** Walks the steps of a workflow, first those with scripts. */
-  void walk(WorkflowModel workflow, RuleRun rules) {
-    for (StepScript step : workflow.steps()) {
+  /** Walks the scripts of a workflow, then it as a whole. */
+  void walk(WorkflowModel node, RuleRun rules) {
+    for (StepScript step : node.steps()) {
       walk(step, rules);
     }
-    for (ActionStep step : workflow.actions()) {
-      rules.each(
-          action,
-          new Call<>() {
-            @Override
-            void on(ShellRule rule, RuleContext context) {
-              rule.action(step, workflow, context);
-            }
-          });
-    }
+    rules.each(
+        workflow,
+        new Call<>() {
+          @Override
+          void on(ShellRule rule, RuleContext context) {
+            rule.workflow(node, context);
+          }
+        });
   }
 
   private void script(ScriptContext node, Optional<ScriptSeat> seat, RuleRun rules) {

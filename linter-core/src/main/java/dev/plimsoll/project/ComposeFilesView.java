@@ -5,6 +5,7 @@ import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeRole;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.model.script.WorkflowModel;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.source.Workspace;
@@ -168,6 +169,14 @@ public final class ComposeFilesView {
    */
   public boolean isFirstToTake(ComposeFile file, Place value) {
     return new VariableFiles(project.compose(), inquiry).isFirstToTake(file, value);
+  }
+
+  /**
+   * What a CI workflow builds besides the images that Compose files name, and what it leaves out of
+   * them.
+   */
+  public List<BuildDrift> buildDrifts(WorkflowModel workflow) {
+    return new BuildDrifts(project, inquiry, workflow).find();
   }
 
   /** The Compose files of a set that are there, those that it includes and extends among them. */

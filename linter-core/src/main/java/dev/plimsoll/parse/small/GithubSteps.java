@@ -97,6 +97,7 @@ final class GithubSteps {
         around
             .scope()
             .inImage(nodes.image(job, "container", "image"))
+            .withRuns(new GithubMatrix(nodes).runs(job))
             .withNewDocker(isOfGithub && runner.isThrownAway() && !keeping.mayKeep(job));
     List<String> otherwise =
         runner.mayBeWindows()

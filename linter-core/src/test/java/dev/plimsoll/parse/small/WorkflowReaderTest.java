@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.parse.small.tree.Workflow;
 import dev.plimsoll.parse.small.tree.WorkflowStep;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -427,5 +430,30 @@ class WorkflowReaderTest {
         .extracting(
             each -> each.path() + " " + each.name().text() + " " + each.inputs().isPresent())
         .containsExactly("[a, x] a/b@v1 true", "[a, run] e/f@v2 false");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "'a: [x, y]'!'[a=x, a=y]'",
+        "'a: [x, y], b: [1, 2]'!'[a=x b=1, a=x b=2, a=y b=1, a=y b=2]'",
+        "'a: [{f: x, t: {u: y}}]'!'[a.f=x a.t.u=y]'",
+        "'include: [{f: x}, {f: y}]'!'[f=x, f=y]'",
+        "'a: [x], include: [{a: x, b: 1}]'![]",
+        "'a: [x, y], exclude: [{a: x}]'![]",
+        "'a: \"${{ fromJson(b) }}\"'![]",
+      })
+  void aJobRunsForEachOfTheValuesOfItsMatrix(String matrix, String runs) {
+    String head = "runs-on: a\nstrategy: {matrix: {" + matrix + "}}";
+    List<String> found = new ArrayList<>();
+    for (Map<String, Scalar> run : github(job(head, "run: a")).get(0).scope().runs()) {
+      List<String> values = new ArrayList<>();
+      for (Map.Entry<String, Scalar> value : new TreeMap<>(run).entrySet()) {
+        values.add(value.getKey() + "=" + value.getValue().text());
+      }
+      found.add(String.join(" ", values));
+    }
+    assertThat(found).hasToString(runs);
   }
 }

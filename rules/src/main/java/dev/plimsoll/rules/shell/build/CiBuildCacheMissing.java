@@ -207,10 +207,15 @@ public final class CiBuildCacheMissing extends ShellRule {
   }
 
   @Override
-  public void action(ActionStep step, WorkflowModel workflow, RuleContext context) {
-    if (!step.hasNewDocker() || !step.isOf(ACTION)) {
-      return;
+  public void workflow(WorkflowModel workflow, RuleContext context) {
+    for (ActionStep step : workflow.actions()) {
+      if (step.hasNewDocker() && step.isOf(ACTION)) {
+        action(step, workflow, context);
+      }
     }
+  }
+
+  private static void action(ActionStep step, WorkflowModel workflow, RuleContext context) {
     for (String input : INPUTS) {
       if (step.has(input)) {
         return;
