@@ -90,7 +90,7 @@ public final class UndeclaredDependency extends ComposeRule {
     ComposeService other = set.service(peers.value().answering().get(0)).orElseThrow();
     boolean isFree = other.profiles().isEmpty() || other.profiles().equals(service.profiles());
     if (isFree && !needs(service, other, set) && !needs(other, service, set)) {
-      report(use, service, other, file, context);
+      report(use, service, other, set, file, context);
     }
   }
 
@@ -130,6 +130,7 @@ public final class UndeclaredDependency extends ComposeRule {
       HostUse use,
       ComposeService service,
       ComposeService other,
+      ComposeSet set,
       ComposeFile file,
       RuleContext context) {
     boolean isHere = use.host().slice().place().file().equals(service.key().place().file());
@@ -143,8 +144,15 @@ public final class UndeclaredDependency extends ComposeRule {
                 other.name(),
                 use.variable())
             .related(other.key(), "the service that it talks to");
-    Optional<Fix> fix = fix(service, other, file);
+    Optional<Fix> fix = isThere(other, service, set) ? fix(service, other, file) : Optional.empty();
     context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
+  }
+
+  /** Whether a service is there wherever another is: no file that may be left out brings it. */
+  private static boolean isThere(ComposeService other, ComposeService service, ComposeSet set) {
+    String own = service.key().place().file();
+    String its = other.key().place().file();
+    return own.equals(its) || set.files().indexOf(its) < set.files().indexOf(own);
   }
 
   /** In the form in which the others are written. */
