@@ -4,21 +4,21 @@ import dev.plimsoll.model.dockerfile.BuildArguments;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Value;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Dockerfiles as the builds of services read them, whether they are to be linted or not. The last
- * few are kept: each of many rules asks about them.
+ * Dockerfiles as the builds of services read them, whether they are to be linted or not. As many as
+ * a large project has are kept: each of many rules asks about all of them in turn.
  */
 final class BuildModels {
 
-  private static final int KEPT = 16;
+  private static final long MOST_CHARACTERS = 500_000;
+  private static final long LEAST = 500; // what the names and the folders of a model weigh
 
   private final ModelSource models;
-  private final Map<String, Optional<DockerfileModel>> kept = new LinkedHashMap<>();
+  private final Recent<String, Optional<DockerfileModel>> kept = new Recent<>(MOST_CHARACTERS);
 
   BuildModels(ModelSource models) {
     this.models = models;
@@ -27,22 +27,14 @@ final class BuildModels {
   /** The model of a file; nothing where it cannot be read. */
   Optional<DockerfileModel> find(String name, BuildArguments arguments) {
     String key = key(name, arguments);
-    synchronized (kept) {
-      Optional<DockerfileModel> known = kept.remove(key);
-      if (known != null) {
-        kept.put(key, known); // the last of all to go
-        return known;
-      }
+    Optional<Optional<DockerfileModel>> known = kept.find(key);
+    if (known.isPresent()) {
+      return known.get();
     }
     Optional<SourceText> text = text(name);
     Optional<DockerfileModel> model =
         text.isEmpty() ? Optional.empty() : models.dockerfile(text.get(), arguments);
-    synchronized (kept) {
-      if (kept.size() >= KEPT) {
-        kept.remove(kept.keySet().iterator().next());
-      }
-      kept.put(key, model);
-    }
+    kept.put(key, model, LEAST + (text.isEmpty() ? 0 : text.get().content().length()));
     return model;
   }
 
