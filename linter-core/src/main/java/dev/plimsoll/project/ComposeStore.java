@@ -30,6 +30,7 @@ final class ComposeStore {
   private final Recent<Key, Loaded> sets = new Recent<>(MOST_VALUES);
   private final Recent<SourceText, Optional<Set<String>>> calledFrom = new Recent<>(MOST_SCRIPTS);
   private final Recent<String, Started> started = new Recent<>(MOST_FILES);
+  private final PoolCodes poolCodes;
   private final OncePerSet<BuildGraph> builds = new OncePerSet<>();
   private final OncePerSet<List<DatabaseLoad>> databaseLoads = new OncePerSet<>();
   private final OncePerSet<List<RedisServer>> redisServers = new OncePerSet<>();
@@ -57,6 +58,7 @@ final class ComposeStore {
     this.workspace = workspace;
     this.commands = commands;
     this.includers = new Includers(workspace);
+    this.poolCodes = new PoolCodes(workspace);
   }
 
   Workspace workspace() {
@@ -117,6 +119,11 @@ final class ComposeStore {
   /** What connects to the databases of a set. */
   OncePerSet<List<DatabaseLoad>> databaseLoads() {
     return databaseLoads;
+  }
+
+  /** What the code of services says about their connections. */
+  PoolCodes poolCodes() {
+    return poolCodes;
   }
 
   /** The Redis servers of a set. */

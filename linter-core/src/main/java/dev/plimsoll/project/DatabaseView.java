@@ -116,12 +116,9 @@ public final class DatabaseView {
   }
 
   private Optional<PoolCode> poolCode(ComposeSet set, ComposeService service) {
-    if (compose.image(set, service) instanceof Answer.Known<ServiceImage> image
-        && image.value() instanceof ServiceImage.Built built
-        && SourceCode.below(built.context(), project.workspace(), inquiry)
-            instanceof Answer.Known<SourceCode> code) {
-      return Optional.of(PoolCode.of(code.value()));
-    }
-    return Optional.empty();
+    return compose.image(set, service) instanceof Answer.Known<ServiceImage> image
+            && image.value() instanceof ServiceImage.Built built
+        ? project.compose().poolCodes().below(built.context(), inquiry)
+        : Optional.empty();
   }
 }

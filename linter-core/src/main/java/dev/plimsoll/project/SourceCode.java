@@ -76,7 +76,7 @@ final class SourceCode {
 
   /** What lies below a folder; unknown where it is too much, or cannot be read. */
   static Answer<SourceCode> below(String folder, Workspace workspace, Inquiry inquiry) {
-    List<SourceText> texts = new ArrayList<>();
+    List<String> files = new ArrayList<>();
     List<String> open = new ArrayList<>(List.of(folder));
     long size = 0;
     for (int at = 0; at < open.size(); at++) {
@@ -93,12 +93,16 @@ final class SourceCode {
           open.add(path);
         } else if (kind == Workspace.Kind.FILE && isSource(name)) {
           size += workspace.size(path);
-          texts.addAll(text(path, workspace, inquiry));
+          files.add(path);
         }
-        if (open.size() > MOST_FOLDERS || texts.size() > MOST_FILES || size > MOST_CHARACTERS) {
+        if (open.size() > MOST_FOLDERS || files.size() > MOST_FILES || size > MOST_CHARACTERS) {
           return new Answer.Unknown<>("there is too much of it");
         }
       }
+    }
+    List<SourceText> texts = new ArrayList<>();
+    for (String file : files) {
+      texts.addAll(text(file, workspace, inquiry));
     }
     return new Answer.Known<>(new SourceCode(texts), List.of());
   }
@@ -123,6 +127,15 @@ final class SourceCode {
     } catch (IOException e) {
       return List.of();
     }
+  }
+
+  /** How many characters it has. */
+  long size() {
+    long size = 0;
+    for (SourceText text : texts) {
+      size += text.content().length();
+    }
+    return size;
   }
 
   /** Where a word stands that is no part of a longer one, in all files. */
