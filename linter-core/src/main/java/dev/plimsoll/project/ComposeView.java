@@ -252,9 +252,14 @@ public final class ComposeView {
     return new HostMounts(project, inquiry).of(script, path, isDeep);
   }
 
+  /** Whether a service near a script mounts it, so that it may run in a container. */
+  public boolean isMounted(String script) {
+    return new HostMounts(project, inquiry).isMounted(script);
+  }
+
   /**
    * The volumes with a name that services near a script have where a path lies, if that were one of
-   * the container; none where a service mounts it from the host.
+   * the container; none where a service mounts from the host the path, or what lies beside it.
    *
    * @param script the file's name
    * @param path from the root, clean

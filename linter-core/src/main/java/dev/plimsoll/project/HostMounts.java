@@ -1,6 +1,7 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.model.compose.ComposeFile;
+import dev.plimsoll.model.compose.ComposeRole;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.ServiceMount;
@@ -55,44 +56,106 @@ final class HostMounts {
 
   /**
    * The volumes with a name that services near a script have where a path lies, if that were one of
-   * the container; none where a service mounts it from the host.
+   * the container; none where a service mounts from the host the path, or else what lies in that
+   * folder: then the folder is one of the host's. Sets for development and tests are not started on
+   * a host that a script prepares.
    */
   List<HostMount> volumesAt(String script, String path) {
-    List<HostMount> found = new ArrayList<>();
+    List<HostMount> volumes = new ArrayList<>();
+    List<String> sources = new ArrayList<>();
     for (String name : files(script)) {
       Optional<ComposeFile> file = project.compose().files(inquiry).file(name);
       if (file.isPresent() && file.get().isCompose()) {
         for (ComposeSet set : new ComposeSets(project.compose(), inquiry).of(file.get())) {
-          if (!addVolumes(set, path, found)) {
+          if (!addSources(set, sources)) {
             return List.of();
           }
+          if (set.role() != ComposeRole.DEVELOPMENT && set.role() != ComposeRole.TEST) {
+            addVolumes(set, path, volumes);
+          }
         }
+      }
+    }
+    List<HostMount> found = new ArrayList<>();
+    for (HostMount volume : volumes) {
+      if (!isOfHost(CleanPath.of(volume.mount().target().text()), path, sources)) {
+        found.add(volume);
       }
     }
     return found;
   }
 
+  /** Whether the path, or something else in the folder of a volume, is mounted from the host. */
+  private static boolean isOfHost(String target, String path, List<String> sources) {
+    for (String source : sources) {
+      if (covers(source, path, true) || covers(target, source, true)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
-   * Adds those of a set.
+   * Adds the paths from the root that a set mounts from the host.
    *
-   * @return whether no service mounts the path from the host
+   * @return whether all are known
    */
-  private static boolean addVolumes(ComposeSet set, String path, List<HostMount> found) {
+  private static boolean addSources(ComposeSet set, List<String> sources) {
     for (ComposeService service : set.services()) {
       for (ServiceMount mount : service.has("volumes") ? service.mounts() : NO_MOUNTS) {
-        boolean isBind = mount.kind() == ServiceMount.Kind.BIND;
-        if (isBind
-            && mount.source().isPresent()
-            && (mount.source().get().fixed().isEmpty()
-                || covers(CleanPath.of(mount.source().get().text()), path, true))) {
-          return false;
+        if (mount.kind() == ServiceMount.Kind.BIND && mount.source().isPresent()) {
+          if (mount.source().get().fixed().isEmpty()) {
+            return false;
+          }
+          sources.add(CleanPath.of(mount.source().get().text()));
         }
+      }
+    }
+    return true;
+  }
+
+  private static void addVolumes(ComposeSet set, String path, List<HostMount> found) {
+    for (ComposeService service : set.services()) {
+      for (ServiceMount mount : service.has("volumes") ? service.mounts() : NO_MOUNTS) {
         if (mount.volume().isPresent() && covers(mount.target().text(), path, true)) {
           found.add(new HostMount(set, service, mount));
         }
       }
     }
-    return true;
+  }
+
+  /** Whether a service near a script mounts it, with its folder or alone. */
+  boolean isMounted(String script) {
+    for (String name : files(script)) {
+      Optional<ComposeFile> file = project.compose().files(inquiry).file(name);
+      if (file.isPresent() && file.get().isCompose()) {
+        for (ComposeSet set : new ComposeSets(project.compose(), inquiry).of(file.get())) {
+          if (mounts(set, script)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean mounts(ComposeSet set, String script) {
+    for (ComposeService service : set.services()) {
+      for (ServiceMount mount : service.has("volumes") ? service.mounts() : NO_MOUNTS) {
+        if (mount.kind() == ServiceMount.Kind.BIND && mount.source().isPresent()) {
+          String source = mount.source().get().text();
+          Optional<String> mounted =
+              source.startsWith("/")
+                  ? Optional.empty()
+                  : WorkspacePaths.resolve(set.folder(), source);
+          if (mounted.isPresent()
+              && (mounted.get().isEmpty() || covers(mounted.get(), script, true))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private Set<String> files(String script) {

@@ -42,6 +42,35 @@ class HostMountsTest {
   }
 
   @Test
+  void volumesWhereNothingIsMountedFromTheHost() {
+    LinkedFiles files =
+        LinkedFiles.of(
+            "compose.yaml",
+            """
+            services:
+              web: {image: a, volumes: ["named:/opt/a/b", "./tools/in.sh:/in.sh"]}
+              db: {image: b, volumes: ["named:/opt/c", "/opt/c/keys:/keys"]}
+            volumes: {named: }
+            """,
+            "compose.dev.yaml",
+            "services: {dev: {image: a, volumes: [\"named:/opt/d\"]}}\nvolumes: {named: }\n",
+            "tools/setup.sh",
+            "",
+            "tools/in.sh",
+            "");
+    ComposeView compose = files.view().compose();
+
+    assertThat(compose.volumesAt("tools/setup.sh", "/opt/a/b/x"))
+        .extracting(mount -> mount.service().name())
+        .containsExactly("web");
+    assertThat(compose.volumesAt("tools/setup.sh", "/opt/a")).isEmpty();
+    assertThat(compose.volumesAt("tools/setup.sh", "/opt/c/x")).isEmpty();
+    assertThat(compose.volumesAt("tools/setup.sh", "/opt/d/x")).isEmpty();
+    assertThat(compose.isMounted("tools/in.sh")).isTrue();
+    assertThat(compose.isMounted("tools/setup.sh")).isFalse();
+  }
+
+  @Test
   void whatIsNotThereNow() {
     ComposeView compose = FILES.view().compose();
 

@@ -36,7 +36,9 @@ public final class ProvisionedDirectoryDrift extends ShellRule {
     Optional<Invocation> mkdir = Invocation.of(command);
     if (mkdir.isPresent()) {
       for (ShellWord word : mkdir.get().operands()) {
-        if (word.isLiteral() && isPlain(word.text()) && HostScripts.isOne(script, word.text())) {
+        if (word.isLiteral()
+            && isPlain(word.text())
+            && HostScripts.isOne(script, word.text(), context)) {
           check(word, command, script, context);
         }
       }

@@ -25,11 +25,11 @@ public final class ProvisionedPathNotMounted extends ShellRule {
 
   @Override
   public void script(ScriptContext script, RuleContext context) {
-    if (!HostScripts.isOne(script, "/")) {
-      return;
-    }
     for (FileAct act : FileAct.of(script)) {
-      if (isWrite(act) && act.word().text().startsWith("/") && isDeep(act.path())) {
+      if (isWrite(act)
+          && act.word().text().startsWith("/")
+          && isDeep(act.path())
+          && HostScripts.isOne(script, act.path(), context)) {
         check(act, context);
       }
     }

@@ -57,7 +57,7 @@ record HostOwner(
     String file = command.slice().place().file();
     for (ShellWord word : operands.subList(1, operands.size())) {
       List<HostMount> mounts =
-          word.isLiteral() && HostScripts.isOne(script, word.text())
+          word.isLiteral() && HostScripts.isOne(script, word.text(), context)
               ? context.compose().hostMounts(file, word.text(), isDeep)
               : List.of();
       if (!mounts.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.rules.shell.permissions;
 
 import dev.plimsoll.model.command.ScriptContext;
+import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.text.Slice;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +22,9 @@ public final class HostScripts {
           "prepare",
           "host");
 
+  /** What only a host does. */
   private static final List<String> WORDS =
-      List.of(
-          "docker compose", "docker-compose", "docker run", "docker pull", "systemctl", "sudo ");
+      List.of("docker compose", "docker-compose", "docker run", "docker pull", "systemctl");
 
   private HostScripts() {}
 
@@ -32,9 +33,9 @@ public final class HostScripts {
    *
    * @param path of which it speaks: one from the root may be a container's, too
    */
-  public static boolean isOne(ScriptContext script, String path) {
+  public static boolean isOne(ScriptContext script, String path, RuleContext context) {
     return switch (script.host()) {
-      case FILE -> !isEntrypoint(script) && (!path.startsWith("/") || isKnown(script));
+      case FILE -> !isEntrypoint(script) && (!path.startsWith("/") || isKnown(script, context));
       case RECIPE, SERVICE -> true;
       case BUILD, CONTAINER, COMPOSE, STEP -> false;
     };
@@ -45,11 +46,14 @@ public final class HostScripts {
     return text.text().contains("exec \"$@\"") || text.place().file().contains("entrypoint");
   }
 
-  private static boolean isKnown(ScriptContext script) {
+  /** A name, or root's rights, say it only of a script that no container is seen to get. */
+  private static boolean isKnown(ScriptContext script, RuleContext context) {
     Slice text = script.script().slice();
     String file = text.place().file();
     String name = file.substring(file.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return hasOne(name, NAMES) || hasOne(text.text(), WORDS);
+    return hasOne(text.text(), WORDS)
+        || ((hasOne(name, NAMES) || text.text().contains("sudo "))
+            && !context.compose().isMounted(file));
   }
 
   private static boolean hasOne(String text, List<String> words) {
