@@ -34,7 +34,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Services that write to one place can break each other's files, and pass on what breaks in. */
+/**
+ * Services that may write to one place can break each other's files, and pass on what breaks in.
+ */
 @RuleInfo(
     id = "compose/shared-writable-mount",
     title = "Several services write to one mount",
@@ -125,11 +127,12 @@ public final class SharedWritableMount extends ComposeRule {
         Finding.at(
             anchor,
             place,
-            "%s services write to %s: mount it read-only where it is only read",
-            count(uses),
-            place);
+            "%s is mounted writable in %s services: mount it read-only where it is only read",
+            place,
+            count(uses));
     for (MountUse use : uses) {
-      finding = finding.related(use.mount().slice(), "%s writes to it here", use.service().name());
+      finding =
+          finding.related(use.mount().slice(), "%s may write to it by this", use.service().name());
     }
     Optional<Fix> fix = fix(uses, set, file, context);
     context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
