@@ -13,6 +13,8 @@ import java.util.Locale;
  */
 public record BackingImage(String product, Kind kind, List<String> ports, List<String> folders) {
 
+  private static final int OWN_NAME = 5; // POSTGRES_ for postgresql, COCKROACH_ for cockroachdb
+
   /** What such an image is there for. */
   public enum Kind {
     DATABASE,
@@ -32,6 +34,12 @@ public record BackingImage(String product, Kind kind, List<String> ports, List<S
 
   BackingImage withoutFolders() {
     return new BackingImage(product, kind, ports, List.of());
+  }
+
+  /** Whether a variable bears the product's name, or the beginning of it, as its own do. */
+  public boolean isNamedIn(String variable) {
+    String start = product.substring(0, Math.min(product.length(), OWN_NAME));
+    return variable.toLowerCase(Locale.ROOT).contains(start);
   }
 
   /** Whether it holds data for others: no pooler, and nothing that only administers. */
