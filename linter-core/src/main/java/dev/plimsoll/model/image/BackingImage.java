@@ -2,6 +2,7 @@ package dev.plimsoll.model.image;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An image that applications rely on.
@@ -10,8 +11,11 @@ import java.util.Locale;
  * @param ports those that it serves by default
  * @param folders where it keeps its data, the first as its documentation has it today; none where
  *     that is not known
+ * @param setting the variable that must name such a folder, else the data lies in another, which is
+ *     not meant to last
  */
-public record BackingImage(String product, Kind kind, List<String> ports, List<String> folders) {
+public record BackingImage(
+    String product, Kind kind, List<String> ports, List<String> folders, Optional<String> setting) {
 
   private static final int OWN_NAME = 5; // POSTGRES_ for postgresql, COCKROACH_ for cockroachdb
 
@@ -33,7 +37,7 @@ public record BackingImage(String product, Kind kind, List<String> ports, List<S
   }
 
   BackingImage withoutFolders() {
-    return new BackingImage(product, kind, ports, List.of());
+    return new BackingImage(product, kind, ports, List.of(), Optional.empty());
   }
 
   /** Whether a variable bears the product's name, or the beginning of it, as its own do. */

@@ -19,16 +19,16 @@ public final class BackingImages {
    *     name, and its folders are not
    */
   public static Optional<BackingImage> find(ImageReference reference) {
-    Optional<BackingImage> own = row(reference.familiarName());
+    Optional<BackingImage> own = row(reference.familiarName(), reference);
     if (own.isPresent()) {
       return own;
     }
     String path = reference.path();
-    Optional<BackingImage> official = row(path.substring(path.lastIndexOf('/') + 1));
+    Optional<BackingImage> official = row(path.substring(path.lastIndexOf('/') + 1), reference);
     return official.isEmpty() ? official : Optional.of(official.get().withoutFolders());
   }
 
-  private static Optional<BackingImage> row(String image) {
+  private static Optional<BackingImage> row(String image, ImageReference reference) {
     List<List<String>> rows = ImageRows.of(BackingImageRows.PARTS, image);
     if (rows.isEmpty()) {
       return Optional.empty();
@@ -39,6 +39,7 @@ public final class BackingImages {
             cells.get(1),
             BackingImage.Kind.of(cells.get(2)),
             Cells.list(cells.get(3)),
-            Cells.list(cells.get(4))));
+            DataFolders.of(cells.get(1), Cells.list(cells.get(4)), reference),
+            Cells.isEmpty(cells.get(5)) ? Optional.empty() : Optional.of(cells.get(5))));
   }
 }

@@ -38,6 +38,26 @@ class BackingImagesTest {
   }
 
   @Test
+  void foldersAreThoseOfTheVersion() {
+    assertThat(find("postgres:17").orElseThrow().folders())
+        .containsExactly("/var/lib/postgresql/data");
+    assertThat(find("postgres:18.1-alpine").orElseThrow().folders())
+        .containsExactly("/var/lib/postgresql");
+    assertThat(find("pgvector/pgvector:0.8.1-pg17").orElseThrow().folders())
+        .containsExactly("/var/lib/postgresql/data");
+    assertThat(find("postgres").orElseThrow().folders())
+        .containsExactly("/var/lib/postgresql", "/var/lib/postgresql/data");
+    assertThat(find("influxdb:2.7").orElseThrow().folders()).containsExactly("/var/lib/influxdb2");
+    assertThat(find("influxdb:3-core").orElseThrow().folders()).isEmpty();
+  }
+
+  @Test
+  void aSettingMayHaveToNameTheFolder() {
+    assertThat(find("apache/kafka:4.1.0").orElseThrow().setting()).contains("KAFKA_LOG_DIRS");
+    assertThat(find("confluentinc/cp-kafka:8").orElseThrow().setting()).isEmpty();
+  }
+
+  @Test
   void aNameThatOnlyLooksAlikeIsUnknown() {
     assertThat(find("oliver006/redis_exporter")).isEmpty();
     assertThat(find("example/postgres-backup")).isEmpty();
@@ -56,7 +76,7 @@ class BackingImagesTest {
     for (String rows : BackingImageRows.PARTS) {
       for (String row : rows.lines().toList()) {
         List<String> cells = Cells.of(row);
-        if (cells.size() == 5) {
+        if (cells.size() >= 5) {
           BackingImage found = find(cells.get(0)).orElseThrow();
           assertThat(images.add(cells.get(0))).as(cells.get(0)).isTrue();
           assertThat(found.product()).as(cells.get(0)).isEqualTo(cells.get(1));

@@ -22,6 +22,7 @@ import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import dev.plimsoll.text.CleanPath;
 import dev.plimsoll.text.Slice;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +55,56 @@ public final class DatastoreWithoutVolume extends ComposeRule {
       return;
     }
     List<String> folders = folders(pulled.reference());
-    if (!folders.isEmpty()) {
-      check(folders, service, set, file, context);
+    if (folders.isEmpty()) {
+      return;
     }
+    Optional<BackingImage> backing = BackingImages.find(pulled.reference());
+    Optional<String> setting = backing.isEmpty() ? Optional.empty() : backing.get().setting();
+    if (setting.isEmpty()) {
+      check(folders, service, set, file, context);
+    } else if (image.value() instanceof ServiceImage.Pulled) {
+      checkSetting(setting.get(), folders.get(0), service, set, file, context);
+    }
+  }
+
+  /** Of an image that keeps its data in a folder only if a variable names it. */
+  private static void checkSetting(
+      String setting,
+      String folder,
+      ComposeService service,
+      ComposeSet set,
+      ComposeFile file,
+      RuleContext context) {
+    Scalar value = context.compose().environment(set, service).get(setting);
+    if (value != null) {
+      Optional<String> known = value.fixed();
+      if (known.isPresent() && known.get().startsWith("/") && known.get().indexOf(',') < 0) {
+        check(List.of(CleanPath.of(known.get())), service, set, file, context);
+      }
+    } else if (!service.has("command")
+        && !service.has("entrypoint")
+        && !mountsSettings(set, service)
+        && !isKeptInAnotherSet(List.of(folder), service, file, context)) {
+      context.report(
+          Finding.at(
+              service.anchor(),
+              service.key(),
+              "%s keeps its data for as long as the container lasts: set %s to %s, with a named"
+                  + " volume there",
+              service.name(),
+              setting,
+              folder));
+    }
+  }
+
+  /** Whether a file is mounted, or a folder that may hold one: it may say where the data lies. */
+  private static boolean mountsSettings(ComposeSet set, ComposeService service) {
+    for (ServiceMount mount : set.mounts(service)) {
+      if (mount.kind() != ServiceMount.Kind.VOLUME) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isShortLived(ComposeRole role) {
