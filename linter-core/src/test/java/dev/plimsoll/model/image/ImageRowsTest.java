@@ -48,6 +48,7 @@ class ImageRowsTest {
             BackingImageRows.PARTS,
             ImageFolderRows.PARTS,
             ImageVariableRows.PARTS,
+            NeededCapabilityRows.PARTS,
             PrivilegeDropRows.PARTS,
             SecretFileRows.PARTS,
             UnreadVariableRows.PARTS,

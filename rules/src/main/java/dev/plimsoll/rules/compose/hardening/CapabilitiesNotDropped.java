@@ -10,8 +10,10 @@ import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.model.image.NeededCapabilities;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.project.Answer;
+import dev.plimsoll.project.ServiceImage;
 import dev.plimsoll.project.ServiceUser;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.ComposeRule;
@@ -54,20 +56,58 @@ public final class CapabilitiesNotDropped extends ComposeRule {
           Finding.at(
               Anchor.FILE.child("services"),
               section.get(),
-              "none of the %s services drops its capabilities: add cap_drop: [ALL]",
+              "none of the %s services drops its capabilities: add cap_drop: [ALL], and cap_add for"
+                  + " what each of them needs",
               all.size()));
       return;
     }
     for (ServiceEntry each : without) {
-      Finding finding =
-          Finding.at(
-              each.service().anchor(),
-              each.key(),
-              "%s keeps the default capabilities: add cap_drop: [ALL]",
-              each.key());
-      Optional<Fix> fix = fix(each, set, file, context);
-      context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
+      report(each, set, file, context);
     }
+  }
+
+  private static void report(
+      ServiceEntry each, ComposeSet set, ComposeFile file, RuleContext context) {
+    boolean isUser = isUser(each.service(), set, context);
+    List<String> needed = isUser ? List.of() : needed(each.service(), set, context);
+    String also =
+        isUser
+            ? ""
+            : needed.isEmpty()
+                ? ", and cap_add for what it needs"
+                : ", and cap_add: [" + String.join(", ", needed) + "], which its image needs";
+    Finding finding =
+        Finding.at(
+            each.service().anchor(),
+            each.key(),
+            "%s keeps the default capabilities: add cap_drop: [ALL]%s",
+            each.key(),
+            also);
+    Optional<Fix> fix = isUser ? fix(each, file) : Optional.empty();
+    context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
+  }
+
+  /** Whether it is known not to run as root. */
+  private static boolean isUser(ComposeService service, ComposeSet set, RuleContext context) {
+    return context.compose().user(set, service) instanceof Answer.Known<ServiceUser> user
+        && user.value().uid().isPresent()
+        && !user.value().isRoot();
+  }
+
+  /** What an image that is started as it is needs, and is not given yet. */
+  private static List<String> needed(ComposeService service, ComposeSet set, RuleContext context) {
+    List<String> needed = new ArrayList<>();
+    if (!service.has("user")
+        && !service.has("entrypoint")
+        && context.compose().image(set, service) instanceof Answer.Known<ServiceImage> image
+        && image.value() instanceof ServiceImage.Pulled pulled) {
+      for (String capability : NeededCapabilities.of(pulled.reference())) {
+        if (!Capabilities.mayName(service, "cap_add", capability)) {
+          needed.add(capability);
+        }
+      }
+    }
+    return needed;
   }
 
   private static boolean isWithout(ComposeService service) {
@@ -79,14 +119,10 @@ public final class CapabilitiesNotDropped extends ComposeRule {
   /**
    * A process that is not root has none of them anyway, so that nothing but setuid files change.
    */
-  private static Optional<Fix> fix(
-      ServiceEntry each, ComposeSet set, ComposeFile file, RuleContext context) {
+  private static Optional<Fix> fix(ServiceEntry each, ComposeFile file) {
     if (each.service().has("cap_drop")
         || each.service().has("cap_add")
-        || !(each.entry().value() instanceof YamlNode.Mapping body)
-        || !(context.compose().user(set, each.service()) instanceof Answer.Known<ServiceUser> user)
-        || user.value().uid().isEmpty()
-        || user.value().isRoot()) {
+        || !(each.entry().value() instanceof YamlNode.Mapping body)) {
       return Optional.empty();
     }
     Edit edit =

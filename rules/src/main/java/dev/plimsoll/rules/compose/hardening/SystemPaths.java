@@ -32,13 +32,20 @@ final class SystemPaths {
     "/boot",
     "/etc/cron.d",
     "/etc/cron.daily",
+    "/etc/cron.hourly",
+    "/etc/cron.monthly",
+    "/etc/cron.weekly",
+    "/etc/crontab",
     "/etc/docker",
     "/etc/group",
     "/etc/init.d",
+    "/etc/ld.so.conf.d",
     "/etc/ld.so.preload",
+    "/etc/modprobe.d",
     "/etc/pam.d",
     "/etc/passwd",
     "/etc/profile.d",
+    "/etc/shadow",
     "/etc/ssh",
     "/etc/sudoers",
     "/etc/sudoers.d",
@@ -47,7 +54,29 @@ final class SystemPaths {
     "/proc",
     "/usr/lib/modules",
     "/var/lib/containerd",
-    "/var/lib/docker"
+    "/var/lib/docker",
+    "/var/lib/kubelet",
+    "/var/spool/cron"
+  };
+
+  /**
+   * Programs of the host, what they load, and what modules of its kernel are made of: to be read,
+   * they give nothing away.
+   */
+  private static final String[] PROGRAMS = {
+    "/bin",
+    "/lib",
+    "/lib64",
+    "/sbin",
+    "/usr/bin",
+    "/usr/lib",
+    "/usr/lib64",
+    "/usr/libexec",
+    "/usr/local/bin",
+    "/usr/local/lib",
+    "/usr/local/sbin",
+    "/usr/sbin",
+    "/usr/src"
   };
 
   /** What tells about the host, in whatever way it is mounted. */
@@ -65,7 +94,12 @@ final class SystemPaths {
 
   /** Whether writing there reaches the host. */
   static boolean isCritical(String path) {
-    return EXACT.contains(path) || isInTree(path) || isHome(path);
+    return EXACT.contains(path) || isIn(TREES, path) || isHome(path);
+  }
+
+  /** Whether the host runs what lies there, or builds it. */
+  static boolean isProgram(String path) {
+    return path.equals("/usr/local") || isIn(PROGRAMS, path);
   }
 
   /** Whether seeing it tells about the host what is none of a container's business. */
@@ -75,8 +109,8 @@ final class SystemPaths {
         || (isCritical(path) && !HARMLESS.contains(path));
   }
 
-  private static boolean isInTree(String path) {
-    for (String tree : TREES) {
+  private static boolean isIn(String[] trees, String path) {
+    for (String tree : trees) {
       if (path.startsWith(tree)
           && (path.length() == tree.length() || path.charAt(tree.length()) == '/')) {
         return true;

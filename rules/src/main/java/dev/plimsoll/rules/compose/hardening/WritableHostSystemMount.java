@@ -43,7 +43,7 @@ public final class WritableHostSystemMount extends ComposeRule {
     for (HostMount mount : HostMount.of(service, set)) {
       String path = mount.path();
       if (mount.isWritable()
-          && SystemPaths.isCritical(path)
+          && (SystemPaths.isCritical(path) || SystemPaths.isProgram(path))
           && !context.options(Options.class).allowedPaths().contains(path)) {
         context.report(
             Finding.at(
