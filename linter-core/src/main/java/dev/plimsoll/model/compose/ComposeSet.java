@@ -22,7 +22,7 @@ public final class ComposeSet {
   private final List<Violation> violations;
   private final List<Redefinition> redefinitions;
   private final List<Slice> idleResets;
-  private final List<VariableUse> variables;
+  private final VariableIndex variables;
   private final ServiceIndex services;
   private final boolean cut;
 
@@ -37,11 +37,7 @@ public final class ComposeSet {
     List<Slice> idle = new ArrayList<>(loader.loading().resets());
     idle.removeAll(loader.loading().acted());
     this.idleResets = List.copyOf(idle);
-    List<VariableUse> uses = new ArrayList<>();
-    for (Interpolation text : loader.loading().interpolations()) {
-      uses.addAll(text.variables());
-    }
-    this.variables = List.copyOf(uses);
+    this.variables = new VariableIndex(loader.loading().interpolations());
     this.services = new ServiceIndex(servicesOf(section("services")));
     this.cut = isCut(refusals);
   }
@@ -131,12 +127,17 @@ public final class ComposeSet {
 
   /** What stands for variables in them, of each file as often as it is read. */
   public List<VariableUse> variables() {
-    return variables;
+    return variables.all();
+  }
+
+  /** The same in one file. */
+  public List<VariableUse> variablesIn(String file) {
+    return variables.in(file);
   }
 
   /** How many values its model has, and texts with variables in them its files. */
   public int size() {
-    return variables.size() + (model.isEmpty() ? 0 : Loading.size(model.get()));
+    return variables.all().size() + (model.isEmpty() ? 0 : Loading.size(model.get()));
   }
 
   /** What tells it from the other sets of its folder: {@code base}, {@code base+prod}. */
@@ -190,6 +191,11 @@ public final class ComposeSet {
   /** Its services, in the order of the text. */
   public List<ComposeService> services() {
     return services.all();
+  }
+
+  /** Which volumes, networks, secrets and configs its services use. */
+  public UsedNames usedNames() {
+    return services.used();
   }
 
   /** Those of which something stands in a file. */

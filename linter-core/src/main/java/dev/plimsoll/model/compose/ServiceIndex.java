@@ -20,6 +20,7 @@ final class ServiceIndex {
   private final List<ComposeService> all;
   private final Map<String, List<ComposeService>> byFile = new HashMap<>();
   private final Map<String, List<ComposeService>> builders = new HashMap<>();
+  private volatile Optional<UsedNames> used = Optional.empty();
 
   ServiceIndex(List<ComposeService> services) {
     this.all = List.copyOf(services);
@@ -71,6 +72,16 @@ final class ServiceIndex {
 
   List<ComposeService> in(String file) {
     return byFile.getOrDefault(file, List.of());
+  }
+
+  /** What they use, found out when it is first asked for. */
+  UsedNames used() {
+    Optional<UsedNames> known = used;
+    if (known.isEmpty()) {
+      known = Optional.of(new UsedNames(all));
+      used = known;
+    }
+    return known.get();
   }
 
   List<ComposeService> building(ImageReference image) {

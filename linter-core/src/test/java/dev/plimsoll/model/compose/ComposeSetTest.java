@@ -49,4 +49,52 @@ class ComposeSetTest {
     assertThat(names(set.servicesIn("c.yaml"))).containsExactly("a", "c");
     assertThat(set.servicesIn("d.yaml")).isEmpty();
   }
+
+  @Test
+  void aVariableIsInTheFileInWhichItStands() {
+    ComposeFolder folder =
+        ComposeFolder.of("services: {a: {image: \"$X:$Y\"}}\n")
+            .with("b.yaml", "services: {a: {user: $Z}}\n");
+
+    ComposeSet set = set(folder, "a.yaml", "b.yaml");
+
+    assertThat(set.variables()).hasSize(3);
+    assertThat(set.variablesIn("a.yaml")).extracting(use -> use.name().text()).contains("X", "Y");
+    assertThat(set.variablesIn("b.yaml")).extracting(use -> use.name().text()).containsOnly("Z");
+    assertThat(set.variablesIn("c.yaml")).isEmpty();
+  }
+
+  @Test
+  void namesThatServicesUse() {
+    ComposeFolder folder =
+        ComposeFolder.of(
+            """
+            services:
+              a:
+                image: a
+                volumes: [data:/v, ./w:/w, cache:/x]
+                secrets: [s]
+                build: {context: ., secrets: [b]}
+                configs: [c]
+              b: {image: b, networks: [n]}
+            """);
+    ComposeSet set = set(folder, "a.yaml");
+
+    assertThat(set.refusals()).isEmpty();
+    UsedNames used = set.usedNames();
+
+    assertThat(used.of("volumes")).containsExactlyInAnyOrder("data", "cache");
+    assertThat(used.of("networks")).containsExactlyInAnyOrder("default", "n");
+    assertThat(used.of("secrets")).containsExactlyInAnyOrder("s", "b");
+    assertThat(used.of("configs")).containsExactly("c");
+    assertThat(used.isKnown("volumes")).isTrue();
+  }
+
+  @Test
+  void aNameWithAVariableLeavesItOpenWhatIsUsed() {
+    ComposeSet set = set(ComposeFolder.of("services: {a: {image: a, secrets: [$S]}}\n"), "a.yaml");
+
+    assertThat(set.usedNames().isKnown("secrets")).isFalse();
+    assertThat(set.usedNames().isKnown("configs")).isTrue();
+  }
 }

@@ -58,9 +58,9 @@ public final class DevelopmentModeInProduction extends ComposeRule {
       return value.fixed();
     }
     Place place = value.slice().place();
-    for (VariableUse use : set.variables()) {
+    for (VariableUse use : set.variablesIn(place.file())) {
       Place at = use.expression().place();
-      if (!use.set() && at.file().equals(place.file()) && place.span().contains(at.span())) {
+      if (!use.set() && place.span().contains(at.span())) {
         return Optional.empty();
       }
     }

@@ -90,9 +90,8 @@ public final class UndeployableImageDefault extends ComposeRule {
   /** Whether no file sets any variable in a name, nor a script near. */
   private static boolean isUnset(Scalar image, ComposeSet set, RuleContext context) {
     boolean found = false;
-    for (VariableUse use : set.variables()) {
-      if (use.expression().place().file().equals(image.slice().place().file())
-          && image.slice().place().span().contains(use.expression().place().span())) {
+    for (VariableUse use : set.variablesIn(image.slice().place().file())) {
+      if (image.slice().place().span().contains(use.expression().place().span())) {
         found = true;
         if (use.set() || context.compose().maySetVariable(set, use.name().text())) {
           return false;

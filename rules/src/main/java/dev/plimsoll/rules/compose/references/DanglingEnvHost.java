@@ -200,10 +200,9 @@ public final class DanglingEnvHost extends ComposeRule {
    */
   private static Optional<Slice> elsewhere(HostUse use, String host, Slice here, ComposeSet set) {
     Slice origin = use.host().slice();
-    for (VariableUse variable : set.variables()) {
+    for (VariableUse variable : set.variablesIn(here.source().host().name())) {
       Optional<Value.Known> given = set.start().environment().find(variable.name().text());
-      if (here.place().file().equals(variable.expression().place().file())
-          && here.place().span().contains(variable.expression().place().span())
+      if (here.place().span().contains(variable.expression().place().span())
           && given.isPresent()
           && given.get().text().contains(host)) {
         origin = given.get().origin();

@@ -49,7 +49,7 @@ public final class EnvExampleDrift extends ComposeRule {
 
   @Override
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
-    if (set.variables().isEmpty()) {
+    if (set.variablesIn(file.name()).isEmpty()) {
       return;
     }
     List<String> told = context.options(Options.class).exampleFiles();
@@ -77,13 +77,10 @@ public final class EnvExampleDrift extends ComposeRule {
     if (!isMeant) {
       return;
     }
-    for (VariableUse use : set.variables()) {
+    for (VariableUse use : set.variablesIn(file.name())) {
       String name = use.name().text();
       boolean isNeeded = use.operator() == Operator.NONE || use.operator() == Operator.REQUIRED;
-      if (isNeeded
-          && use.expression().place().file().equals(file.name())
-          && !UnsetVariable.isUsual(name)
-          && missing.remove(name)) {
+      if (isNeeded && !UnsetVariable.isUsual(name) && missing.remove(name)) {
         context.report(
             Finding.at(
                     file.anchor(use.expression()),

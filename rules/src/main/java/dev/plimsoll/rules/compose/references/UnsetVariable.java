@@ -78,11 +78,11 @@ public final class UnsetVariable extends ComposeRule {
       return;
     }
     Set<String> told = new HashSet<>();
-    Set<Place> others = escapable(set, context);
-    for (VariableUse use : set.variables()) {
+    List<VariableUse> here = set.variablesIn(file.name());
+    Set<Place> others = here.isEmpty() ? Set.of() : escapable(set, context);
+    for (VariableUse use : here) {
       String name = use.name().text();
       if (use.isForgotten()
-          && isHere(use, file)
           && !isUsual(name)
           && !others.contains(use.expression().start().place())
           && told.add(name)
@@ -102,10 +102,6 @@ public final class UnsetVariable extends ComposeRule {
       }
     }
     return places;
-  }
-
-  private static boolean isHere(VariableUse use, ComposeFile file) {
-    return use.expression().place().file().equals(file.name());
   }
 
   /** Whether a session, Docker or a build server may set a variable of that name. */
@@ -153,10 +149,9 @@ public final class UnsetVariable extends ComposeRule {
     List<Edit> edits = new ArrayList<>();
     Set<Place> seen = new HashSet<>();
     Fix fix = Fix.unsafe("Let Compose refuse to start without " + name);
-    for (VariableUse use : set.variables()) {
+    for (VariableUse use : set.variablesIn(file.name())) {
       if (use.isForgotten()
           && use.name().text().equals(name)
-          && isHere(use, file)
           && seen.add(use.expression().place())) {
         edits.add(required(use, file));
         fix =

@@ -44,11 +44,9 @@ public final class InsecureDefaultSecret extends ComposeRule {
     if (Credentials.isAtHome(set)) {
       return;
     }
-    for (VariableUse use : set.variables()) {
+    for (VariableUse use : set.variablesIn(file.name())) {
       Optional<String> fallback = use.defaultText();
-      if (fallback.isPresent()
-          && !fallback.get().isEmpty()
-          && use.expression().place().file().equals(file.name())) {
+      if (fallback.isPresent() && !fallback.get().isEmpty()) {
         check(use, fallback.get(), set, file, context);
       }
     }

@@ -24,9 +24,8 @@ public final class UnescapedGeneratedSecret extends ComposeRule {
 
   @Override
   public void set(ComposeSet set, ComposeFile file, RuleContext context) {
-    for (VariableUse use : set.variables()) {
-      if (use.expression().place().file().equals(file.name())
-          && UrlPassword.isAt(file.source().slice(use.expression().place().span()))
+    for (VariableUse use : set.variablesIn(file.name())) {
+      if (UrlPassword.isAt(file.source().slice(use.expression().place().span()))
           && context.compose().isGeneratedInBase64(set, use.name().text())) {
         Optional<ContainerVariable> variable =
             ContainerVariable.around(use.expression(), set, file);
