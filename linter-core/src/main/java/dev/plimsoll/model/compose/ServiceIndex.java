@@ -76,12 +76,9 @@ final class ServiceIndex {
 
   /** What they use, found out when it is first asked for. */
   UsedNames used() {
-    Optional<UsedNames> known = used;
-    if (known.isEmpty()) {
-      known = Optional.of(new UsedNames(all));
-      used = known;
-    }
-    return known.get();
+    UsedNames known = used.isPresent() ? used.get() : new UsedNames(all);
+    used = Optional.of(known);
+    return known;
   }
 
   List<ComposeService> building(ImageReference image) {
