@@ -33,25 +33,30 @@ class ShellTextTest {
 
   @Test
   void shellsReadWhatStandsBehindTheirOption() {
-    assertThat(scripts("command: [sh, -c, a, b]")).containsExactly("a");
-    assertThat(scripts("command: [/bin/bash, -e, -o, pipefail, -xc, a]")).containsExactly("a");
-    assertThat(scripts("command: sh -c 'a'")).containsExactly("sh -c 'a'");
-    assertThat(scripts("command: [sh, a.sh, -c, b]")).isEmpty();
+    assertThat(scripts("command: [sh, -c, $$a, b]")).containsExactly("$$a");
+    assertThat(scripts("command: [/bin/bash, -e, -o, pipefail, -xc, $$a]")).containsExactly("$$a");
+    assertThat(scripts("command: sh -c '$$a'")).containsExactly("sh -c '$$a'");
+    assertThat(scripts("command: [sh, a.sh, -c, $$b]")).isEmpty();
     assertThat(scripts("command: [sh, -c]")).isEmpty();
-    assertThat(scripts("command: [a, -c, b]")).isEmpty();
-    assertThat(scripts("command: a -c b")).isEmpty();
-    assertThat(scripts("entrypoint: [sh, -c]\ncommand: [a, b]")).containsExactly("a");
-    assertThat(scripts("entrypoint: [sh, -c, a]\ncommand: [b]")).containsExactly("a");
+    assertThat(scripts("command: [a, -c, $$b]")).isEmpty();
+    assertThat(scripts("command: a -c $$b")).isEmpty();
+    assertThat(scripts("entrypoint: [sh, -c]\ncommand: [$$a, b]")).containsExactly("$$a");
+    assertThat(scripts("entrypoint: [sh, -c, $$a]\ncommand: [b]")).containsExactly("$$a");
   }
 
   @Test
   void healthChecksHaveScriptsOfTheirOwn() {
-    assertThat(scripts("healthcheck: {test: a}")).containsExactly("a");
-    assertThat(scripts("healthcheck: {test: [CMD-SHELL, a]}")).containsExactly("a");
-    assertThat(scripts("healthcheck: {test: [CMD, a]}")).isEmpty();
-    assertThat(scripts("healthcheck: {test: [CMD, sh, -c, a]}")).containsExactly("a");
+    assertThat(scripts("healthcheck: {test: $$a}")).containsExactly("$$a");
+    assertThat(scripts("healthcheck: {test: [CMD-SHELL, $$a]}")).containsExactly("$$a");
+    assertThat(scripts("healthcheck: {test: [CMD, $$a]}")).isEmpty();
+    assertThat(scripts("healthcheck: {test: [CMD, sh, -c, $$a]}")).containsExactly("$$a");
     assertThat(scripts("healthcheck: {test: [NONE]}")).isEmpty();
     assertThat(scripts("healthcheck: {test: []}")).isEmpty();
+  }
+
+  @Test
+  void aScriptWithoutVariablesIsNone() {
+    assertThat(scripts("command: [sh, -c, a]")).isEmpty();
   }
 
   @Test
