@@ -1,11 +1,13 @@
 package dev.plimsoll.project;
 
+import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.dockerfile.Base;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Stage;
+import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.model.image.ImageReference;
 import dev.plimsoll.text.Place;
@@ -18,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Finds what services start from: what they build, what another service of the set builds under the
- * name that they give, what they pull.
+ * name that they give, or one of another set in the folder, what they pull.
  */
 final class ServiceImages {
 
@@ -30,12 +32,21 @@ final class ServiceImages {
   private final Project project;
   private final Inquiry inquiry;
   private final ComposeSet set;
+  private final boolean looksAround;
   private final List<String> asked = new ArrayList<>();
 
   ServiceImages(Project project, Inquiry inquiry, ComposeSet set) {
+    this(project, inquiry, set, true);
+  }
+
+  /**
+   * @param looksAround whether other sets count, too
+   */
+  private ServiceImages(Project project, Inquiry inquiry, ComposeSet set, boolean looksAround) {
     this.project = project;
     this.inquiry = inquiry;
     this.set = set;
+    this.looksAround = looksAround;
   }
 
   Answer<ServiceImage> find(ComposeService service) {
@@ -77,9 +88,35 @@ final class ServiceImages {
     if (builder.isPresent()) {
       return find(builder.get());
     }
-    ServiceImage pulled =
-        new ServiceImage.Pulled(name, reference.get(), new BaseImages().find(reference.get()));
-    return new Answer.Known<>(pulled, List.of(place));
+    Optional<BaseImage> base = new BaseImages().find(reference.get());
+    Answer<ServiceImage> pulled =
+        new Answer.Known<>(new ServiceImage.Pulled(name, reference.get(), base), List.of(place));
+    return base.isEmpty() && looksAround ? builtAround(reference.get(), pulled) : pulled;
+  }
+
+  /**
+   * The image that another set in the folder builds: a file for builds and one for what runs are
+   * often two.
+   *
+   * @param pulled where none does
+   */
+  private Answer<ServiceImage> builtAround(ImageReference reference, Answer<ServiceImage> pulled) {
+    String folder = WorkspacePaths.parent(set.files().get(0));
+    Optional<ImageBuilder> builder = project.composeBuilds().builder(folder, reference, inquiry);
+    if (builder.isEmpty()) {
+      return pulled;
+    }
+    Optional<ComposeFile> file = project.compose().files(inquiry).file(builder.get().file());
+    if (file.isEmpty()) {
+      return pulled;
+    }
+    for (ComposeSet other : new ComposeSets(project.compose(), inquiry).of(file.get())) {
+      Optional<ComposeService> service = other.service(builder.get().service());
+      if (other.files().equals(builder.get().files()) && service.isPresent()) {
+        return new ServiceImages(project, inquiry, other, false).find(service.get());
+      }
+    }
+    return pulled;
   }
 
   /** The service that builds an image under a name; those in question do not count. */

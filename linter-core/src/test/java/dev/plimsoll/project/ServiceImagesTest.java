@@ -260,4 +260,74 @@ class ServiceImagesTest {
         .extracting(mount -> mount.target().text() + mount.volume().orElse(" of the image"))
         .containsExactly("/datadata", "/cache of the image");
   }
+
+  @Test
+  void whatAnotherFileOfTheFolderBuildsUnderTheName() {
+    LinkedFiles files =
+        LinkedFiles.of(
+            "compose.yaml",
+            """
+            services:
+              web: {image: "example/web:1"}
+              other: {image: "example/web:2"}
+              pinned: {image: "example/web:1@sha256:%s"}
+              known: {image: "nginx:1.29"}
+              tested: {image: "example/tested"}
+            """
+                .formatted("0".repeat(64)),
+            "compose.build.yaml",
+            """
+            services:
+              base: {image: "example/base:1", build: base}
+              web: {image: "docker.io/example/web:1", build: web}
+              proxy: {image: "nginx:1.29", build: base}
+            """,
+            "compose.test.yaml",
+            "services: {tested: {image: example/tested, build: base}}\n",
+            "web/Dockerfile",
+            "FROM example/base:1\n",
+            "base/Dockerfile",
+            "FROM alpine:3.22\n");
+
+    assertThat(image(files, "web"))
+        .isEqualTo("web/Dockerfile#0 in 'web' on base/Dockerfile#0 in 'base' on alpine:3.22");
+    assertThat(image(files, "other")).isEqualTo("example/web:2 (new to us)");
+    assertThat(image(files, "pinned")).isEqualTo("example/web:1 (new to us)");
+    assertThat(image(files, "known")).isEqualTo("nginx:1.29");
+    assertThat(image(files, "tested")).isEqualTo("example/tested:latest (new to us)");
+    assertThat(files.inquiry.files()).contains("compose.build.yaml");
+  }
+
+  @Test
+  void notWhatOtherFilesBuildInTwoWaysOrFromOneAnother() {
+    LinkedFiles files =
+        LinkedFiles.of(
+            "compose.yaml",
+            """
+            services:
+              web: {image: example/web}
+              same: {image: example/same}
+              ring: {image: example/ring}
+            """,
+            "compose.override.yaml",
+            "services: {ring: {build: web}}\n",
+            "compose.build.yaml",
+            """
+            services:
+              web: {image: example/web, build: {context: web, args: {A: 1}}}
+              same: {image: example/same, build: web}
+            """,
+            "compose.fast.yaml",
+            """
+            services:
+              web: {image: example/web, build: {context: web, args: {A: 2}}}
+              same: {image: example/same, build: ./web}
+            """,
+            "web/Dockerfile",
+            "FROM example/ring\n");
+
+    assertThat(image(files, "web")).isEqualTo("example/web:latest (new to us)");
+    assertThat(image(files, "same"))
+        .isEqualTo("web/Dockerfile#0 in 'web' on example/ring:latest (new to us)");
+  }
 }

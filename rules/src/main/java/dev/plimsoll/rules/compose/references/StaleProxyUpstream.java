@@ -104,10 +104,7 @@ public final class StaleProxyUpstream extends ComposeRule {
   }
 
   private static List<Target> targets(ComposeService service, ComposeSet set, RuleContext context) {
-    return set.isWhole()
-            && (service.has("volumes") || service.has("build") || service.has("configs"))
-        ? context.compose().network().proxied(set, service)
-        : List.of();
+    return set.isWhole() ? context.compose().network().proxied(set, service) : List.of();
   }
 
   private static boolean isNobody(
