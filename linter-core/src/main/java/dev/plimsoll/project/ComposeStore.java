@@ -34,6 +34,7 @@ final class ComposeStore {
   private final OncePerSet<BuildGraph> builds = new OncePerSet<>();
   private final OncePerSet<List<DatabaseLoad>> databaseLoads = new OncePerSet<>();
   private final OncePerSet<List<RedisServer>> redisServers = new OncePerSet<>();
+  private final OncePerSet<HostFacts> hosts = new OncePerSet<>();
 
   private final Recent<String, Optional<Set<String>>> names = new Recent<>(MOST_VALUES);
 
@@ -129,6 +130,11 @@ final class ComposeStore {
   /** The Redis servers of a set. */
   OncePerSet<List<RedisServer>> redisServers() {
     return redisServers;
+  }
+
+  /** The host on which a set runs. */
+  OncePerSet<HostFacts> hosts() {
+    return hosts;
   }
 
   private Loaded load(Key key, ComposeStart start) {

@@ -42,6 +42,11 @@ public final class ComposeView {
     return new NetworkView(project, inquiry, view, this);
   }
 
+  /** Questions about the hosts on which Compose sets run. */
+  public HostView hosts() {
+    return new HostView(project, inquiry, view);
+  }
+
   /** The sets in which a Compose file is started; one at least. */
   public List<ComposeSet> composeSets(ComposeFile file) {
     return new ComposeSets(project.compose(), inquiry).of(file);

@@ -10,6 +10,7 @@ import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -289,6 +290,16 @@ final class StartCommands {
             return true;
           }
         }
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of some words stands in a script near a folder. */
+  synchronized boolean haveOneOf(String folder, List<String> words) {
+    for (String each : foldersNear(folder)) {
+      if (!Collections.disjoint(textsIn(each).words(), words)) {
+        return true;
       }
     }
     return false;
