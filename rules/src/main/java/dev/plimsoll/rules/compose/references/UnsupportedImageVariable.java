@@ -1,11 +1,7 @@
 package dev.plimsoll.rules.compose.references;
 
-import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
-import dev.plimsoll.fix.ModelChange;
-import dev.plimsoll.fix.NewYaml;
 import dev.plimsoll.fix.Safety;
-import dev.plimsoll.fix.YamlEdits;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode;
 import dev.plimsoll.model.compose.ComposeNode.Items;
@@ -16,7 +12,6 @@ import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.model.image.ImageReference;
 import dev.plimsoll.model.image.UnreadVariable;
-import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.project.Answer;
 import dev.plimsoll.project.ServiceImage;
 import dev.plimsoll.rule.Category;
@@ -25,8 +20,6 @@ import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import dev.plimsoll.text.Anchor;
-import dev.plimsoll.text.SecretNames;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,10 +145,7 @@ public final class UnsupportedImageVariable extends ComposeRule {
             image.familiarName(),
             variable,
             cure);
-    Optional<Fix> fix =
-        unread.program().isEmpty()
-            ? renaming(variable, member, unread, service, file)
-            : moving(variable, member, unread, service, file);
+    Optional<Fix> fix = new UnreadVariableFix(variable, member, unread, service, file).find();
     context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
   }
 
@@ -163,84 +153,5 @@ public final class UnsupportedImageVariable extends ComposeRule {
   private static Slice name(Slice key, String variable) {
     int at = key.text().indexOf(variable);
     return at < 0 ? key : key.part(at, at + variable.length());
-  }
-
-  /** Gives it the name that the image reads, where it is a key of its own. */
-  private static Optional<Fix> renaming(
-      String variable,
-      Member member,
-      UnreadVariable unread,
-      ComposeService service,
-      ComposeFile file) {
-    Optional<ComposeFile.Spot> spot = file.spot(member.key());
-    int at = member.key().text().indexOf(variable);
-    boolean isValue = unread.instead().equals("ES_JAVA_OPTS"); // it is written otherwise there
-    if (unread.instead().isEmpty() || isValue || (spot.isEmpty() && at < 0)) {
-      return Optional.empty();
-    }
-    Edit edit =
-        spot.isPresent()
-            ? YamlEdits.of(file.yaml(), file.source())
-                .renameKey(spot.get().mapping(), spot.get().entry(), unread.instead())
-            : Edit.replace(member.key().part(at, at + variable.length()), unread.instead());
-    Anchor environment = service.anchor("environment");
-    return Optional.of(
-        Fix.unsafe("Rename it to " + unread.instead(), edit)
-            .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file.name(), environment))
-            .declaring(ModelChange.of(ModelChange.Kind.ADD, file.name(), environment)));
-  }
-
-  /** Moves a setting to the command, which is not there or is a list of the program's options. */
-  private static Optional<Fix> moving(
-      String variable,
-      Member member,
-      UnreadVariable unread,
-      ComposeService service,
-      ComposeFile file) {
-    Optional<ComposeFile.Spot> around = file.spot(service.key());
-    Optional<Slice> key = service.keySlice("environment");
-    Optional<ComposeFile.Spot> environment =
-        key.isEmpty() ? Optional.empty() : file.spot(key.get());
-    boolean isJoined = unread.instead().endsWith("=");
-    if (SecretNames.announcesSecret(variable)
-        || around.isEmpty()
-        || environment.isEmpty()
-        || !(member.value() instanceof Scalar value)
-        || value.fixed().isEmpty()
-        || !(around.get().entry().value() instanceof YamlNode.Mapping mapping)) {
-      return Optional.empty();
-    }
-    YamlEdits edits = YamlEdits.of(file.yaml(), file.source());
-    NewYaml program = NewYaml.text(unread.program());
-    String text = value.written();
-    Optional<YamlNode> command = mapping.find("command");
-    Optional<Slice> image = service.keySlice("image");
-    Optional<ComposeFile.Spot> sibling =
-        image.isEmpty() ? Optional.empty() : file.spot(image.get());
-    Edit given = new Edit.Impossible("the command is no list of options");
-    if (!service.has("command") && sibling.isPresent()) {
-      given =
-          edits.addKeyAfter(
-              sibling.get().mapping(),
-              sibling.get().entry(),
-              "command",
-              isJoined
-                  ? NewYaml.list(program, NewYaml.text(unread.instead() + text))
-                  : NewYaml.list(program, NewYaml.text(unread.instead()), NewYaml.text(text)));
-    } else if (isJoined
-        && command.isPresent()
-        && command.get() instanceof YamlNode.Sequence list
-        && list.items().get(0) instanceof YamlNode.Scalar first
-        && first.text().equals(unread.program())) {
-      given = edits.addItem(list, NewYaml.text(unread.instead() + text));
-    }
-    Edit taken = Listed.removal(member.key(), environment.get(), edits);
-    return Optional.of(
-        Fix.unsafe("Move it to the command", taken, given)
-            .changing(service.anchor())
-            .declaring(ModelChange.of(ModelChange.Kind.ADD, file.name(), service.anchor("command")))
-            .declaring(
-                ModelChange.of(
-                    ModelChange.Kind.REMOVE, file.name(), service.anchor("environment"))));
   }
 }
