@@ -1,12 +1,10 @@
 package dev.plimsoll.rules.compose.build;
 
-import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.NewFile;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.fix.YamlCut;
-import dev.plimsoll.fix.YamlEdits;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
@@ -26,7 +24,7 @@ import java.util.Set;
  */
 final class Separation {
 
-  private static final Anchor SERVICES = Anchor.FILE.child("services");
+  static final Anchor SERVICES = Anchor.FILE.child("services");
 
   /**
    * What is to be said of an image that is no longer built where it is named, and of the services
@@ -48,9 +46,7 @@ final class Separation {
   private final Separated parts;
   private final BuildFile target;
   private final RuleContext context;
-  private final List<Edit> edits = new ArrayList<>();
-  private final List<ModelChange> changes = new ArrayList<>();
-  private boolean fails;
+  private final SeparationEdits edits = new SeparationEdits();
 
   private Separation(
       ComposeSet set, ComposeSet plain, Separated parts, BuildFile target, RuleContext context) {
@@ -94,6 +90,7 @@ final class Separation {
   }
 
   private Optional<Fix> fix() {
+    GoneServices gone = new GoneServices(parts.whole(), edits);
     for (String name : set.files()) {
       Optional<ComposeFile> file = context.compose().files().file(name);
       Optional<WrittenServices> written =
@@ -104,24 +101,24 @@ final class Separation {
       if (name.equals(set.files().get(0))) {
         takeApart(written.get());
       } else {
-        removeAll(written.get());
+        gone.remove(written.get());
       }
       for (Entry service : written.get().services().entries()) {
-        release(service, written.get());
+        gone.release(service, written.get());
       }
     }
-    add(target.appended());
+    edits.add(target.appended());
     Fix fix =
         new Fix(
             "Build the images by " + target.base() + " alone",
             Safety.UNSAFE,
-            edits,
+            edits.edits(),
             List.of(),
-            changes,
+            edits.changes(),
             TRIGGERED);
     Optional<NewFile> created = target.created();
     fix = created.isPresent() ? fix.creating(created.get()) : fix;
-    return !fails && new SeparationProof(set, plain, parts, target, context).holds(fix)
+    return edits.isPossible() && new SeparationProof(set, plain, parts, target, context).holds(fix)
         ? Optional.of(fix)
         : Optional.empty();
   }
@@ -133,15 +130,15 @@ final class Separation {
       String name = text(entry);
       isLeading &= parts.whole().contains(name);
       if (parts.whole().contains(name)) {
-        Optional<YamlCut> cut = cut(written, written.services(), entry);
+        Optional<YamlCut> cut = edits.cut(written, written.services(), entry);
         if (cut.isPresent()) {
           if (cut.get().isSpaced()) {
             target.space();
           }
           edits.add((isLeading ? cut.get().leading() : cut.get()).removal());
           List<String> lines = BuildLines.within(cut.get().lines(), below(name));
-          add(target.addService(name, lines));
-          move(written.file().name(), SERVICES.child(name));
+          edits.add(target.addService(name, lines));
+          edits.move(written.file().name(), target.name(), SERVICES.child(name));
         }
       } else if (parts.builds().contains(name)) {
         takeBuild(name, written);
@@ -154,15 +151,16 @@ final class Separation {
     Optional<Entry> build =
         body.isEmpty() ? Optional.empty() : WrittenServices.entry(body.get(), "build");
     if (body.isEmpty() || build.isEmpty() || body.get().entries().size() == 1) {
-      fails = true;
+      edits.fail();
       return;
     }
-    Optional<YamlCut> cut = cut(written, body.get(), build.get());
+    Optional<YamlCut> cut = edits.cut(written, body.get(), build.get());
     if (cut.isPresent()) {
       edits.add(cut.get().removal());
-      add(target.addBuild(name, BuildLines.with(cut.get().lines(), below(name))));
-      move(written.file().name(), SERVICES.child(name).child("build"));
-      changes.add(ModelChange.of(ModelChange.Kind.ADD, target.name(), SERVICES.child(name)));
+      edits.add(target.addBuild(name, BuildLines.with(cut.get().lines(), below(name))));
+      Anchor anchor = SERVICES.child(name);
+      edits.move(written.file().name(), target.name(), anchor.child("build"));
+      edits.change(ModelChange.of(ModelChange.Kind.ADD, target.name(), anchor));
     }
   }
 
@@ -179,71 +177,7 @@ final class Separation {
     return below;
   }
 
-  private Optional<YamlCut> cut(WrittenServices written, Mapping mapping, Entry entry) {
-    Optional<YamlCut> cut =
-        YamlCut.of(written.file().yaml(), written.file().source(), mapping, entry);
-    fails |= cut.isEmpty();
-    return cut;
-  }
-
-  private void add(Optional<Edit> edit) {
-    if (edit.isPresent()) {
-      edits.add(edit.get());
-    }
-  }
-
-  private void move(String file, Anchor anchor) {
-    changes.add(ModelChange.move(file, anchor, target.name(), anchor));
-  }
-
-  /** Removes what another file says of the services that go. */
-  private void removeAll(WrittenServices written) {
-    List<Entry> gone = new ArrayList<>();
-    for (Entry entry : written.services().entries()) {
-      if (parts.whole().contains(text(entry))) {
-        gone.add(entry);
-        changes.add(
-            ModelChange.of(
-                ModelChange.Kind.REMOVE, written.file().name(), SERVICES.child(text(entry))));
-      }
-    }
-    if (gone.isEmpty()) {
-      return;
-    }
-    if (gone.size() == written.services().entries().size()) {
-      edits.add(YamlCut.emptied(written.file().source(), written.section()));
-      return;
-    }
-    for (int i = 0; i < gone.size(); i++) {
-      boolean isLeading = written.services().entries().get(i).equals(gone.get(i));
-      Optional<YamlCut> cut = cut(written, written.services(), gone.get(i));
-      if (cut.isPresent()) {
-        edits.add((isLeading ? cut.get().leading() : cut.get()).removal());
-      }
-    }
-  }
-
-  /** Lets a service that stays no longer wait for those that go. */
-  private void release(Entry service, WrittenServices written) {
-    String name = text(service);
-    Optional<Mapping> body = written.body(name);
-    Optional<Entry> depends =
-        body.isEmpty() || parts.whole().contains(name)
-            ? Optional.empty()
-            : WrittenServices.entry(body.get(), "depends_on");
-    if (body.isEmpty() || depends.isEmpty()) {
-      return;
-    }
-    YamlEdits yaml = YamlEdits.of(written.file().yaml(), written.file().source());
-    List<Edit> removals = Dependants.release(body.get(), depends.get(), parts.whole(), yaml);
-    if (!removals.isEmpty()) {
-      edits.addAll(removals);
-      Anchor anchor = SERVICES.child(name).child("depends_on");
-      changes.add(ModelChange.of(ModelChange.Kind.REMOVE, written.file().name(), anchor));
-    }
-  }
-
-  private static String text(Entry entry) {
+  static String text(Entry entry) {
     return entry.key() instanceof YamlNode.Scalar scalar ? scalar.text() : "";
   }
 }
