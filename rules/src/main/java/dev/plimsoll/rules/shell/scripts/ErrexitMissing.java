@@ -67,9 +67,11 @@ public final class ErrexitMissing extends ShellRule {
       return;
     }
     List<Chain> chains = script.script().tree().get().body().chains();
+    List<Command> commands = script.script().commands();
     for (int i = 0; i + 1 < chains.size(); i++) {
-      Optional<Command> culprit = culprit(chains.get(i), script.script().commands());
-      if (culprit.isPresent()) {
+      Optional<Command> culprit = culprit(chains.get(i), commands);
+      if (culprit.isPresent()
+          && !isNoticed(culprit.get(), chains.subList(i + 1, chains.size()), commands)) {
         report(script, culprit.get(), chains.get(0), context);
         return;
       }
@@ -92,23 +94,46 @@ public final class ErrexitMissing extends ShellRule {
    * A command whose failure nothing in its list answers: the last one of a list without {@code ||}.
    */
   private static Optional<Command> culprit(Chain chain, List<Command> commands) {
-    if (chain.isBackground()) {
+    if (isAnswered(chain)) {
       return Optional.empty();
+    }
+    Optional<Command> first = first(chain, commands);
+    boolean mayFail = first.isPresent() && !HARMLESS.contains(first.get().program());
+    return mayFail ? first : Optional.empty();
+  }
+
+  private static boolean isAnswered(Chain chain) {
+    if (chain.isBackground()) {
+      return true;
     }
     for (Chain.Link link : chain.links()) {
       if (link.operator().isPresent() && link.operator().get().text().equals("||")) {
-        return Optional.empty();
+        return true;
       }
     }
-    Span first = chain.links().get(0).pipeline().slice().place().span();
+    return false;
+  }
+
+  /** The command a list begins with; none where that is a compound one, or an assignment. */
+  private static Optional<Command> first(Chain chain, List<Command> commands) {
+    Span start = chain.links().get(0).pipeline().slice().place().span();
     for (Command command : commands) {
-      Span span = command.slice().place().span();
-      if (span.start() == first.start()) {
-        boolean isHarmless = HARMLESS.contains(command.program());
-        return isHarmless ? Optional.empty() : Optional.of(command);
+      if (command.slice().place().span().start() == start.start()) {
+        return Optional.of(command);
       }
     }
-    return Optional.empty(); // a compound command, or an assignment
+    return Optional.empty();
+  }
+
+  /** Whether a list that comes later fails too, which either is the last one or reported itself. */
+  private static boolean isNoticed(Command failed, List<Chain> later, List<Command> commands) {
+    for (Chain chain : later) {
+      Optional<Command> next = isAnswered(chain) ? Optional.empty() : first(chain, commands);
+      if (next.isPresent() && FailsWith.fails(next.get(), failed)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void report(
