@@ -64,7 +64,7 @@ public final class DatastorePortPublished extends ComposeRule {
                     + " services reach it without that",
                 port.target(),
                 product.orElse("a datastore"));
-        Optional<Fix> fix = port.atLoopback(file);
+        Optional<Fix> fix = port.atLoopback(service, file);
         context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
       }
     }

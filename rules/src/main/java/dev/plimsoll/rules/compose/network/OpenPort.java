@@ -12,10 +12,13 @@ import dev.plimsoll.model.compose.ComposeNode.Table;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A port of a container that every interface of the host answers at.
@@ -88,9 +91,9 @@ record OpenPort(Table item, String published, String target, Slice place) {
   }
 
   /** Publishes it on the host's own address alone; nothing where it stands in another file. */
-  Optional<Fix> atLoopback(ComposeFile file) {
+  Optional<Fix> atLoopback(ComposeService service, ComposeFile file) {
     Optional<ComposeFile.ItemSpot> spot = file.item(item.slice());
-    if (spot.isEmpty() || isVariable(place)) {
+    if (spot.isEmpty() || isVariable(place) || hidesAnother(spot.get().list(), service)) {
       return Optional.empty();
     }
     YamlEdits edits = YamlEdits.of(file.yaml(), file.source());
@@ -109,6 +112,20 @@ record OpenPort(Table item, String published, String target, Slice place) {
         Fix.unsafe("Publish it on 127.0.0.1 alone", edit)
             .changing(anchor)
             .declaring(ModelChange.of(ModelChange.Kind.ADD, file.name(), anchor.child("host_ip"))));
+  }
+
+  /** Whether Compose left out an item as the same, which would come to light. */
+  private static boolean hidesAnother(YamlNode.Sequence list, ComposeService service) {
+    Set<Place> kept = new HashSet<>();
+    for (ComposeNode item : service.items("ports")) {
+      kept.add(item.slice().place());
+    }
+    for (YamlNode item : list.items()) {
+      if (!kept.contains(item.slice().place())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a variable brings the address that stands for all. */

@@ -54,7 +54,7 @@ public final class PortOnAllInterfaces extends ComposeRule {
                     ? "a port of the host for %s is open on all interfaces: name an address"
                     : "port %s is open on all interfaces of the host: name an address",
                 port.name());
-        Optional<Fix> fix = port.atLoopback(file);
+        Optional<Fix> fix = port.atLoopback(service, file);
         context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
       }
     }
