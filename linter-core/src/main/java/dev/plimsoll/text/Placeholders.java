@@ -42,27 +42,54 @@ public final class Placeholders {
   private static final Set<String> COMMON =
       Set.of(
           "admin",
+          "airflow",
+          "clickhouse",
           "default",
+          "discourse",
           "docker",
+          "drupal",
+          "elastic",
+          "flask",
+          "ghost",
+          "gitea",
+          "gitlab",
+          "grafana",
           "guest",
           "inherit",
+          "jenkins",
+          "joomla",
+          "keycloak",
+          "mariadb",
+          "matomo",
+          "minio",
           "mongo",
+          "mongodb",
+          "moodle",
           "mysql",
+          "nextcloud",
+          "odoo",
           "pass",
           "passwd",
           "password",
           "postgres",
+          "postgresql",
+          "rabbitmq",
           "read",
           "redis",
+          "redmine",
           "root",
           "secret",
+          "sonar",
+          "sonarqube",
           "test",
           "token",
           "trust",
           "ubuntu",
           "user",
           "vagrant",
-          "write");
+          "wordpress",
+          "write",
+          "zabbix");
 
   private static final String[] MARKS = {
     "changeme",
@@ -124,8 +151,8 @@ public final class Placeholders {
   }
 
   /**
-   * Whether it is a word that stands in texts for other reasons too: hiding it wherever it stands
-   * would tell more than it hides.
+   * Whether it is a word that stands in texts for other reasons too, as the name of a product does
+   * in images: hiding it wherever it stands would tell more than it hides.
    */
   public static boolean isCommon(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
