@@ -25,6 +25,7 @@ import java.util.Set;
 final class ProxyFiles {
 
   private static final String NGINX = "/etc/nginx";
+  private static final String TRAEFIK = "/etc/traefik";
 
   /** What nginx's own files take in, and nothing of it sends requests on. */
   private static final List<String> HARMLESS =
@@ -97,7 +98,8 @@ final class ProxyFiles {
   private static boolean isOfProxy(String target) {
     return target.startsWith(NGINX)
         || target.startsWith("/etc/caddy")
-        || target.startsWith("/usr/local/etc/haproxy");
+        || target.startsWith("/usr/local/etc/haproxy")
+        || target.startsWith(TRAEFIK);
   }
 
   private void mounted(ComposeSet set, ServiceMount mount, String target) {
@@ -146,6 +148,10 @@ final class ProxyFiles {
     if (target.startsWith(NGINX)) {
       if (target.endsWith(".conf") || target.endsWith(".template") || target.contains("/sites-")) {
         found.add(NginxReader.read(text));
+      }
+    } else if (target.startsWith(TRAEFIK)) {
+      if (target.endsWith(".yml") || target.endsWith(".yaml")) {
+        found.add(ProxyLineReader.traefik(text));
       }
     } else if (target.endsWith("/Caddyfile")) {
       found.add(ProxyLineReader.caddy(text));

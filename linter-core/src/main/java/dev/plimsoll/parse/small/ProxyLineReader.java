@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads where Caddy and HAProxy send requests, whose files say one thing a line. Sources: Caddy,
- * Caddyfile directives, {@code reverse_proxy} and {@code php_fastcgi}; HAProxy Configuration
- * Manual, 5 Bind and server options.
+ * Reads where Caddy, HAProxy and Traefik send requests, whose files say one thing a line. Sources:
+ * Caddy, Caddyfile directives, {@code reverse_proxy} and {@code php_fastcgi}; HAProxy Configuration
+ * Manual, 5 Bind and server options; Traefik, Routing, Services, Servers of a load balancer.
  */
 public final class ProxyLineReader {
 
@@ -22,23 +22,33 @@ public final class ProxyLineReader {
   private final List<Target> targets = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private final List<String> includes = new ArrayList<>();
-  private boolean isCaddy;
+  private final Language language;
   private boolean isInProxy;
 
-  private ProxyLineReader(SourceText source) {
+  private enum Language {
+    CADDY,
+    HAPROXY,
+    TRAEFIK
+  }
+
+  private ProxyLineReader(SourceText source, Language language) {
     this.source = source;
+    this.language = language;
   }
 
   /** Reads a Caddyfile. */
   public static ProxyFile caddy(SourceText source) {
-    ProxyLineReader reader = new ProxyLineReader(source);
-    reader.isCaddy = true;
-    return reader.read();
+    return new ProxyLineReader(source, Language.CADDY).read();
   }
 
   /** Reads a configuration of HAProxy. */
   public static ProxyFile haproxy(SourceText source) {
-    return new ProxyLineReader(source).read();
+    return new ProxyLineReader(source, Language.HAPROXY).read();
+  }
+
+  /** Reads a dynamic configuration of Traefik, in YAML in blocks. */
+  public static ProxyFile traefik(SourceText source) {
+    return new ProxyLineReader(source, Language.TRAEFIK).read();
   }
 
   private ProxyFile read() {
@@ -48,10 +58,8 @@ public final class ProxyLineReader {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
       List<Slice> words = words(start, end);
-      if (!words.isEmpty() && isCaddy) {
-        caddyLine(words);
-      } else if (words.size() > 2 && words.get(0).text().equals("server")) {
-        add(words.get(2));
+      if (!words.isEmpty()) {
+        line(words);
       }
       start = end + 1;
     }
@@ -76,6 +84,42 @@ public final class ProxyLineReader {
       at++;
     }
     return words;
+  }
+
+  private void line(List<Slice> words) {
+    switch (language) {
+      case CADDY -> caddyLine(words);
+      case HAPROXY -> {
+        if (words.size() > 2 && words.get(0).text().equals("server")) {
+          add(words.get(2));
+        }
+      }
+      case TRAEFIK -> traefikLine(words);
+    }
+  }
+
+  private void traefikLine(List<Slice> words) {
+    List<Slice> said = words.get(0).text().equals("-") ? words.subList(1, words.size()) : words;
+    String key = said.isEmpty() ? "" : said.get(0).text();
+    switch (key) {
+      case "servers:" -> isInProxy = said.size() == 1;
+      case "url:", "address:" -> {
+        if (isInProxy && said.size() == 2) {
+          add(withoutQuotes(said.get(1)));
+        }
+      }
+      case "weight:", "preservePath:", "tls:" -> {}
+      default -> isInProxy = false;
+    }
+  }
+
+  private static Slice withoutQuotes(Slice word) {
+    String text = word.text();
+    char first = text.charAt(0);
+    boolean isQuoted =
+        text.length() > 2 && (first == '"' || first == '\'') && text.endsWith(text.substring(0, 1));
+    Span span = word.span();
+    return isQuoted ? new Slice(word.source(), new Span(span.start() + 1, span.end() - 1)) : word;
   }
 
   private void caddyLine(List<Slice> words) {

@@ -43,6 +43,15 @@ final class ProxyReadersTest {
     assertThat(file.includes()).containsExactly("d");
   }
 
+  @Test
+  void traefikSendsToTheServersOfItsLists() {
+    String text =
+        "servers:\n- url: \"http://a:1\"\n  weight: 2\n- url: 'http://{{ x }}:2'\n"
+            + "- address: b:3 # c\nforwardAuth:\n  address: http://d\n- url: http://e\n";
+    assertThat(targets(ProxyLineReader.traefik(SourceText.of("shop.yml", text))))
+        .containsExactly("a:1", "b:3");
+  }
+
   private static ProxyFile nginx(String text) {
     return NginxReader.read(SourceText.of("nginx.conf", text));
   }
