@@ -3,6 +3,7 @@ package dev.plimsoll.engine;
 import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.script.MakefileModel;
 import dev.plimsoll.model.script.RecipeScript;
 import dev.plimsoll.model.script.ScriptModel;
@@ -109,6 +110,8 @@ final class JudgeTask extends WatchedTask {
     } else if (model instanceof ComposeFile compose) {
       boolean guessed = readers.guessed().contains(text.name());
       return new ComposeDispatch(rules).walk(compose, guessed, sets, run);
+    } else if (model instanceof OpenApiFile document) {
+      new OpenApiDispatch(rules).walk(document, run);
     } else if (model instanceof ScriptModel script) {
       new ShellDispatch(rules).walk(script, run);
     } else if (model instanceof MakefileModel makefile) {

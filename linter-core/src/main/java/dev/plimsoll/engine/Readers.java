@@ -5,6 +5,7 @@ import dev.plimsoll.model.command.ScriptReader;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.dockerfile.BuildArguments;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.script.MakefileModel;
 import dev.plimsoll.model.script.ScriptModel;
 import dev.plimsoll.model.script.UnitModel;
@@ -22,7 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Readers {
 
   private static final Set<Language> KNOWN =
-      EnumSet.of(Language.DOCKERFILE, Language.SHELL, Language.COMPOSE);
+      EnumSet.of(Language.DOCKERFILE, Language.SHELL, Language.COMPOSE, Language.OPENAPI);
 
   private final ConcurrentLinkedQueue<DockerfileParser> parsers = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ScriptReaders> idle = new ConcurrentLinkedQueue<>();
@@ -39,6 +40,9 @@ final class Readers {
   SourceModel read(SourceText text, Language language) {
     if (language == Language.COMPOSE) {
       return ComposeFile.of(text);
+    }
+    if (language == Language.OPENAPI) {
+      return OpenApiFile.of(text);
     }
     if (language == Language.DOCKERFILE) {
       return dockerfile(text, BuildArguments.UNKNOWN);

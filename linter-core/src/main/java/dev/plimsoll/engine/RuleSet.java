@@ -4,6 +4,7 @@ import dev.plimsoll.config.RulePlan;
 import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.DockerfileRule;
 import dev.plimsoll.rule.IgnoreRule;
+import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.ProjectRule;
 import dev.plimsoll.rule.RuleIndex;
 import dev.plimsoll.rule.ShellRule;
@@ -20,6 +21,7 @@ final class RuleSet {
   private final Selection<DockerfileRule> dockerfile;
   private final Selection<ShellRule> shell;
   private final Selection<ComposeRule> compose;
+  private final Selection<OpenApiRule> openApi;
   private final Selection<ProjectRule> project;
   private final Selection<IgnoreRule> ignores;
   private final int slots;
@@ -32,6 +34,8 @@ final class RuleSet {
     next += shell.size();
     this.compose = new Selection<>(index.compose(), plan, witnesses, next);
     next += compose.size();
+    this.openApi = new Selection<>(index.openApi(), plan, witnesses, next);
+    next += openApi.size();
     this.project = new Selection<>(index.project(), plan, witnesses, next);
     next += project.size();
     this.ignores = new Selection<>(index.ignores(), plan, witnesses, next);
@@ -54,6 +58,10 @@ final class RuleSet {
     return compose;
   }
 
+  Selection<OpenApiRule> openApi() {
+    return openApi;
+  }
+
   Selection<ProjectRule> project() {
     return project;
   }
@@ -73,6 +81,7 @@ final class RuleSet {
     ids.addAll(dockerfile.chosen());
     ids.addAll(shell.chosen());
     ids.addAll(compose.chosen());
+    ids.addAll(openApi.chosen());
     ids.addAll(project.chosen());
     ids.addAll(ignores.chosen());
     return ids;

@@ -48,6 +48,22 @@ public sealed interface Edit {
     return new Replace(edit.file(), edit.span(), edit.text());
   }
 
+  /**
+   * Makes a scalar of YAML or JSON read {@code word}, in its quotes if it has any.
+   *
+   * @param word that is written alike with quotes and without
+   */
+  static Edit replaceWord(Slice scalar, String word) {
+    return replace(unquoted(scalar), word);
+  }
+
+  /** A scalar without its quotes. */
+  static Slice unquoted(Slice scalar) {
+    String text = scalar.text();
+    boolean isQuoted = text.length() > 1 && (text.charAt(0) == '"' || text.charAt(0) == '\'');
+    return isQuoted ? scalar.part(1, text.length() - 1) : scalar;
+  }
+
   /** Puts {@code text} right before a slice. */
   static Edit insertBefore(Slice slice, String text) {
     return replace(slice.start(), text);

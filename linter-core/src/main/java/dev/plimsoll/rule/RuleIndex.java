@@ -14,6 +14,8 @@ public interface RuleIndex {
 
   RuleTable<ComposeRule> compose();
 
+  RuleTable<OpenApiRule> openApi();
+
   RuleTable<ProjectRule> project();
 
   RuleTable<IgnoreRule> ignores();

@@ -1,8 +1,5 @@
 package dev.plimsoll.source;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,8 +24,6 @@ final class ComposeRoot {
 
   private static final Set<String> RUNNING = Set.of("image", "build", "extends", "provider");
 
-  private static final long LARGEST = 1 << 20;
-
   private final String text;
   private boolean inServices;
   private boolean isRunning;
@@ -39,18 +34,9 @@ final class ComposeRoot {
     this.text = text;
   }
 
-  /** Whether a file is a Compose file; one that cannot be read is none. */
-  static boolean isIn(Workspace workspace, String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (!(lower.endsWith(".yml") || lower.endsWith(".yaml")) || workspace.size(name) > LARGEST) {
-      return false;
-    }
-    try {
-      byte[] bytes = workspace.read(name).bytes();
-      return new ComposeRoot(new String(bytes, StandardCharsets.UTF_8)).isCompose();
-    } catch (IOException e) {
-      return false;
-    }
+  /** Whether the text of a YAML file is a Compose file's. */
+  static boolean isIn(String text) {
+    return new ComposeRoot(text).isCompose();
   }
 
   private boolean isCompose() {

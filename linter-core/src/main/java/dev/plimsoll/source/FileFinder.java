@@ -23,8 +23,8 @@ import java.util.TreeSet;
  * configuration says. A walk honours both, passes over {@code .git}, {@code node_modules}, {@code
  * .terraform} and vendor trees ({@code vendor} with {@code modules.txt} or {@code autoload.php} in
  * it), and enters no linked folder: what it leads to is met under its own name. It opens nothing
- * but ignore files and YAML files whose names tell nothing: whether a file is text shows when it is
- * read ({@link SourceFile#whyNotText}).
+ * but ignore files and YAML and JSON files whose names tell nothing: whether a file is text shows
+ * when it is read ({@link SourceFile#whyNotText}).
  */
 public final class FileFinder {
 
@@ -104,8 +104,9 @@ public final class FileFinder {
 
   /** A file that was named is opened: its first line may say that a shell runs it. */
   private void namedWithoutLanguage(String name) {
-    if (ComposeRoot.isIn(workspace, name)) {
-      take(name, Language.COMPOSE, true, true);
+    Optional<Language> byKeys = RootKeys.language(workspace, name);
+    if (byKeys.isPresent()) {
+      take(name, byKeys.get(), true, byKeys.get() == Language.COMPOSE);
       return;
     }
     if (ShellShebang.isIn(workspace, name)) {
@@ -242,8 +243,11 @@ public final class FileFinder {
       return;
     }
     Optional<Language> language = chosen.isPresent() ? chosen : byName.language();
-    if (language.isEmpty() && kind == Kind.FILE && ComposeRoot.isIn(workspace, name)) {
-      take(name, Language.COMPOSE, false, true);
+    if (language.isEmpty() && kind == Kind.FILE) {
+      Optional<Language> byKeys = RootKeys.language(workspace, name);
+      if (byKeys.isPresent()) {
+        take(name, byKeys.get(), false, byKeys.get() == Language.COMPOSE);
+      }
       return;
     }
     if (language.isPresent()) {

@@ -16,6 +16,12 @@ public record Anchor(String address) implements Comparable<Anchor> {
     return new Anchor(address.isEmpty() ? segment : address + "/" + segment);
   }
 
+  /** Another one beside it, below the same. */
+  public Anchor sibling(String segment) {
+    int slash = address.lastIndexOf('/');
+    return slash < 0 ? FILE.child(segment) : new Anchor(address.substring(0, slash)).child(segment);
+  }
+
   /** Whether this is the other address or lies below it. */
   public boolean isWithin(Anchor other) {
     return other.address.isEmpty()

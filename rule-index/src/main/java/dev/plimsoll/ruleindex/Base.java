@@ -7,6 +7,7 @@ enum Base {
   DOCKERFILE("DockerfileRule", "dockerfile"),
   SHELL("ShellRule", "shell"),
   COMPOSE("ComposeRule", "compose"),
+  OPENAPI("OpenApiRule", "openApi"),
   PROJECT("ProjectRule", "project"),
   IGNORE("IgnoreRule", "ignores");
 

@@ -11,7 +11,10 @@ import dev.plimsoll.engine.Linter;
 import dev.plimsoll.engine.Scope;
 import dev.plimsoll.engine.TaskRunner;
 import dev.plimsoll.rule.RuleIndex;
+import dev.plimsoll.source.FileChoice;
+import dev.plimsoll.source.FileFinder;
 import dev.plimsoll.source.FileKind;
+import dev.plimsoll.source.FoundFiles.Found;
 import dev.plimsoll.source.MemoryWorkspace;
 import dev.plimsoll.text.Language;
 import java.time.LocalDate;
@@ -86,6 +89,11 @@ public final class Sample {
           FileKind kind = FileKind.of(name);
           kind.language().ifPresent(language -> targets.put(name, language));
         });
+    for (Found found : FileFinder.find(workspace, List.of(""), FileChoice.NONE).files()) {
+      if (found.language() == Language.OPENAPI) { // its keys tell it, whatever its name is
+        targets.put(found.name(), found.language());
+      }
+    }
     Set<String> names = targets.keySet();
     CommandLineChoices choices =
         new CommandLineChoices(

@@ -1,8 +1,8 @@
 package dev.plimsoll.model.compose;
 
 import dev.plimsoll.model.CommentSite;
-import dev.plimsoll.model.CommentSite.Standing;
 import dev.plimsoll.model.SourceModel;
+import dev.plimsoll.model.YamlOutline;
 import dev.plimsoll.model.command.ScriptSecrets;
 import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.Problem;
@@ -32,17 +32,10 @@ public final class ComposeFile implements SourceModel {
   private final SourceText source;
   private final YamlFile yaml;
   private final List<Problem> problems;
-  private final List<Node> nodes = new ArrayList<>();
+  private final YamlOutline outline;
   private final Map<Place, Spot> spots = new HashMap<>();
   private final Map<Place, ItemSpot> items = new HashMap<>();
   private final List<YamlNode.Scalar> scalars = new ArrayList<>();
-
-  /**
-   * A key with its value, or an item of a list, in the order of the text.
-   *
-   * @param around the index of the one that it stands in; -1 for none
-   */
-  private record Node(Anchor anchor, Span span, int around) {}
 
   /** An entry and the mapping that it stands in. */
   public record Spot(YamlNode.Mapping mapping, YamlNode.Entry entry) {}
@@ -51,9 +44,10 @@ public final class ComposeFile implements SourceModel {
     this.source = source;
     this.yaml = parsed.tree();
     this.problems = parsed.problems();
+    this.outline = new YamlOutline(yaml);
     for (YamlDocument document : yaml.documents()) {
       if (document.root().isPresent()) {
-        addNodes(document.root().get(), Anchor.FILE, -1);
+        addSpots(document.root().get());
       }
     }
   }
@@ -62,28 +56,20 @@ public final class ComposeFile implements SourceModel {
     return new ComposeFile(source, YamlReader.readFile(source));
   }
 
-  private void addNodes(YamlNode node, Anchor anchor, int around) {
+  private void addSpots(YamlNode node) {
     if (node instanceof YamlNode.Mapping mapping) {
       for (YamlNode.Entry entry : mapping.entries()) {
-        Anchor below = anchor.child(segment(entry.key()));
-        Span key = entry.key().slice().span();
         spots.putIfAbsent(entry.key().slice().place(), new Spot(mapping, entry));
-        nodes.add(new Node(below, key.union(entry.value().slice().span()), around));
-        addNodes(entry.value(), below, nodes.size() - 1);
+        addSpots(entry.value());
       }
     } else if (node instanceof YamlNode.Sequence sequence) {
       for (YamlNode item : sequence.items()) {
-        nodes.add(new Node(anchor, item.slice().span(), around));
         items.put(item.slice().place(), new ItemSpot(sequence, item));
-        addNodes(item, anchor, nodes.size() - 1);
+        addSpots(item);
       }
     } else if (node instanceof YamlNode.Scalar scalar) {
       scalars.add(scalar);
     }
-  }
-
-  private static String segment(YamlNode key) {
-    return key instanceof YamlNode.Scalar scalar ? scalar.text().replace('/', '|') : key.kind();
   }
 
   @Override
@@ -160,7 +146,7 @@ public final class ComposeFile implements SourceModel {
     if (node instanceof YamlNode.Mapping mapping) {
       for (YamlNode.Entry entry : mapping.entries()) {
         if (entry.value().slice().span().contains(place)) {
-          return owner(entry.value(), anchor.child(segment(entry.key())), place);
+          return owner(entry.value(), anchor.child(YamlOutline.segment(entry.key())), place);
         }
       }
     } else if (node instanceof YamlNode.Sequence sequence) {
@@ -175,27 +161,7 @@ public final class ComposeFile implements SourceModel {
 
   /** The address of the innermost key or item that a place stands in. */
   public Anchor anchor(Slice place) {
-    Span span = place.place().span();
-    int at = firstAfter(span.start()) - 1;
-    while (at >= 0 && nodes.get(at).span().end() < span.end()) {
-      at = nodes.get(at).around();
-    }
-    return at < 0 ? Anchor.FILE : nodes.get(at).anchor();
-  }
-
-  /** The first of the nodes that begin behind an offset, or how many there are. */
-  private int firstAfter(int offset) {
-    int from = 0;
-    int to = nodes.size();
-    while (from < to) {
-      int middle = (from + to) / 2;
-      if (nodes.get(middle).span().start() <= offset) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return from;
+    return outline.anchor(place);
   }
 
   /** Whether it looks like a Compose file: it may be another tool's under such a name. */
@@ -256,21 +222,9 @@ public final class ComposeFile implements SourceModel {
     return problems;
   }
 
-  /** A template's mark where YAML fails at it. */
   @Override
   public Optional<Slice> template() {
-    String content = source.content();
-    for (Problem problem : problems) {
-      int at = problem.slice().place().span().start();
-      int start = content.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
-      int newline = content.indexOf('\n', at);
-      String line = content.substring(start, newline < 0 ? content.length() : newline);
-      int mark = Math.max(line.indexOf("{{"), line.indexOf("{%"));
-      if (mark >= 0) {
-        return Optional.of(source.slice(new Span(start + mark, start + mark + 2)));
-      }
-    }
-    return Optional.empty();
+    return YamlOutline.template(source, problems);
   }
 
   @Override
@@ -291,7 +245,7 @@ public final class ComposeFile implements SourceModel {
     if (node instanceof YamlNode.Mapping mapping) {
       facets.add(new Facet(anchor, "mapping" + properties));
       for (YamlNode.Entry entry : mapping.entries()) {
-        Anchor below = anchor.child(PromotedExtensions.today(segment(entry.key())));
+        Anchor below = anchor.child(PromotedExtensions.today(YamlOutline.segment(entry.key())));
         Optional<YamlNode> name = External.name(entry);
         if (name.isPresent()) {
           facets.add(new Facet(below, "BOOLEAN&=true"));
@@ -356,24 +310,9 @@ public final class ComposeFile implements SourceModel {
     return yaml.comments();
   }
 
-  /** The key or item that begins first behind a comment; of two that begin there, the outer. */
   @Override
   public CommentSite site(Slice comment) {
-    int end = comment.place().span().end();
-    Standing standing = standing(comment);
-    int next = firstAfter(end - 1);
-    if (next == nodes.size()) {
-      return new CommentSite(Anchor.FILE, Span.at(end), standing);
-    }
-    return new CommentSite(nodes.get(next).anchor(), nodes.get(next).span(), standing);
-  }
-
-  private Standing standing(Slice comment) {
-    if (!CommentSite.isAlone(comment)) {
-      return Standing.TRAILING;
-    }
-    boolean first = nodes.isEmpty() || comment.place().span().start() < nodes.get(0).span().start();
-    return first ? Standing.HEAD : Standing.BODY;
+    return outline.site(comment);
   }
 
   /** The address of a path in a Compose model. */

@@ -279,7 +279,8 @@ final class TreeBuilder {
     return node;
   }
 
-  private static Problem duplicate(YamlNode key, Slice first) {
+  /** That a key stands in its mapping already. */
+  static Problem duplicate(YamlNode key, Slice first) {
     Position position = first.source().host().lines().position(first.place().span().start());
     return new Problem(
         Problem.Kind.DUPLICATE_KEY,

@@ -1,0 +1,213 @@
+package dev.plimsoll.model.openapi;
+
+import dev.plimsoll.model.CommentSite;
+import dev.plimsoll.model.SourceModel;
+import dev.plimsoll.model.YamlOutline;
+import dev.plimsoll.model.command.ScriptSecrets;
+import dev.plimsoll.parse.Parsed;
+import dev.plimsoll.parse.Problem;
+import dev.plimsoll.parse.yaml.JsonReader;
+import dev.plimsoll.parse.yaml.YamlReader;
+import dev.plimsoll.parse.yaml.tree.CoreSchema;
+import dev.plimsoll.parse.yaml.tree.YamlDocument;
+import dev.plimsoll.parse.yaml.tree.YamlFile;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Facet;
+import dev.plimsoll.text.Place;
+import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One OpenAPI document, in YAML or JSON. */
+public final class OpenApiFile implements SourceModel {
+
+  private final SourceText source;
+  private final YamlFile yaml;
+  private final List<Problem> problems;
+  private final Optional<OpenApiVersion> version;
+  private final List<OpenApiObject> objects;
+  private final List<Reference> references;
+  private final List<StructureFault> faults;
+  private volatile Optional<YamlOutline> outline = Optional.empty();
+
+  private OpenApiFile(SourceText source, Parsed<YamlFile> parsed) {
+    this.source = source;
+    this.yaml = parsed.tree();
+    this.problems = parsed.problems();
+    Optional<Scalar> named = versionNode();
+    Optional<OpenApiVersion> exact =
+        named.isEmpty() ? Optional.empty() : OpenApiVersion.of(named.get().text());
+    this.version =
+        exact.isPresent() || named.isEmpty() ? exact : OpenApiVersion.nearest(named.get().text());
+    Optional<Mapping> root = root();
+    if (version.isPresent() && root.isPresent()) {
+      StructureWalk walk = new StructureWalk(yaml, version.get());
+      walk.document(root.get());
+      this.objects = List.copyOf(walk.objects());
+      this.references = List.copyOf(walk.references());
+      this.faults = List.copyOf(walk.faults());
+    } else {
+      this.objects = List.of();
+      this.references = List.of();
+      this.faults = List.of();
+    }
+  }
+
+  /** Reads a document, as JSON where its first sign is a bracket. */
+  public static OpenApiFile of(SourceText source) {
+    boolean isJson = source.name().toLowerCase(Locale.ROOT).endsWith(".json");
+    return new OpenApiFile(
+        source, isJson ? JsonReader.readFile(source) : YamlReader.readFile(source));
+  }
+
+  @Override
+  public SourceText source() {
+    return source;
+  }
+
+  /** Its tree, with what could not be read of it. */
+  public YamlFile yaml() {
+    return yaml;
+  }
+
+  /** The root of the first document; nothing where that is no mapping. */
+  public Optional<Mapping> root() {
+    for (YamlDocument document : yaml.documents()) {
+      if (document.root().isPresent()) {
+        return document.root().get() instanceof Mapping root ? Optional.of(root) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What stands behind {@code openapi} or {@code swagger}. */
+  public Optional<Scalar> versionNode() {
+    Optional<Mapping> root = root();
+    if (root.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<YamlNode> openapi = root.get().find("openapi");
+    Optional<YamlNode> named = openapi.isPresent() ? openapi : root.get().find("swagger");
+    return named.isPresent() && named.get() instanceof Scalar scalar
+        ? Optional.of(scalar)
+        : Optional.empty();
+  }
+
+  /** As which version it is read; nothing where it names none that is like one we know. */
+  public Optional<OpenApiVersion> version() {
+    return version;
+  }
+
+  /** Its objects where they are defined, each before what stands in it. */
+  public List<OpenApiObject> objects() {
+    return objects;
+  }
+
+  /** Its references, in the order of the text. */
+  public List<Reference> references() {
+    return references;
+  }
+
+  /** Where it is not made as its version says. */
+  public List<StructureFault> faults() {
+    return faults;
+  }
+
+  /**
+   * The node that a reference within this file leads to.
+   *
+   * @return nothing where it leads nowhere, or into another file
+   */
+  public Optional<YamlNode> find(Reference reference) {
+    Optional<Mapping> root = root();
+    return root.isPresent() && reference.isLocal()
+        ? Pointer.find(root.get(), reference.target().text().substring(1))
+        : Optional.empty();
+  }
+
+  /**
+   * A mapping and the entry of it whose key or value stands at a place; nothing where none does.
+   */
+  public Optional<YamlNode.Entry> entryAt(Mapping mapping, Slice place) {
+    for (YamlNode.Entry entry : mapping.entries()) {
+      if (entry.key().slice().equals(place) || entry.value().slice().equals(place)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  @Override
+  public Optional<Slice> template() {
+    return YamlOutline.template(source, problems);
+  }
+
+  @Override
+  public List<Facet> facets() {
+    List<Facet> facets = new ArrayList<>();
+    for (YamlDocument document : yaml.documents()) {
+      facets.add(new Facet(Anchor.FILE, "document"));
+      if (document.root().isPresent()) {
+        addFacets(document.root().get(), Anchor.FILE, facets);
+      }
+    }
+    return facets;
+  }
+
+  private static void addFacets(YamlNode node, Anchor anchor, List<Facet> facets) {
+    String name = node.properties().anchor().orElse("");
+    if (node instanceof Mapping mapping) {
+      facets.add(new Facet(anchor, "mapping&" + name));
+      for (YamlNode.Entry entry : mapping.entries()) {
+        addFacets(entry.value(), anchor.child(YamlOutline.segment(entry.key())), facets);
+      }
+    } else if (node instanceof YamlNode.Sequence sequence) {
+      facets.add(new Facet(anchor, "list&" + name));
+      for (YamlNode item : sequence.items()) {
+        addFacets(item, anchor, facets);
+      }
+    } else if (node instanceof Scalar scalar) {
+      String type = CoreSchema.type(scalar).name();
+      facets.add(new Facet(anchor, type + '&' + name + '=' + scalar.text()));
+    } else {
+      facets.add(new Facet(anchor, node.slice().text()));
+    }
+  }
+
+  @Override
+  public List<Place> secrets() {
+    return ScriptSecrets.in(source, List.of());
+  }
+
+  @Override
+  public List<Slice> comments() {
+    return yaml.comments();
+  }
+
+  @Override
+  public CommentSite site(Slice comment) {
+    return outline().site(comment);
+  }
+
+  /** The address of the innermost key or item that a place stands in. */
+  public Anchor anchor(Slice place) {
+    return outline().anchor(place);
+  }
+
+  private YamlOutline outline() {
+    YamlOutline known = outline.isPresent() ? outline.get() : new YamlOutline(yaml);
+    outline = Optional.of(known);
+    return known;
+  }
+}

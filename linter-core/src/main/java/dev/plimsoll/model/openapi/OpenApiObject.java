@@ -1,0 +1,67 @@
+package dev.plimsoll.model.openapi;
+
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Slice;
+import java.util.Optional;
+
+/**
+ * An object of a document, where it is defined.
+ *
+ * @param key what it is called by, the key or the item itself
+ * @param parent the object around it; nothing for the document
+ */
+public record OpenApiObject(
+    ObjectKind kind, Mapping node, Slice key, Anchor anchor, Optional<OpenApiObject> parent) {
+
+  /** The value of a field as it is written. */
+  public Optional<YamlNode> find(String field) {
+    return node.find(field);
+  }
+
+  /** The value of a field that is a scalar. */
+  public Optional<Scalar> scalar(String field) {
+    Optional<YamlNode> value = node.find(field);
+    return value.isPresent() && value.get() instanceof Scalar scalar
+        ? Optional.of(scalar)
+        : Optional.empty();
+  }
+
+  /** The text of such a field; empty where it is none. */
+  public String text(String field) {
+    Optional<Scalar> scalar = scalar(field);
+    return scalar.isPresent() ? scalar.get().text() : "";
+  }
+
+  /** The key of a field, for what is wrong with all of its value. */
+  public Optional<Slice> keyOf(String field) {
+    for (YamlNode.Entry entry : node.entries()) {
+      if (entry.key() instanceof Scalar key && key.text().equals(field)) {
+        return Optional.of(key.slice());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The nearest object around it of a kind, itself among them. */
+  public Optional<OpenApiObject> within(ObjectKind other) {
+    Optional<OpenApiObject> at = Optional.of(this);
+    while (at.isPresent() && at.get().kind() != other) {
+      at = at.get().parent();
+    }
+    return at;
+  }
+
+  @Override
+  @SuppressWarnings("ReferenceEquality") // one object for one place of a document
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+}

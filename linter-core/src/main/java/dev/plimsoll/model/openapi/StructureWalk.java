@@ -1,0 +1,270 @@
+package dev.plimsoll.model.openapi;
+
+import dev.plimsoll.parse.yaml.tree.CoreSchema;
+import dev.plimsoll.parse.yaml.tree.YamlFile;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Alias;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
+import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Slice;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Walks a document once along the fields that its version knows: finds its objects where they are
+ * defined, its references, and what is not made as the version says. Nothing is expanded.
+ */
+final class StructureWalk {
+
+  private final YamlFile yaml;
+  private final OpenApiVersion version;
+  private final FieldTable fields;
+  private final List<OpenApiObject> objects = new ArrayList<>();
+  private final List<Reference> references = new ArrayList<>();
+  private final List<StructureFault> faults = new ArrayList<>();
+
+  StructureWalk(YamlFile yaml, OpenApiVersion version) {
+    this.yaml = yaml;
+    this.version = version;
+    this.fields = FieldTable.of(version);
+  }
+
+  List<OpenApiObject> objects() {
+    return objects;
+  }
+
+  List<Reference> references() {
+    return references;
+  }
+
+  List<StructureFault> faults() {
+    return faults;
+  }
+
+  /** Walks what stands below the root. */
+  void document(Mapping root) {
+    Slice key = root.entries().isEmpty() ? root.slice() : root.entries().get(0).key().slice();
+    object(root, ObjectKind.DOCUMENT, key, Anchor.FILE, Optional.empty());
+  }
+
+  private void object(
+      Mapping node, ObjectKind kind, Slice key, Anchor anchor, Optional<OpenApiObject> parent) {
+    OpenApiObject object = new OpenApiObject(kind, node, key, anchor, parent);
+    objects.add(object);
+    switch (kind) {
+      case PATHS -> named(object, ObjectKind.PATH_ITEM, false);
+      case CALLBACK -> named(object, ObjectKind.PATH_ITEM, version != OpenApiVersion.V3_0);
+      case RESPONSES -> named(object, ObjectKind.RESPONSE, true);
+      case SECURITY_REQUIREMENT -> requirement(object);
+      default -> fields(object);
+    }
+  }
+
+  private void named(OpenApiObject object, ObjectKind kind, boolean isReferable) {
+    for (Entry entry : object.node().entries()) {
+      if (entry.key() instanceof Scalar key && !key.text().startsWith("x-")) {
+        Anchor below = child(object.anchor(), key);
+        one(entry.value(), kind, isReferable, key.slice(), below, object);
+      }
+    }
+  }
+
+  private void requirement(OpenApiObject object) {
+    for (Entry entry : object.node().entries()) {
+      if (entry.key() instanceof Scalar key
+          && !(entry.value() instanceof Sequence)
+          && !(entry.value() instanceof Alias)) {
+        wrongType(object, key.text(), entry.value(), "a list", child(object.anchor(), key));
+      }
+    }
+  }
+
+  private void fields(OpenApiObject object) {
+    Map<String, Field> known = fields.of(object.kind());
+    Set<String> present = new HashSet<>();
+    boolean isMerged = false;
+    for (Entry entry : object.node().entries()) {
+      if (entry.key() instanceof Scalar key) {
+        present.add(key.text());
+        isMerged |= key.text().equals("<<");
+        Field field = known.get(key.text());
+        if (field != null) {
+          field(field, entry, object, child(object.anchor(), key));
+        } else if (isUnknown(key.text(), object)) {
+          List<String> expected = new ArrayList<>(known.keySet());
+          fault(
+              StructureFault.Kind.UNKNOWN_FIELD,
+              object,
+              key.text(),
+              key.slice(),
+              child(object.anchor(), key),
+              expected);
+        }
+      }
+    }
+    if (!isMerged && !yaml.isCut(object.node())) {
+      missing(object, known, present);
+    }
+  }
+
+  /** JSON Schema 2020-12 takes unknown keywords for annotations. */
+  private boolean isUnknown(String key, OpenApiObject object) {
+    return !key.startsWith("x-")
+        && !key.equals("<<")
+        && !(version.hasJsonSchema() && object.kind() == ObjectKind.SCHEMA);
+  }
+
+  private void missing(OpenApiObject object, Map<String, Field> known, Set<String> present) {
+    for (Field field : known.values()) {
+      if (field.isRequired() && !present.contains(field.name())) {
+        fault(
+            StructureFault.Kind.MISSING_FIELD,
+            object,
+            field.name(),
+            object.key(),
+            object.anchor(),
+            List.of());
+      }
+    }
+  }
+
+  private void field(Field field, Entry entry, OpenApiObject object, Anchor anchor) {
+    switch (field.shape()) {
+      case ONE -> value(field, entry.value(), entry.key().slice(), object, anchor);
+      case LIST -> {
+        if (entry.value() instanceof Sequence list) {
+          for (YamlNode item : list.items()) {
+            value(field, item, item.slice(), object, anchor);
+          }
+        } else if (!(entry.value() instanceof Alias)) {
+          wrongType(object, field.name(), entry.value(), "a list", anchor);
+        }
+      }
+      case MAP -> {
+        if (entry.value() instanceof Mapping map) {
+          for (Entry each : map.entries()) {
+            if (each.key() instanceof Scalar key && isName(key, field)) {
+              value(field, each.value(), key.slice(), object, child(anchor, key));
+            }
+          }
+        } else if (!(entry.value() instanceof Alias)) {
+          wrongType(object, field.name(), entry.value(), "a mapping", anchor);
+        }
+      }
+    }
+  }
+
+  /** A property may be called {@code x-...}; anywhere else that is an extension. */
+  private static boolean isName(Scalar key, Field field) {
+    return !key.text().equals("<<")
+        && (field.name().equals("properties") || !key.text().startsWith("x-"));
+  }
+
+  private void value(Field field, YamlNode node, Slice key, OpenApiObject object, Anchor anchor) {
+    if (node instanceof Alias) {
+      return; // what it stands for is seen where it is written
+    }
+    if (field.object().isPresent()) {
+      one(node, field.object().get(), field.isReferable(), key, anchor, object);
+      return;
+    }
+    if (field.type().equals("schema-or-boolean")) {
+      if (!(node instanceof Scalar scalar && CoreSchema.type(scalar) == CoreSchema.Type.BOOLEAN)) {
+        one(node, ObjectKind.SCHEMA, true, key, anchor, object);
+      }
+      return;
+    }
+    if (node instanceof Mapping mapping && target(mapping).isPresent()) {
+      return; // for a bundler to put in its place
+    }
+    Optional<String> expected = ScalarTypes.mismatch(field.type(), node);
+    if (expected.isPresent()) {
+      wrongType(object, field.name(), node, expected.get(), anchor);
+    } else if (!field.words().isEmpty()
+        && node instanceof Scalar word
+        && !field.words().contains(word.text())) {
+      fault(
+          StructureFault.Kind.INVALID_VALUE,
+          object,
+          field.name(),
+          word.slice(),
+          anchor,
+          field.words());
+    }
+  }
+
+  private void one(
+      YamlNode node,
+      ObjectKind kind,
+      boolean isReferable,
+      Slice key,
+      Anchor anchor,
+      OpenApiObject object) {
+    if (node instanceof Mapping mapping) {
+      boolean mayRefer = isReferable || kind == ObjectKind.PATH_ITEM || kind == ObjectKind.SCHEMA;
+      Optional<Scalar> target = target(mapping);
+      if (target.isPresent()) {
+        references.add(new Reference(kind, mapping, target.get(), anchor, mayRefer));
+      }
+      if (target.isEmpty() || hasSiblings(kind)) {
+        object(mapping, kind, key, anchor, Optional.of(object));
+      }
+    } else if (!(node instanceof Alias) && !isBooleanSchema(node, kind)) {
+      wrongType(object, key.text(), node, "a mapping", anchor);
+    }
+  }
+
+  private static Optional<Scalar> target(Mapping mapping) {
+    Optional<YamlNode> target = mapping.find("$ref");
+    return target.isPresent() && target.get() instanceof Scalar scalar
+        ? Optional.of(scalar)
+        : Optional.empty();
+  }
+
+  /** Whether what stands beside a reference to it counts. */
+  private boolean hasSiblings(ObjectKind kind) {
+    return kind == ObjectKind.PATH_ITEM || (kind == ObjectKind.SCHEMA && version.hasJsonSchema());
+  }
+
+  private boolean isBooleanSchema(YamlNode node, ObjectKind kind) {
+    return kind == ObjectKind.SCHEMA
+        && version.hasJsonSchema()
+        && node instanceof Scalar scalar
+        && CoreSchema.type(scalar) == CoreSchema.Type.BOOLEAN;
+  }
+
+  private void wrongType(
+      OpenApiObject object, String field, YamlNode value, String expected, Anchor anchor) {
+    String actual = value instanceof Scalar scalar ? CoreSchema.type(scalar).label() : value.kind();
+    faults.add(
+        new StructureFault(
+            StructureFault.Kind.WRONG_TYPE,
+            object.kind(),
+            field,
+            value.slice(),
+            anchor,
+            List.of(expected),
+            actual));
+  }
+
+  private void fault(
+      StructureFault.Kind kind,
+      OpenApiObject object,
+      String field,
+      Slice place,
+      Anchor anchor,
+      List<String> expected) {
+    faults.add(new StructureFault(kind, object.kind(), field, place, anchor, expected, ""));
+  }
+
+  private static Anchor child(Anchor anchor, Scalar key) {
+    return anchor.child(key.text().replace('/', '|'));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.plimsoll.source;
+
+import dev.plimsoll.text.Language;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells the language of a YAML or JSON file whose name tells none by the keys at its root. */
+final class RootKeys {
+
+  private static final long LARGEST_COMPOSE = 1 << 20;
+
+  private RootKeys() {}
+
+  /** The language; nothing for a file that is of none of these, or cannot be read. */
+  static Optional<Language> language(Workspace workspace, String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean isYaml = lower.endsWith(".yml") || lower.endsWith(".yaml");
+    if (!isYaml && !lower.endsWith(".json")) {
+      return Optional.empty();
+    }
+    long size = workspace.size(name);
+    if (size > FileFinder.LARGEST) {
+      return Optional.empty();
+    }
+    try {
+      byte[] bytes = workspace.read(name).bytes();
+      if (OpenApiRoot.isIn(bytes)) {
+        return Optional.of(Language.OPENAPI);
+      }
+      return isYaml
+              && size <= LARGEST_COMPOSE
+              && ComposeRoot.isIn(new String(bytes, StandardCharsets.UTF_8))
+          ? Optional.of(Language.COMPOSE)
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

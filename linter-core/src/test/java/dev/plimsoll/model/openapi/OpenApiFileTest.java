@@ -1,0 +1,91 @@
+package dev.plimsoll.model.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.text.SourceText;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OpenApiFileTest {
+
+  private static OpenApiFile file(String text) {
+    return OpenApiFile.of(SourceText.of("a.yaml", text));
+  }
+
+  private static List<String> faults(String text) {
+    return file(text).faults().stream()
+        .map(fault -> fault.kind() + " " + fault.anchor() + " " + fault.field())
+        .toList();
+  }
+
+  private static final String HEAD = "info: {title: t, version: v}\npaths: {}\n";
+
+  @Test
+  void versions() {
+    assertThat(file("openapi: 3.0.3\n" + HEAD).version()).contains(OpenApiVersion.V3_0);
+    assertThat(file("openapi: 3.1.0\n" + HEAD).version()).contains(OpenApiVersion.V3_1);
+    assertThat(file("swagger: '2.0'\n" + HEAD).version()).contains(OpenApiVersion.V2_0);
+    assertThat(file("openapi: 3.9.0\n" + HEAD).version()).contains(OpenApiVersion.V3_2);
+    assertThat(file("openapi: 4.0.0\n" + HEAD).version()).isEmpty();
+    assertThat(file("openapi: 3.10.0\n" + HEAD).version()).contains(OpenApiVersion.V3_2);
+  }
+
+  @Test
+  void objectsStandWhereTheyAreDefined() {
+    OpenApiFile file =
+        file(
+            """
+            openapi: 3.0.3
+            info: {title: t, version: v}
+            paths:
+              /a:
+                get:
+                  responses:
+                    "200":
+                      description: d
+                      content:
+                        application/json: {schema: {$ref: "#/components/schemas/S"}}
+            components:
+              schemas:
+                S: {properties: {p: {$ref: "#/components/schemas/S"}, q: {type: string}}}
+            """);
+
+    assertThat(file.objects())
+        .extracting(object -> object.kind() + " " + object.anchor())
+        .contains(
+            "OPERATION paths/|a/get",
+            "RESPONSE paths/|a/get/responses/200",
+            "SCHEMA components/schemas/S",
+            "SCHEMA components/schemas/S/properties/q")
+        .doesNotContain("SCHEMA components/schemas/S/properties/p");
+    assertThat(file.references()).hasSize(2);
+    assertThat(file.find(file.references().get(0))).isPresent();
+    assertThat(file.faults()).isEmpty();
+  }
+
+  @Test
+  void whatAVersionKnows() {
+    String webhooks = "webhooks: {}\n" + HEAD;
+    assertThat(faults("openapi: 3.0.3\n" + webhooks))
+        .containsExactly("UNKNOWN_FIELD webhooks webhooks");
+    assertThat(faults("openapi: 3.1.0\n" + webhooks)).isEmpty();
+    assertThat(faults("openapi: 3.0.3\ninfo: {title: t, version: v}\n"))
+        .containsExactly("MISSING_FIELD  paths");
+    assertThat(faults("openapi: 3.1.0\ninfo: {title: t, version: v}\n")).isEmpty();
+  }
+
+  @Test
+  void extensionsAndMergedMappingsAreNoFaults() {
+    assertThat(faults("openapi: 3.0.3\nx-a: 1\ninfo: {<<: *a, x-b: 2}\npaths: {x-c: 3}\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void aReferenceWhereNoneIsAllowedIsNotJudgedByItsField() {
+    OpenApiFile file =
+        file("openapi: 3.0.3\ninfo: {title: t, version: v}\npaths: {/a: {get: {$ref: b.yaml}}}\n");
+
+    assertThat(file.faults()).isEmpty();
+    assertThat(file.references().get(0).isAllowed()).isFalse();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.plimsoll.rules.openapi.references;
+
+import dev.plimsoll.fix.Edit;
+import dev.plimsoll.fix.Fix;
+import dev.plimsoll.fix.Safety;
+import dev.plimsoll.model.openapi.ObjectKind;
+import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.OpenApiRule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+import dev.plimsoll.text.Slice;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Generators name a method by it: one of the two is lost. */
+@RuleInfo(
+    id = "openapi/operation-id-duplicate",
+    title = "operationId is used twice",
+    severity = Severity.ERROR,
+    category = Category.CORRECTNESS,
+    fix = Safety.UNSAFE,
+    aliases = {
+      "spectral:operation-operationId-unique",
+      "redocly:operation-operationId-unique",
+      "vacuum:operation-operationId-unique"
+    })
+public final class OperationIdDuplicate extends OpenApiRule {
+
+  @Override
+  public void document(OpenApiFile file, RuleContext context) {
+    Map<String, Slice> first = new HashMap<>();
+    Set<String> all = new HashSet<>();
+    for (OpenApiObject object : file.objects()) {
+      if (object.kind() == ObjectKind.OPERATION) {
+        all.add(object.text("operationId"));
+      }
+    }
+    for (OpenApiObject object : file.objects()) {
+      Optional<Scalar> id = object.scalar("operationId");
+      if (object.kind() == ObjectKind.OPERATION && id.isPresent() && !id.get().text().isEmpty()) {
+        Slice known = first.putIfAbsent(id.get().text(), id.get().slice());
+        if (known != null) {
+          report(id.get(), known, object, all, context);
+        }
+      }
+    }
+  }
+
+  private static void report(
+      Scalar id, Slice known, OpenApiObject object, Set<String> all, RuleContext context) {
+    int number = 2;
+    while (!all.add(id.text() + number)) {
+      number++;
+    }
+    Edit edit = Edit.replaceWord(id.slice(), id.text() + number);
+    context.report(
+        Finding.at(
+                object.anchor().child("operationId"),
+                id.slice(),
+                "another operation is called %s, too",
+                id.text())
+            .related(known, "the first one")
+            .withFix(
+                Fix.unsafe("Call it " + id.text() + number, edit)
+                    .changing(object.anchor().child("operationId"))));
+  }
+}

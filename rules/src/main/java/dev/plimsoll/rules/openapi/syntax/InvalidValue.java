@@ -1,0 +1,56 @@
+package dev.plimsoll.rules.openapi.syntax;
+
+import dev.plimsoll.fix.Edit;
+import dev.plimsoll.fix.Fix;
+import dev.plimsoll.fix.Safety;
+import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.StructureFault;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.OpenApiRule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+import dev.plimsoll.text.NearestName;
+import java.util.Optional;
+
+/** Only the listed words mean anything there. */
+@RuleInfo(
+    id = "openapi/invalid-value",
+    title = "Value is outside what the field allows",
+    severity = Severity.ERROR,
+    category = Category.CORRECTNESS,
+    fix = Safety.UNSAFE,
+    aliases = {
+      "spectral:oas2-schema",
+      "spectral:oas3-schema",
+      "redocly:struct",
+      "vacuum:oas2-schema",
+      "vacuum:oas3-schema",
+      "zally:101"
+    })
+public final class InvalidValue extends OpenApiRule {
+
+  @Override
+  public void fault(StructureFault fault, OpenApiFile file, RuleContext context) {
+    if (fault.kind() != StructureFault.Kind.INVALID_VALUE) {
+      return;
+    }
+    Optional<String> meant = NearestName.of(Edit.unquoted(fault.place()).text(), fault.expected());
+    Finding finding =
+        Finding.at(
+            fault.anchor(),
+            fault.place(),
+            "%s is not %s, but one of %s%s",
+            fault.field(),
+            Edit.unquoted(fault.place()),
+            String.join(", ", fault.expected()),
+            meant.isPresent() ? " (did you mean " + meant.get() + "?)" : "");
+    if (meant.isPresent()) {
+      Edit edit = Edit.replaceWord(fault.place(), meant.get());
+      finding =
+          finding.withFix(Fix.unsafe("Make it " + meant.get(), edit).changing(fault.anchor()));
+    }
+    context.report(finding);
+  }
+}
