@@ -26,6 +26,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -84,7 +85,7 @@ public final class JsonReader {
           take(token, parser);
         }
       } catch (JacksonException e) {
-        int at = (int) Math.max(0, Math.min(content.length(), e.getLocation().getCharOffset()));
+        int at = offset(e, parser);
         problems.add(problem(at, parser));
         unread.add(slice(at, content.length()));
         while (!open.isEmpty()) {
@@ -96,6 +97,13 @@ public final class JsonReader {
     YamlDocument document = new YamlDocument(root);
     return new Parsed<>(
         new YamlFile(List.of(document), List.of(), unread, cut), List.copyOf(problems));
+  }
+
+  /** Where an error is; one about a limit does not know. */
+  private int offset(JacksonException e, JsonParser parser) {
+    TokenStreamLocation at = e.getLocation();
+    long offset = (at == null ? parser.currentLocation() : at).getCharOffset();
+    return (int) Math.max(0, Math.min(content.length(), offset));
   }
 
   private void take(JsonToken token, JsonParser parser) {

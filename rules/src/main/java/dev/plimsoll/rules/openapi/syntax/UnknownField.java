@@ -48,7 +48,7 @@ public final class UnknownField extends OpenApiRule {
             fault.place(),
             "OpenAPI %s has no field %s in %s%s",
             file.version().orElseThrow().id(),
-            fault.place(),
+            Edit.unquoted(fault.place()),
             fault.object().label(),
             hint(fault, others));
     if (meant.isPresent()) {
