@@ -59,9 +59,9 @@ public final class OpenApiFile implements SourceModel {
     }
   }
 
-  /** Reads a document, as JSON where its first sign is a bracket. */
+  /** Reads a document, as JSON where its name says so. */
   public static OpenApiFile of(SourceText source) {
-    boolean isJson = source.name().toLowerCase(Locale.ROOT).endsWith(".json");
+    boolean isJson = isJson(source.name());
     return new OpenApiFile(
         source, isJson ? JsonReader.readFile(source) : YamlReader.readFile(source));
   }
@@ -131,14 +131,35 @@ public final class OpenApiFile implements SourceModel {
         : Optional.empty();
   }
 
+  /** Whether it is written in JSON. */
+  public boolean isJson() {
+    return isJson(name());
+  }
+
+  private static boolean isJson(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".json");
+  }
+
   /**
-   * A mapping and the entry of it whose key or value stands at a place; nothing where none does.
+   * The mapping that a node is, or that the references lead to that stand for it.
+   *
+   * @return nothing where one leads into another file, or nowhere, or there are more of them
    */
-  public Optional<YamlNode.Entry> entryAt(Mapping mapping, Slice place) {
-    for (YamlNode.Entry entry : mapping.entries()) {
-      if (entry.key().slice().equals(place) || entry.value().slice().equals(place)) {
-        return Optional.of(entry);
+  public Optional<Mapping> resolve(YamlNode node, int mostHops) {
+    Optional<Mapping> root = root();
+    Optional<YamlNode> at = Optional.of(node);
+    for (int hop = 0; hop <= mostHops && root.isPresent() && at.isPresent(); hop++) {
+      if (!(at.get() instanceof Mapping mapping)) {
+        return Optional.empty();
       }
+      Optional<YamlNode> target = mapping.find("$ref");
+      if (target.isEmpty()) {
+        return Optional.of(mapping);
+      }
+      at =
+          target.get() instanceof Scalar scalar && scalar.text().startsWith("#")
+              ? Pointer.find(root.get(), scalar.text().substring(1))
+              : Optional.empty();
     }
     return Optional.empty();
   }

@@ -1,0 +1,58 @@
+package dev.plimsoll.model.openapi;
+
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names of the parameters in the path that an operation takes, its path item's among them.
+ *
+ * @param isKnown whether all parameters are: not, where one stands in another file
+ */
+public record PathParameters(Set<String> names, boolean isKnown) {
+
+  private static final int MOST_HOPS = 32;
+
+  public PathParameters {
+    names = Set.copyOf(names);
+  }
+
+  /** Those of an operation, or of a path item alone. */
+  public static PathParameters of(OpenApiObject object, OpenApiFile file) {
+    Set<String> names = new HashSet<>();
+    boolean isKnown = true;
+    Optional<OpenApiObject> at = Optional.of(object);
+    while (at.isPresent() && at.get().kind() != ObjectKind.PATHS) {
+      OpenApiObject here = at.get();
+      isKnown &= here.find("$ref").isEmpty();
+      Optional<YamlNode> list = here.find("parameters");
+      if (list.isPresent() && list.get() instanceof Sequence parameters) {
+        for (YamlNode item : parameters.items()) {
+          isKnown &= add(item, file, names);
+        }
+      } else {
+        isKnown &= list.isEmpty();
+      }
+      at = here.parent();
+    }
+    return new PathParameters(names, isKnown);
+  }
+
+  /** Adds one, if it is in the path; false where it cannot be seen. */
+  private static boolean add(YamlNode item, OpenApiFile file, Set<String> names) {
+    Optional<Mapping> parameter = file.resolve(item, MOST_HOPS);
+    if (parameter.isEmpty()
+        || !(parameter.get().find("in").orElse(item) instanceof Scalar in)
+        || !(parameter.get().find("name").orElse(item) instanceof Scalar name)) {
+      return false;
+    }
+    if (in.text().equals("path")) {
+      names.add(name.text());
+    }
+    return true;
+  }
+}

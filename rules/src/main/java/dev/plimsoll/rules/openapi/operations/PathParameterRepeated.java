@@ -1,0 +1,44 @@
+package dev.plimsoll.rules.openapi.operations;
+
+import dev.plimsoll.fix.Edit;
+import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.model.openapi.PathTemplate;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.OpenApiRule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+import dev.plimsoll.text.Slice;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Both places get one value, or a server refuses the route. */
+@RuleInfo(
+    id = "openapi/path-parameter-repeated",
+    title = "Path template repeats a variable",
+    severity = Severity.ERROR,
+    category = Category.CORRECTNESS,
+    aliases = {"spectral:path-params", "vacuum:path-params"})
+public final class PathParameterRepeated extends OpenApiRule {
+
+  @Override
+  public void object(OpenApiObject object, OpenApiFile file, RuleContext context) {
+    if (!Paths.isPath(object)) {
+      return;
+    }
+    Slice key = Edit.unquoted(object.key());
+    Set<String> names = new HashSet<>();
+    for (PathTemplate.Variable variable : PathTemplate.of(key.text()).variables()) {
+      if (!names.add(variable.name())) {
+        context.report(
+            Finding.at(
+                object.anchor(),
+                key.part(variable.start(), variable.end()),
+                "%s stands twice in this path",
+                variable.name()));
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.plimsoll.rules.openapi.operations;
+
+import dev.plimsoll.fix.Edit;
+import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.model.openapi.PathTemplate;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.OpenApiRule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+import dev.plimsoll.text.Slice;
+
+/** No value can be put in where a variable has no name or no end. */
+@RuleInfo(
+    id = "openapi/path-template-malformed",
+    title = "Path template is empty or unbalanced",
+    severity = Severity.ERROR,
+    category = Category.CORRECTNESS,
+    aliases = {
+      "spectral:path-declarations-must-exist",
+      "vacuum:path-declarations-must-exist",
+      "redocly:path-declaration-must-exist"
+    })
+public final class PathTemplateMalformed extends OpenApiRule {
+
+  @Override
+  public void object(OpenApiObject object, OpenApiFile file, RuleContext context) {
+    if (!Paths.isPath(object)) {
+      return;
+    }
+    Slice key = Edit.unquoted(object.key());
+    if (!PathTemplate.of(key.text()).isWhole()) {
+      context.report(
+          Finding.at(
+              object.anchor(),
+              object.key(),
+              "the path %s has a brace without its other one, or without a name",
+              key));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.plimsoll.rules.openapi.operations;
+
+import dev.plimsoll.fix.Edit;
+import dev.plimsoll.fix.Safety;
+import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.OpenApiRule;
+import dev.plimsoll.rule.Profile;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+import dev.plimsoll.text.Slice;
+
+/** Servers take a path with a slash behind it for another one, or send a redirect. */
+@RuleInfo(
+    id = "openapi/path-trailing-slash",
+    title = "Path ends with a slash",
+    severity = Severity.INFO,
+    category = Category.MAINTAINABILITY,
+    profile = Profile.STRICT,
+    fix = Safety.UNSAFE,
+    aliases = {
+      "spectral:path-keys-no-trailing-slash",
+      "vacuum:path-keys-no-trailing-slash",
+      "redocly:no-path-trailing-slash",
+      "zally:136"
+    })
+public final class PathTrailingSlash extends OpenApiRule {
+
+  @Override
+  public void object(OpenApiObject object, OpenApiFile file, RuleContext context) {
+    if (!Paths.isPath(object)) {
+      return;
+    }
+    Slice key = Edit.unquoted(object.key());
+    String path = key.text();
+    if (path.length() > 1 && path.endsWith("/")) {
+      Finding finding =
+          Finding.at(object.anchor(), object.key(), "the path %s ends with a slash", key);
+      context.report(Paths.renaming(finding, object, path.substring(0, path.length() - 1), file));
+    }
+  }
+}

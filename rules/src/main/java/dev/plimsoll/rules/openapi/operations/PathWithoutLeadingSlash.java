@@ -1,0 +1,44 @@
+package dev.plimsoll.rules.openapi.operations;
+
+import dev.plimsoll.fix.Edit;
+import dev.plimsoll.fix.Safety;
+import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.OpenApiRule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+import dev.plimsoll.text.Slice;
+
+/** A path is put behind the URL of a server, which ends without a slash. */
+@RuleInfo(
+    id = "openapi/path-without-leading-slash",
+    title = "Path does not start with a slash",
+    severity = Severity.ERROR,
+    category = Category.CORRECTNESS,
+    fix = Safety.UNSAFE,
+    aliases = {
+      "spectral:oas2-schema",
+      "spectral:oas3-schema",
+      "redocly:struct",
+      "vacuum:oas2-schema",
+      "vacuum:oas3-schema",
+      "zally:101"
+    })
+public final class PathWithoutLeadingSlash extends OpenApiRule {
+
+  @Override
+  public void object(OpenApiObject object, OpenApiFile file, RuleContext context) {
+    if (!Paths.isPath(object)) {
+      return;
+    }
+    Slice key = Edit.unquoted(object.key());
+    if (!key.text().startsWith("/")) {
+      Finding finding =
+          Finding.at(object.anchor(), object.key(), "the path %s does not begin with a slash", key);
+      context.report(Paths.renaming(finding, object, "/" + key.text(), file));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.plimsoll.rules.openapi.references;
+
+import dev.plimsoll.fix.Edit;
+import dev.plimsoll.fix.Fix;
+import dev.plimsoll.fix.ModelChange;
+import dev.plimsoll.fix.NewYaml;
+import dev.plimsoll.fix.Safety;
+import dev.plimsoll.fix.YamlEdits;
+import dev.plimsoll.model.openapi.ObjectKind;
+import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.model.openapi.OpenApiVersion;
+import dev.plimsoll.model.openapi.PathParameters;
+import dev.plimsoll.model.openapi.PathTemplate;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.OpenApiRule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+import dev.plimsoll.text.Slice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Nothing tells what may stand there, and generators leave it out of their methods. */
+@RuleInfo(
+    id = "openapi/path-parameter-undefined",
+    title = "Path template variable is not defined",
+    severity = Severity.ERROR,
+    category = Category.CORRECTNESS,
+    fix = Safety.UNSAFE,
+    aliases = {
+      "spectral:path-params",
+      "vacuum:path-params",
+      "redocly:path-parameters-defined",
+      "redocly:path-params-defined"
+    })
+public final class PathParameterUndefined extends OpenApiRule {
+
+  @Override
+  public void operation(OpenApiObject operation, OpenApiFile file, RuleContext context) {
+    Optional<OpenApiObject> item = operation.parent();
+    if (item.isEmpty()
+        || item.get().parent().isEmpty()
+        || item.get().parent().get().kind() != ObjectKind.PATHS) {
+      return;
+    }
+    Slice path = Edit.unquoted(item.get().key());
+    PathTemplate template = PathTemplate.of(path.text());
+    if (template.variables().isEmpty() || !template.isWhole()) {
+      return;
+    }
+    PathParameters defined = PathParameters.of(operation, file);
+    if (!defined.isKnown()) {
+      return;
+    }
+    for (PathTemplate.Variable variable : template.variables()) {
+      if (!defined.names().contains(variable.name())) {
+        report(variable.name(), operation, file, context);
+      }
+    }
+  }
+
+  private static void report(
+      String name, OpenApiObject operation, OpenApiFile file, RuleContext context) {
+    Finding finding =
+        Finding.at(
+            operation.anchor(),
+            operation.key(),
+            "no parameter tells what %s is, which stands in the path",
+            name);
+    Optional<YamlNode> list = operation.find("parameters");
+    if (!file.isJson() && (list.isEmpty() || list.get() instanceof YamlNode.Sequence)) {
+      finding = finding.withFix(fix(name, operation, list, file));
+    }
+    context.report(finding);
+  }
+
+  private static Fix fix(
+      String name, OpenApiObject operation, Optional<YamlNode> list, OpenApiFile file) {
+    YamlEdits edits = YamlEdits.of(file.yaml(), file.source());
+    List<NewYaml.Pair> pairs = new ArrayList<>();
+    pairs.add(NewYaml.pair("name", NewYaml.text(name)));
+    pairs.add(NewYaml.pair("in", NewYaml.text("path")));
+    pairs.add(NewYaml.pair("required", NewYaml.plain("true")));
+    NewYaml type = NewYaml.mapping(NewYaml.pair("type", NewYaml.text("string")));
+    pairs.add(
+        file.version().orElseThrow() == OpenApiVersion.V2_0
+            ? NewYaml.pair("type", NewYaml.text("string"))
+            : NewYaml.pair("schema", type));
+    NewYaml parameter = NewYaml.mapping(pairs.toArray(new NewYaml.Pair[0]));
+    Edit edit =
+        list.isPresent() && list.get() instanceof YamlNode.Sequence items
+            ? edits.addItem(items, parameter)
+            : edits.addKey(operation.node(), "parameters", NewYaml.list(parameter));
+    return Fix.unsafe("Define " + name, edit)
+        .declaring(
+            ModelChange.of(
+                ModelChange.Kind.ADD, file.name(), operation.anchor().child("parameters")));
+  }
+}
