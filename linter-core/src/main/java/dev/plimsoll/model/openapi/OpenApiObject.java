@@ -10,11 +10,17 @@ import java.util.Optional;
 /**
  * An object of a document, where it is defined.
  *
- * @param key what it is called by, the key or the item itself
+ * @param key where it is called by its name, or the item itself
+ * @param name the key, decoded; of an item that of the list, of the document none
  * @param parent the object around it; nothing for the document
  */
 public record OpenApiObject(
-    ObjectKind kind, Mapping node, Slice key, Anchor anchor, Optional<OpenApiObject> parent) {
+    ObjectKind kind,
+    Mapping node,
+    Slice key,
+    String name,
+    Anchor anchor,
+    Optional<OpenApiObject> parent) {
 
   /** The value of a field as it is written. */
   public Optional<YamlNode> find(String field) {
@@ -52,6 +58,15 @@ public record OpenApiObject(
       at = at.get().parent();
     }
     return at;
+  }
+
+  /** A part of its name where it is written; all of it where the name is written with escapes. */
+  public Slice part(int start, int end) {
+    String text = key.text();
+    int quote = text.startsWith("\"") || text.startsWith("'") ? 1 : 0;
+    return text.length() == name.length() + 2 * quote && text.startsWith(name, quote)
+        ? key.part(quote + start, quote + end)
+        : key;
   }
 
   @Override

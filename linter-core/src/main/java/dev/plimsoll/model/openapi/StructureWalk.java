@@ -51,12 +51,17 @@ final class StructureWalk {
   /** Walks what stands below the root. */
   void document(Mapping root) {
     Slice key = root.entries().isEmpty() ? root.slice() : root.entries().get(0).key().slice();
-    object(root, ObjectKind.DOCUMENT, key, Anchor.FILE, Optional.empty());
+    object(root, ObjectKind.DOCUMENT, key, "", Anchor.FILE, Optional.empty());
   }
 
   private void object(
-      Mapping node, ObjectKind kind, Slice key, Anchor anchor, Optional<OpenApiObject> parent) {
-    OpenApiObject object = new OpenApiObject(kind, node, key, anchor, parent);
+      Mapping node,
+      ObjectKind kind,
+      Slice key,
+      String name,
+      Anchor anchor,
+      Optional<OpenApiObject> parent) {
+    OpenApiObject object = new OpenApiObject(kind, node, key, name, anchor, parent);
     objects.add(object);
     switch (kind) {
       case PATHS -> named(object, ObjectKind.PATH_ITEM, false);
@@ -71,7 +76,7 @@ final class StructureWalk {
     for (Entry entry : object.node().entries()) {
       if (entry.key() instanceof Scalar key && !key.text().startsWith("x-")) {
         Anchor below = child(object.anchor(), key);
-        one(entry.value(), kind, isReferable, key.slice(), below, object);
+        one(entry.value(), kind, isReferable, key.slice(), key.text(), below, object);
       }
     }
   }
@@ -137,11 +142,11 @@ final class StructureWalk {
 
   private void field(Field field, Entry entry, OpenApiObject object, Anchor anchor) {
     switch (field.shape()) {
-      case ONE -> value(field, entry.value(), entry.key().slice(), object, anchor);
+      case ONE -> value(field, entry.value(), entry.key().slice(), field.name(), object, anchor);
       case LIST -> {
         if (entry.value() instanceof Sequence list) {
           for (YamlNode item : list.items()) {
-            value(field, item, item.slice(), object, anchor);
+            value(field, item, item.slice(), field.name(), object, anchor);
           }
         } else if (!(entry.value() instanceof Alias)) {
           wrongType(object, field.name(), entry.value(), "a list", anchor);
@@ -151,7 +156,7 @@ final class StructureWalk {
         if (entry.value() instanceof Mapping map) {
           for (Entry each : map.entries()) {
             if (each.key() instanceof Scalar key && isName(key, field)) {
-              value(field, each.value(), key.slice(), object, child(anchor, key));
+              value(field, each.value(), key.slice(), key.text(), object, child(anchor, key));
             }
           }
         } else if (!(entry.value() instanceof Alias)) {
@@ -167,17 +172,18 @@ final class StructureWalk {
         && (field.name().equals("properties") || !key.text().startsWith("x-"));
   }
 
-  private void value(Field field, YamlNode node, Slice key, OpenApiObject object, Anchor anchor) {
+  private void value(
+      Field field, YamlNode node, Slice key, String name, OpenApiObject object, Anchor anchor) {
     if (node instanceof Alias) {
       return; // what it stands for is seen where it is written
     }
     if (field.object().isPresent()) {
-      one(node, field.object().get(), field.isReferable(), key, anchor, object);
+      one(node, field.object().get(), field.isReferable(), key, name, anchor, object);
       return;
     }
     if (field.type().equals("schema-or-boolean")) {
       if (!(node instanceof Scalar scalar && CoreSchema.type(scalar) == CoreSchema.Type.BOOLEAN)) {
-        one(node, ObjectKind.SCHEMA, true, key, anchor, object);
+        one(node, ObjectKind.SCHEMA, true, key, name, anchor, object);
       }
       return;
     }
@@ -205,6 +211,7 @@ final class StructureWalk {
       ObjectKind kind,
       boolean isReferable,
       Slice key,
+      String name,
       Anchor anchor,
       OpenApiObject object) {
     if (node instanceof Mapping mapping) {
@@ -214,10 +221,10 @@ final class StructureWalk {
         references.add(new Reference(kind, mapping, target.get(), anchor, mayRefer));
       }
       if (target.isEmpty() || hasSiblings(kind)) {
-        object(mapping, kind, key, anchor, Optional.of(object));
+        object(mapping, kind, key, name, anchor, Optional.of(object));
       }
     } else if (!(node instanceof Alias) && !isBooleanSchema(node, kind)) {
-      wrongType(object, key.text(), node, "a mapping", anchor);
+      wrongType(object, name, node, "a mapping", anchor);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.openapi.operations;
 
-import dev.plimsoll.fix.Edit;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.PathTemplate;
@@ -10,7 +9,6 @@ import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import dev.plimsoll.text.Slice;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -28,14 +26,14 @@ public final class PathParameterRepeated extends OpenApiRule {
     if (!Paths.isPath(object)) {
       return;
     }
-    Slice key = Edit.unquoted(object.key());
+    String path = object.name();
     Set<String> names = new HashSet<>();
-    for (PathTemplate.Variable variable : PathTemplate.of(key.text()).variables()) {
+    for (PathTemplate.Variable variable : PathTemplate.of(path).variables()) {
       if (!names.add(variable.name())) {
         context.report(
             Finding.at(
                 object.anchor(),
-                key.part(variable.start(), variable.end()),
+                object.part(variable.start(), variable.end()),
                 "%s stands twice in this path",
                 variable.name()));
       }

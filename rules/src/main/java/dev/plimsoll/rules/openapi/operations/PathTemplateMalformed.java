@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.openapi.operations;
 
-import dev.plimsoll.fix.Edit;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.PathTemplate;
@@ -10,7 +9,6 @@ import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import dev.plimsoll.text.Slice;
 
 /** No value can be put in where a variable has no name or no end. */
 @RuleInfo(
@@ -30,14 +28,14 @@ public final class PathTemplateMalformed extends OpenApiRule {
     if (!Paths.isPath(object)) {
       return;
     }
-    Slice key = Edit.unquoted(object.key());
-    if (!PathTemplate.of(key.text()).isWhole()) {
+    String path = object.name();
+    if (!PathTemplate.of(path).isWhole()) {
       context.report(
           Finding.at(
               object.anchor(),
               object.key(),
               "the path %s has a brace without its other one, or without a name",
-              key));
+              path));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.openapi.operations;
 
-import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
@@ -11,7 +10,6 @@ import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import dev.plimsoll.text.Slice;
 
 /** Servers take a path with a slash behind it for another one, or send a redirect. */
 @RuleInfo(
@@ -34,11 +32,10 @@ public final class PathTrailingSlash extends OpenApiRule {
     if (!Paths.isPath(object)) {
       return;
     }
-    Slice key = Edit.unquoted(object.key());
-    String path = key.text();
+    String path = object.name();
     if (path.length() > 1 && path.endsWith("/")) {
       Finding finding =
-          Finding.at(object.anchor(), object.key(), "the path %s ends with a slash", key);
+          Finding.at(object.anchor(), object.key(), "the path %s ends with a slash", path);
       context.report(Paths.renaming(finding, object, path.substring(0, path.length() - 1), file));
     }
   }

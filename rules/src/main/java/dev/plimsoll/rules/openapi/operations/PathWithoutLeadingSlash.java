@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.openapi.operations;
 
-import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
@@ -10,7 +9,6 @@ import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import dev.plimsoll.text.Slice;
 
 /** A path is put behind the URL of a server, which ends without a slash. */
 @RuleInfo(
@@ -34,11 +32,12 @@ public final class PathWithoutLeadingSlash extends OpenApiRule {
     if (!Paths.isPath(object)) {
       return;
     }
-    Slice key = Edit.unquoted(object.key());
-    if (!key.text().startsWith("/")) {
+    String path = object.name();
+    if (!path.startsWith("/")) {
       Finding finding =
-          Finding.at(object.anchor(), object.key(), "the path %s does not begin with a slash", key);
-      context.report(Paths.renaming(finding, object, "/" + key.text(), file));
+          Finding.at(
+              object.anchor(), object.key(), "the path %s does not begin with a slash", path);
+      context.report(Paths.renaming(finding, object, "/" + path, file));
     }
   }
 }

@@ -14,7 +14,6 @@ import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import dev.plimsoll.text.Slice;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -45,9 +44,8 @@ public final class PathParameterNotInPath extends OpenApiRule {
         || item.get().parent().get().kind() != ObjectKind.PATHS) {
       return;
     }
-    Slice path = Edit.unquoted(item.get().key());
     String name = object.text("name");
-    PathTemplate template = PathTemplate.of(path.text());
+    PathTemplate template = PathTemplate.of(item.get().name());
     if (template.names(name) || !template.isWhole() || name.isEmpty()) {
       return;
     }
@@ -57,7 +55,7 @@ public final class PathParameterNotInPath extends OpenApiRule {
                 object.find("name").orElse(object.node()).slice(),
                 "the path has no variable %s",
                 name)
-            .related(path, "the path");
+            .related(item.get().key(), "the path");
     Optional<String> left = left(template, PathParameters.of(object, file));
     if (left.isPresent()) {
       Edit edit = Edit.replaceWord(object.find("name").orElse(object.node()).slice(), left.get());

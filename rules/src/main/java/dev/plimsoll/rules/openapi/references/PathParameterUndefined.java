@@ -19,7 +19,6 @@ import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +46,7 @@ public final class PathParameterUndefined extends OpenApiRule {
         || item.get().parent().get().kind() != ObjectKind.PATHS) {
       return;
     }
-    Slice path = Edit.unquoted(item.get().key());
-    PathTemplate template = PathTemplate.of(path.text());
+    PathTemplate template = PathTemplate.of(item.get().name());
     if (template.variables().isEmpty() || !template.isWhole()) {
       return;
     }
