@@ -43,7 +43,7 @@ public final class VersionUnquoted extends OpenApiRule {
       String text = version.get().text();
       boolean isWhole = OpenApiVersion.of(text).isEmpty() || text.equals("2.0");
       String quoted = '"' + text + (isWhole ? "" : ".0") + '"';
-      String key = text.startsWith("2") ? "swagger" : "openapi";
+      String key = file.root().orElseThrow().find("openapi").isPresent() ? "openapi" : "swagger";
       Anchor anchor = Anchor.FILE.child(key);
       Finding finding =
           Finding.at(
@@ -77,6 +77,6 @@ public final class VersionUnquoted extends OpenApiRule {
     return fault.kind() == StructureFault.Kind.WRONG_TYPE
         && fault.object() == ObjectKind.INFO
         && fault.field().equals("version")
-        && fault.isNumberOrTruth();
+        && fault.actual().equals(CoreSchema.Type.INTEGER.label());
   }
 }
