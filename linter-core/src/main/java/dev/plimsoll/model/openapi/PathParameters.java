@@ -28,7 +28,7 @@ public record PathParameters(Set<String> names, boolean isKnown) {
     Optional<OpenApiObject> at = Optional.of(object);
     while (at.isPresent() && at.get().kind() != ObjectKind.PATHS) {
       OpenApiObject here = at.get();
-      isKnown &= here.find("$ref").isEmpty();
+      isKnown &= here.find("$ref").isEmpty() && here.find("<<").isEmpty();
       Optional<YamlNode> list = here.find("parameters");
       if (list.isPresent() && list.get() instanceof Sequence parameters) {
         for (YamlNode item : parameters.items()) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.model.openapi;
 
 import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Alias;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import dev.plimsoll.text.Digits;
@@ -30,6 +31,22 @@ public final class Pointer {
       node = below.get();
     }
     return fragment.isEmpty() || fragment.startsWith("/") ? Optional.of(node) : Optional.empty();
+  }
+
+  /** Whether what is missing on the way may be merged, or stand behind an alias. */
+  public static boolean isOpen(YamlNode root, String fragment) {
+    Optional<YamlNode> node = Optional.of(root);
+    for (String segment : segments(fragment)) {
+      if (node.isEmpty()) {
+        return false;
+      }
+      if (node.get() instanceof Alias
+          || (node.get() instanceof Mapping mapping && mapping.find("<<").isPresent())) {
+        return true;
+      }
+      node = below(node.get(), segment);
+    }
+    return false;
   }
 
   private static Optional<YamlNode> below(YamlNode node, String segment) {

@@ -50,7 +50,8 @@ public final class PathParameterOptional extends OpenApiRule {
             && required.get() instanceof YamlNode.Scalar scalar
             && CoreSchema.type(scalar) == CoreSchema.Type.BOOLEAN
             && scalar.text().equalsIgnoreCase("true");
-    if (isRequired || object.node().find("<<").isPresent()) {
+    boolean isOpen = required.isPresent() && !(required.get() instanceof YamlNode.Scalar);
+    if (isRequired || isOpen || object.node().find("<<").isPresent()) {
       return;
     }
     Slice place =

@@ -3,7 +3,9 @@ package dev.plimsoll.rules.openapi.references;
 import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
+import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.Pointer;
 import dev.plimsoll.model.openapi.Reference;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
@@ -32,7 +34,10 @@ public final class RefUnresolved extends OpenApiRule {
 
   @Override
   public void reference(Reference reference, OpenApiFile file, RuleContext context) {
-    if (!reference.isLocal() || file.find(reference).isPresent() || file.yaml().isCut(root(file))) {
+    if (!reference.isLocal()
+        || file.find(reference).isPresent()
+        || file.yaml().isCut(root(file))
+        || mayLeadElsewhere(reference, file)) {
       return;
     }
     String target = reference.target().text();
@@ -51,6 +56,25 @@ public final class RefUnresolved extends OpenApiRule {
               Fix.unsafe("Refer to #" + meant.get(), edit).changing(reference.anchor()));
     }
     context.report(finding);
+  }
+
+  /** Whether an anchor or id of JSON Schema, an alias or a merge key decides where it leads. */
+  private static boolean mayLeadElsewhere(Reference reference, OpenApiFile file) {
+    String fragment = reference.target().text().substring(1);
+    boolean isName = !fragment.isEmpty() && !fragment.startsWith("/");
+    if (file.version().orElseThrow().hasJsonSchema() && (isName || hasIds(file))) {
+      return true;
+    }
+    return Pointer.isOpen(root(file), fragment);
+  }
+
+  private static boolean hasIds(OpenApiFile file) {
+    for (OpenApiObject object : file.objects()) {
+      if (object.kind() == ObjectKind.SCHEMA && object.find("$id").isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static YamlNode root(OpenApiFile file) {
