@@ -2,6 +2,7 @@ package dev.plimsoll.engine;
 
 import dev.plimsoll.engine.RuleRun.Call;
 import dev.plimsoll.model.openapi.ObjectKind;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.Reference;
@@ -13,7 +14,8 @@ import java.util.List;
 /** Walks the objects of an OpenAPI document once and calls the hooks that some rule overrides. */
 final class OpenApiDispatch {
 
-  private final List<Active<OpenApiRule>> document;
+  private final List<Active<OpenApiRule>> file;
+  private final List<Active<OpenApiRule>> description;
   private final List<Active<OpenApiRule>> fault;
   private final List<Active<OpenApiRule>> reference;
   private final List<Active<OpenApiRule>> operation;
@@ -21,7 +23,8 @@ final class OpenApiDispatch {
   private final List<Active<OpenApiRule>> object;
 
   OpenApiDispatch(RuleSet rules) {
-    this.document = rules.openApi().overriding("document");
+    this.file = rules.openApi().overriding("file");
+    this.description = rules.openApi().overriding("description");
     this.fault = rules.openApi().overriding("fault");
     this.reference = rules.openApi().overriding("reference");
     this.operation = rules.openApi().overriding("operation");
@@ -29,49 +32,61 @@ final class OpenApiDispatch {
     this.object = rules.openApi().overriding("object");
   }
 
-  void walk(OpenApiFile file, RuleRun rules) {
+  void walk(OpenApiFile model, RuleRun rules) {
     rules.each(
-        document,
+        file,
         new Call<>() {
           @Override
           void on(OpenApiRule rule, RuleContext context) {
-            rule.document(file, context);
+            rule.file(model, context);
           }
         });
-    for (StructureFault each : file.faults()) {
-      fault(each, file, rules);
+    walk(OpenApiDescription.of(model), rules);
+  }
+
+  private void walk(OpenApiDescription api, RuleRun rules) {
+    rules.each(
+        description,
+        new Call<>() {
+          @Override
+          void on(OpenApiRule rule, RuleContext context) {
+            rule.description(api, context);
+          }
+        });
+    for (StructureFault each : api.faults()) {
+      fault(each, api, rules);
     }
-    for (Reference each : file.references()) {
-      reference(each, file, rules);
+    for (Reference each : api.references()) {
+      reference(each, api, rules);
     }
-    for (OpenApiObject each : file.objects()) {
-      object(each, file, rules);
+    for (OpenApiObject each : api.objects()) {
+      object(each, api, rules);
     }
   }
 
-  private void fault(StructureFault node, OpenApiFile file, RuleRun rules) {
+  private void fault(StructureFault node, OpenApiDescription api, RuleRun rules) {
     rules.each(
         fault,
         new Call<>() {
           @Override
           void on(OpenApiRule rule, RuleContext context) {
-            rule.fault(node, file, context);
+            rule.fault(node, api, context);
           }
         });
   }
 
-  private void reference(Reference node, OpenApiFile file, RuleRun rules) {
+  private void reference(Reference node, OpenApiDescription api, RuleRun rules) {
     rules.each(
         reference,
         new Call<>() {
           @Override
           void on(OpenApiRule rule, RuleContext context) {
-            rule.reference(node, file, context);
+            rule.reference(node, api, context);
           }
         });
   }
 
-  private void object(OpenApiObject node, OpenApiFile file, RuleRun rules) {
+  private void object(OpenApiObject node, OpenApiDescription api, RuleRun rules) {
     ObjectKind kind = node.kind();
     rules.each(
         kind == ObjectKind.OPERATION ? operation : kind == ObjectKind.SCHEMA ? schema : object,
@@ -79,11 +94,11 @@ final class OpenApiDispatch {
           @Override
           void on(OpenApiRule rule, RuleContext context) {
             if (kind == ObjectKind.OPERATION) {
-              rule.operation(node, file, context);
+              rule.operation(node, api, context);
             } else if (kind == ObjectKind.SCHEMA) {
-              rule.schema(node, file, context);
+              rule.schema(node, api, context);
             } else {
-              rule.object(node, file, context);
+              rule.object(node, api, context);
             }
           }
         });

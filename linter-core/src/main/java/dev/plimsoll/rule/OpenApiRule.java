@@ -1,5 +1,6 @@
 package dev.plimsoll.rule;
 
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.Reference;
@@ -8,21 +9,24 @@ import dev.plimsoll.model.openapi.StructureFault;
 /** A rule over OpenAPI documents. */
 public abstract class OpenApiRule extends Rule {
 
-  /** Once a document, whatever its version. */
-  public void document(OpenApiFile file, RuleContext context) {}
+  /** Once a file, whatever its version. */
+  public void file(OpenApiFile file, RuleContext context) {}
+
+  /** Once a description. */
+  public void description(OpenApiDescription api, RuleContext context) {}
 
   /** Each place where a document is not made as its version says. */
-  public void fault(StructureFault fault, OpenApiFile file, RuleContext context) {}
+  public void fault(StructureFault fault, OpenApiDescription api, RuleContext context) {}
 
   /** Each reference, where it stands. */
-  public void reference(Reference reference, OpenApiFile file, RuleContext context) {}
+  public void reference(Reference reference, OpenApiDescription api, RuleContext context) {}
 
   /** Each operation, those of webhooks and callbacks among them. */
-  public void operation(OpenApiObject operation, OpenApiFile file, RuleContext context) {}
+  public void operation(OpenApiObject operation, OpenApiDescription api, RuleContext context) {}
 
   /** Each schema, where it is defined. */
-  public void schema(OpenApiObject schema, OpenApiFile file, RuleContext context) {}
+  public void schema(OpenApiObject schema, OpenApiDescription api, RuleContext context) {}
 
   /** Each object of any other kind, where it is defined. */
-  public void object(OpenApiObject object, OpenApiFile file, RuleContext context) {}
+  public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {}
 }

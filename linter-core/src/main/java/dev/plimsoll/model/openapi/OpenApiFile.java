@@ -24,16 +24,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One OpenAPI document, in YAML or JSON. */
+/**
+ * A file of an OpenAPI description, in YAML or JSON: its entry document, or one that is reached.
+ */
 public final class OpenApiFile implements SourceModel {
 
   private final SourceText source;
   private final YamlFile yaml;
   private final List<Problem> problems;
   private final Optional<OpenApiVersion> version;
-  private final List<OpenApiObject> objects;
-  private final List<Reference> references;
-  private final List<StructureFault> faults;
   private volatile Optional<YamlOutline> outline = Optional.empty();
 
   private OpenApiFile(SourceText source, Parsed<YamlFile> parsed) {
@@ -45,18 +44,6 @@ public final class OpenApiFile implements SourceModel {
         named.isEmpty() ? Optional.empty() : OpenApiVersion.of(named.get().text());
     this.version =
         exact.isPresent() || named.isEmpty() ? exact : OpenApiVersion.nearest(named.get().text());
-    Optional<Mapping> root = root();
-    if (version.isPresent() && root.isPresent()) {
-      StructureWalk walk = new StructureWalk(yaml, version.get());
-      walk.document(root.get());
-      this.objects = List.copyOf(walk.objects());
-      this.references = List.copyOf(walk.references());
-      this.faults = List.copyOf(walk.faults());
-    } else {
-      this.objects = List.of();
-      this.references = List.of();
-      this.faults = List.of();
-    }
   }
 
   /** Reads a document, as JSON where its name says so. */
@@ -104,33 +91,6 @@ public final class OpenApiFile implements SourceModel {
     return version;
   }
 
-  /** Its objects where they are defined, each before what stands in it. */
-  public List<OpenApiObject> objects() {
-    return objects;
-  }
-
-  /** Its references, in the order of the text. */
-  public List<Reference> references() {
-    return references;
-  }
-
-  /** Where it is not made as its version says. */
-  public List<StructureFault> faults() {
-    return faults;
-  }
-
-  /**
-   * The node that a reference within this file leads to.
-   *
-   * @return nothing where it leads nowhere, or into another file
-   */
-  public Optional<YamlNode> find(Reference reference) {
-    Optional<Mapping> root = root();
-    return root.isPresent() && reference.isLocal()
-        ? Pointer.find(root.get(), reference.target().text().substring(1))
-        : Optional.empty();
-  }
-
   /** Whether it is written in JSON. */
   public boolean isJson() {
     return isJson(name());
@@ -138,30 +98,6 @@ public final class OpenApiFile implements SourceModel {
 
   private static boolean isJson(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".json");
-  }
-
-  /**
-   * The mapping that a node is, or that the references lead to that stand for it.
-   *
-   * @return nothing where one leads into another file, or nowhere, or there are more of them
-   */
-  public Optional<Mapping> resolve(YamlNode node, int mostHops) {
-    Optional<Mapping> root = root();
-    Optional<YamlNode> at = Optional.of(node);
-    for (int hop = 0; hop <= mostHops && root.isPresent() && at.isPresent(); hop++) {
-      if (!(at.get() instanceof Mapping mapping)) {
-        return Optional.empty();
-      }
-      Optional<YamlNode> target = mapping.find("$ref");
-      if (target.isEmpty()) {
-        return Optional.of(mapping);
-      }
-      at =
-          target.get() instanceof Scalar scalar && scalar.text().startsWith("#")
-              ? Pointer.find(root.get(), scalar.text().substring(1))
-              : Optional.empty();
-    }
-    return Optional.empty();
   }
 
   @Override

@@ -15,14 +15,12 @@ import java.util.Set;
  */
 public record PathParameters(Set<String> names, boolean isKnown) {
 
-  private static final int MOST_HOPS = 32;
-
   public PathParameters {
     names = Set.copyOf(names);
   }
 
   /** Those of an operation, or of a path item alone. */
-  public static PathParameters of(OpenApiObject object, OpenApiFile file) {
+  public static PathParameters of(OpenApiObject object, OpenApiDescription api) {
     Set<String> names = new HashSet<>();
     boolean isKnown = true;
     Optional<OpenApiObject> at = Optional.of(object);
@@ -32,7 +30,7 @@ public record PathParameters(Set<String> names, boolean isKnown) {
       Optional<YamlNode> list = here.find("parameters");
       if (list.isPresent() && list.get() instanceof Sequence parameters) {
         for (YamlNode item : parameters.items()) {
-          isKnown &= add(item, file, names);
+          isKnown &= add(item, api, names);
         }
       } else {
         isKnown &= list.isEmpty();
@@ -43,8 +41,8 @@ public record PathParameters(Set<String> names, boolean isKnown) {
   }
 
   /** Adds one, if it is in the path; false where it cannot be seen. */
-  private static boolean add(YamlNode item, OpenApiFile file, Set<String> names) {
-    Optional<Mapping> parameter = file.resolve(item, MOST_HOPS);
+  private static boolean add(YamlNode item, OpenApiDescription api, Set<String> names) {
+    Optional<Mapping> parameter = api.resolve(item);
     if (parameter.isEmpty()
         || !(parameter.get().find("in").orElse(item) instanceof Scalar in)
         || !(parameter.get().find("name").orElse(item) instanceof Scalar name)) {

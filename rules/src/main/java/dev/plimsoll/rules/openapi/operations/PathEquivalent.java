@@ -2,7 +2,7 @@ package dev.plimsoll.rules.openapi.operations;
 
 import dev.plimsoll.fix.Edit;
 import dev.plimsoll.model.openapi.ObjectKind;
-import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.PathTemplate;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
@@ -26,7 +26,7 @@ import java.util.Map;
 public final class PathEquivalent extends OpenApiRule {
 
   @Override
-  public void object(OpenApiObject object, OpenApiFile file, RuleContext context) {
+  public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
     if (object.kind() != ObjectKind.PATHS) {
       return;
     }

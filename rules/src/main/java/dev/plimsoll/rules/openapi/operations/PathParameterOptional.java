@@ -7,6 +7,7 @@ import dev.plimsoll.fix.NewYaml;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.fix.YamlEdits;
 import dev.plimsoll.model.openapi.ObjectKind;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.parse.yaml.tree.CoreSchema;
@@ -40,7 +41,7 @@ import java.util.Optional;
 public final class PathParameterOptional extends OpenApiRule {
 
   @Override
-  public void object(OpenApiObject object, OpenApiFile file, RuleContext context) {
+  public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
     if (object.kind() != ObjectKind.PARAMETER || !object.text("in").equals("path")) {
       return;
     }
@@ -62,10 +63,12 @@ public final class PathParameterOptional extends OpenApiRule {
             place,
             "the parameter %s is in the path and must have required: true",
             object.text("name"));
-    context.report(file.isJson() ? finding : finding.withFix(fix(object, required, file)));
+    context.report(finding.withFix(fix(object, required, api)));
   }
 
-  private static Fix fix(OpenApiObject object, Optional<YamlNode> required, OpenApiFile file) {
+  private static Fix fix(
+      OpenApiObject object, Optional<YamlNode> required, OpenApiDescription api) {
+    OpenApiFile file = api.file(object);
     YamlEdits edits = YamlEdits.of(file.yaml(), file.source());
     Edit edit =
         required.isPresent()

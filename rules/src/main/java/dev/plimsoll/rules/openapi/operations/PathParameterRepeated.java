@@ -1,6 +1,6 @@
 package dev.plimsoll.rules.openapi.operations;
 
-import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.PathTemplate;
 import dev.plimsoll.rule.Category;
@@ -22,7 +22,7 @@ import java.util.Set;
 public final class PathParameterRepeated extends OpenApiRule {
 
   @Override
-  public void object(OpenApiObject object, OpenApiFile file, RuleContext context) {
+  public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
     if (!Paths.isPath(object)) {
       return;
     }

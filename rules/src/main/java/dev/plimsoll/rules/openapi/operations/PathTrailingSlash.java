@@ -1,7 +1,7 @@
 package dev.plimsoll.rules.openapi.operations;
 
 import dev.plimsoll.fix.Safety;
-import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.Finding;
@@ -28,7 +28,7 @@ import dev.plimsoll.rule.Severity;
 public final class PathTrailingSlash extends OpenApiRule {
 
   @Override
-  public void object(OpenApiObject object, OpenApiFile file, RuleContext context) {
+  public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
     if (!Paths.isPath(object)) {
       return;
     }
@@ -36,7 +36,7 @@ public final class PathTrailingSlash extends OpenApiRule {
     if (path.length() > 1 && path.endsWith("/")) {
       Finding finding =
           Finding.at(object.anchor(), object.key(), "the path %s ends with a slash", path);
-      context.report(Paths.renaming(finding, object, path.substring(0, path.length() - 1), file));
+      context.report(Paths.renaming(finding, object, path.substring(0, path.length() - 1), api));
     }
   }
 }

@@ -4,7 +4,7 @@ import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.model.openapi.ObjectKind;
-import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.rule.Finding;
 
@@ -21,7 +21,8 @@ final class Paths {
   }
 
   /** A finding with the fix to call a path otherwise, unless another one is called so. */
-  static Finding renaming(Finding finding, OpenApiObject object, String name, OpenApiFile file) {
+  static Finding renaming(
+      Finding finding, OpenApiObject object, String name, OpenApiDescription api) {
     OpenApiObject paths = object.parent().orElseThrow();
     if (paths.find(name).isPresent()) {
       return finding;
@@ -29,8 +30,10 @@ final class Paths {
     String segment = name.replace('/', '|');
     return finding.withFix(
         Fix.unsafe("Call it " + name, Edit.replaceWord(object.key(), name))
-            .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file.name(), object.anchor()))
             .declaring(
-                ModelChange.of(ModelChange.Kind.ADD, file.name(), paths.anchor().child(segment))));
+                ModelChange.of(ModelChange.Kind.REMOVE, api.file(object).name(), object.anchor()))
+            .declaring(
+                ModelChange.of(
+                    ModelChange.Kind.ADD, api.file(object).name(), paths.anchor().child(segment))));
   }
 }

@@ -4,7 +4,7 @@ import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.openapi.ObjectKind;
-import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.rule.Category;
@@ -35,15 +35,15 @@ import java.util.Set;
 public final class OperationIdDuplicate extends OpenApiRule {
 
   @Override
-  public void document(OpenApiFile file, RuleContext context) {
+  public void description(OpenApiDescription api, RuleContext context) {
     Map<String, Slice> first = new HashMap<>();
     Set<String> all = new HashSet<>();
-    for (OpenApiObject object : file.objects()) {
+    for (OpenApiObject object : api.objects()) {
       if (object.kind() == ObjectKind.OPERATION) {
         all.add(object.text("operationId"));
       }
     }
-    for (OpenApiObject object : file.objects()) {
+    for (OpenApiObject object : api.objects()) {
       Optional<Scalar> id = object.scalar("operationId");
       if (object.kind() == ObjectKind.OPERATION && id.isPresent() && !id.get().text().isEmpty()) {
         Slice known = first.putIfAbsent(id.get().text(), id.get().slice());

@@ -4,7 +4,7 @@ import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.openapi.ObjectKind;
-import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.PathParameters;
 import dev.plimsoll.model.openapi.PathTemplate;
@@ -34,7 +34,7 @@ import java.util.Set;
 public final class PathParameterNotInPath extends OpenApiRule {
 
   @Override
-  public void object(OpenApiObject object, OpenApiFile file, RuleContext context) {
+  public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
     if (object.kind() != ObjectKind.PARAMETER || !object.text("in").equals("path")) {
       return;
     }
@@ -56,7 +56,7 @@ public final class PathParameterNotInPath extends OpenApiRule {
                 "the path has no variable %s",
                 name)
             .related(item.get().key(), "the path");
-    Optional<String> left = left(template, PathParameters.of(object, file));
+    Optional<String> left = left(template, PathParameters.of(object, api));
     if (left.isPresent()) {
       Edit edit = Edit.replaceWord(object.find("name").orElse(object.node()).slice(), left.get());
       finding =

@@ -7,6 +7,7 @@ import dev.plimsoll.fix.NewYaml;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.fix.YamlEdits;
 import dev.plimsoll.model.openapi.ObjectKind;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.OpenApiVersion;
@@ -39,7 +40,7 @@ import java.util.Optional;
 public final class PathParameterUndefined extends OpenApiRule {
 
   @Override
-  public void operation(OpenApiObject operation, OpenApiFile file, RuleContext context) {
+  public void operation(OpenApiObject operation, OpenApiDescription api, RuleContext context) {
     Optional<OpenApiObject> item = operation.parent();
     if (item.isEmpty()
         || item.get().parent().isEmpty()
@@ -50,19 +51,19 @@ public final class PathParameterUndefined extends OpenApiRule {
     if (template.variables().isEmpty() || !template.isWhole()) {
       return;
     }
-    PathParameters defined = PathParameters.of(operation, file);
+    PathParameters defined = PathParameters.of(operation, api);
     if (!defined.isKnown()) {
       return;
     }
     for (PathTemplate.Variable variable : template.variables()) {
       if (!defined.names().contains(variable.name())) {
-        report(variable.name(), operation, file, context);
+        report(variable.name(), operation, api, context);
       }
     }
   }
 
   private static void report(
-      String name, OpenApiObject operation, OpenApiFile file, RuleContext context) {
+      String name, OpenApiObject operation, OpenApiDescription api, RuleContext context) {
     Finding finding =
         Finding.at(
             operation.anchor(),
@@ -70,14 +71,15 @@ public final class PathParameterUndefined extends OpenApiRule {
             "no parameter tells what %s is, which stands in the path",
             name);
     Optional<YamlNode> list = operation.find("parameters");
-    if (!file.isJson() && (list.isEmpty() || list.get() instanceof YamlNode.Sequence)) {
-      finding = finding.withFix(fix(name, operation, list, file));
+    if (list.isEmpty() || list.get() instanceof YamlNode.Sequence) {
+      finding = finding.withFix(fix(name, operation, list, api));
     }
     context.report(finding);
   }
 
   private static Fix fix(
-      String name, OpenApiObject operation, Optional<YamlNode> list, OpenApiFile file) {
+      String name, OpenApiObject operation, Optional<YamlNode> list, OpenApiDescription api) {
+    OpenApiFile file = api.file(operation);
     YamlEdits edits = YamlEdits.of(file.yaml(), file.source());
     List<NewYaml.Pair> pairs = new ArrayList<>();
     pairs.add(NewYaml.pair("name", NewYaml.text(name)));
@@ -85,7 +87,7 @@ public final class PathParameterUndefined extends OpenApiRule {
     pairs.add(NewYaml.pair("required", NewYaml.plain("true")));
     NewYaml type = NewYaml.mapping(NewYaml.pair("type", NewYaml.text("string")));
     pairs.add(
-        file.version().orElseThrow() == OpenApiVersion.V2_0
+        api.version().orElseThrow() == OpenApiVersion.V2_0
             ? NewYaml.pair("type", NewYaml.text("string"))
             : NewYaml.pair("schema", type));
     NewYaml parameter = NewYaml.mapping(pairs.toArray(new NewYaml.Pair[0]));

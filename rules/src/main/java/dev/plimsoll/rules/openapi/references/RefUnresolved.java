@@ -4,7 +4,7 @@ import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.openapi.ObjectKind;
-import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.Pointer;
 import dev.plimsoll.model.openapi.Reference;
@@ -33,15 +33,15 @@ import java.util.Optional;
 public final class RefUnresolved extends OpenApiRule {
 
   @Override
-  public void reference(Reference reference, OpenApiFile file, RuleContext context) {
+  public void reference(Reference reference, OpenApiDescription api, RuleContext context) {
     if (!reference.isLocal()
-        || file.find(reference).isPresent()
-        || file.yaml().isCut(root(file))
-        || mayLeadElsewhere(reference, file)) {
+        || api.find(reference).isPresent()
+        || api.entry().yaml().isCut(root(api))
+        || mayLeadElsewhere(reference, api)) {
       return;
     }
     String target = reference.target().text();
-    Optional<String> meant = meant(target.substring(1), file);
+    Optional<String> meant = meant(target.substring(1), api);
     Finding finding =
         Finding.at(
             reference.anchor(),
@@ -59,17 +59,17 @@ public final class RefUnresolved extends OpenApiRule {
   }
 
   /** Whether an anchor or id of JSON Schema, an alias or a merge key decides where it leads. */
-  private static boolean mayLeadElsewhere(Reference reference, OpenApiFile file) {
+  private static boolean mayLeadElsewhere(Reference reference, OpenApiDescription api) {
     String fragment = reference.target().text().substring(1);
     boolean isName = !fragment.isEmpty() && !fragment.startsWith("/");
-    if (file.version().orElseThrow().hasJsonSchema() && (isName || hasIds(file))) {
+    if (api.version().orElseThrow().hasJsonSchema() && (isName || hasIds(api))) {
       return true;
     }
-    return Pointer.isOpen(root(file), fragment);
+    return Pointer.isOpen(root(api), fragment);
   }
 
-  private static boolean hasIds(OpenApiFile file) {
-    for (OpenApiObject object : file.objects()) {
+  private static boolean hasIds(OpenApiDescription api) {
+    for (OpenApiObject object : api.objects()) {
       if (object.kind() == ObjectKind.SCHEMA && object.find("$id").isPresent()) {
         return true;
       }
@@ -77,15 +77,15 @@ public final class RefUnresolved extends OpenApiRule {
     return false;
   }
 
-  private static YamlNode root(OpenApiFile file) {
-    return file.root().orElseThrow();
+  private static YamlNode root(OpenApiDescription api) {
+    return api.entry().root().orElseThrow();
   }
 
   /** The pointer to what is called much alike beside where it should be. */
-  private static Optional<String> meant(String pointer, OpenApiFile file) {
+  private static Optional<String> meant(String pointer, OpenApiDescription api) {
     int slash = pointer.lastIndexOf('/');
     Optional<YamlNode> around =
-        slash < 0 ? Optional.empty() : Pointer.find(root(file), pointer.substring(0, slash));
+        slash < 0 ? Optional.empty() : Pointer.find(root(api), pointer.substring(0, slash));
     if (around.isEmpty() || !(around.get() instanceof Mapping section)) {
       return Optional.empty();
     }

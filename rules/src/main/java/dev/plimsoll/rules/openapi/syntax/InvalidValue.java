@@ -3,7 +3,7 @@ package dev.plimsoll.rules.openapi.syntax;
 import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
-import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.StructureFault;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.Finding;
@@ -32,7 +32,7 @@ import java.util.Optional;
 public final class InvalidValue extends OpenApiRule {
 
   @Override
-  public void fault(StructureFault fault, OpenApiFile file, RuleContext context) {
+  public void fault(StructureFault fault, OpenApiDescription api, RuleContext context) {
     if (fault.kind() != StructureFault.Kind.INVALID_VALUE) {
       return;
     }

@@ -1,6 +1,6 @@
 package dev.plimsoll.rules.openapi.syntax;
 
-import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.StructureFault;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.Finding;
@@ -26,7 +26,7 @@ import dev.plimsoll.rule.Severity;
 public final class MissingField extends OpenApiRule {
 
   @Override
-  public void fault(StructureFault fault, OpenApiFile file, RuleContext context) {
+  public void fault(StructureFault fault, OpenApiDescription api, RuleContext context) {
     if (fault.kind() == StructureFault.Kind.MISSING_FIELD) {
       context.report(
           Finding.at(

@@ -20,7 +20,7 @@ import dev.plimsoll.text.Anchor;
 public final class SyntaxError extends OpenApiRule {
 
   @Override
-  public void document(OpenApiFile file, RuleContext context) {
+  public void file(OpenApiFile file, RuleContext context) {
     for (Problem problem : file.problems()) {
       if (problem.kind() != Problem.Kind.DUPLICATE_KEY) {
         context.report(Finding.at(Anchor.FILE, problem.slice(), "%s", problem.message()));

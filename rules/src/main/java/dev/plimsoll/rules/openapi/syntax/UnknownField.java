@@ -4,7 +4,7 @@ import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.Safety;
-import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiVersion;
 import dev.plimsoll.model.openapi.StructureFault;
 import dev.plimsoll.rule.Category;
@@ -35,7 +35,7 @@ import java.util.Optional;
 public final class UnknownField extends OpenApiRule {
 
   @Override
-  public void fault(StructureFault fault, OpenApiFile file, RuleContext context) {
+  public void fault(StructureFault fault, OpenApiDescription api, RuleContext context) {
     if (fault.kind() != StructureFault.Kind.UNKNOWN_FIELD) {
       return;
     }
@@ -47,7 +47,7 @@ public final class UnknownField extends OpenApiRule {
             fault.anchor(),
             fault.place(),
             "OpenAPI %s has no field %s in %s%s",
-            file.version().orElseThrow().id(),
+            api.version().orElseThrow().id(),
             Edit.unquoted(fault.place()),
             fault.object().label(),
             hint(fault, others));
@@ -56,10 +56,14 @@ public final class UnknownField extends OpenApiRule {
       finding =
           finding.withFix(
               Fix.unsafe("Call it " + meant.get(), edit)
-                  .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file.name(), fault.anchor()))
                   .declaring(
                       ModelChange.of(
-                          ModelChange.Kind.ADD, file.name(), fault.anchor().sibling(meant.get()))));
+                          ModelChange.Kind.REMOVE, api.file(fault.place()).name(), fault.anchor()))
+                  .declaring(
+                      ModelChange.of(
+                          ModelChange.Kind.ADD,
+                          api.file(fault.place()).name(),
+                          fault.anchor().sibling(meant.get()))));
     }
     context.report(finding);
   }

@@ -5,6 +5,7 @@ import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.openapi.ObjectKind;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiVersion;
 import dev.plimsoll.model.openapi.StructureFault;
@@ -37,7 +38,7 @@ import java.util.Optional;
 public final class VersionUnquoted extends OpenApiRule {
 
   @Override
-  public void document(OpenApiFile file, RuleContext context) {
+  public void file(OpenApiFile file, RuleContext context) {
     Optional<Scalar> version = file.versionNode();
     if (version.isPresent() && CoreSchema.type(version.get()) != CoreSchema.Type.TEXT) {
       String text = version.get().text();
@@ -54,7 +55,7 @@ public final class VersionUnquoted extends OpenApiRule {
   }
 
   @Override
-  public void fault(StructureFault fault, OpenApiFile file, RuleContext context) {
+  public void fault(StructureFault fault, OpenApiDescription api, RuleContext context) {
     if (isIts(fault)) {
       String quoted = '"' + fault.place().text() + '"';
       context.report(
@@ -63,7 +64,12 @@ public final class VersionUnquoted extends OpenApiRule {
                   fault.place(),
                   "the version is a number, not a text: write %s",
                   quoted)
-              .withFix(fix(quoted, Edit.replace(fault.place(), quoted), file, fault.anchor())));
+              .withFix(
+                  fix(
+                      quoted,
+                      Edit.replace(fault.place(), quoted),
+                      api.file(fault.place()),
+                      fault.anchor())));
     }
   }
 

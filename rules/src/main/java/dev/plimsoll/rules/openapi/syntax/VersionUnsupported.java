@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class VersionUnsupported extends OpenApiRule {
 
   @Override
-  public void document(OpenApiFile file, RuleContext context) {
+  public void file(OpenApiFile file, RuleContext context) {
     Optional<Scalar> version = file.versionNode();
     Optional<Mapping> root = file.root();
     if (root.isPresent()

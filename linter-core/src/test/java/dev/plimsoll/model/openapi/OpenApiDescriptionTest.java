@@ -6,14 +6,18 @@ import dev.plimsoll.text.SourceText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class OpenApiFileTest {
+class OpenApiDescriptionTest {
 
   private static OpenApiFile file(String text) {
     return OpenApiFile.of(SourceText.of("a.yaml", text));
   }
 
+  private static OpenApiDescription description(String text) {
+    return OpenApiDescription.of(file(text));
+  }
+
   private static List<String> faults(String text) {
-    return file(text).faults().stream()
+    return description(text).faults().stream()
         .map(fault -> fault.kind() + " " + fault.anchor() + " " + fault.field())
         .toList();
   }
@@ -32,8 +36,8 @@ class OpenApiFileTest {
 
   @Test
   void objectsStandWhereTheyAreDefined() {
-    OpenApiFile file =
-        file(
+    OpenApiDescription api =
+        description(
             """
             openapi: 3.0.3
             info: {title: t, version: v}
@@ -50,7 +54,7 @@ class OpenApiFileTest {
                 S: {properties: {p: {$ref: "#/components/schemas/S"}, q: {type: string}}}
             """);
 
-    assertThat(file.objects())
+    assertThat(api.objects())
         .extracting(object -> object.kind() + " " + object.anchor())
         .contains(
             "OPERATION paths/|a/get",
@@ -58,9 +62,9 @@ class OpenApiFileTest {
             "SCHEMA components/schemas/S",
             "SCHEMA components/schemas/S/properties/q")
         .doesNotContain("SCHEMA components/schemas/S/properties/p");
-    assertThat(file.references()).hasSize(2);
-    assertThat(file.find(file.references().get(0))).isPresent();
-    assertThat(file.faults()).isEmpty();
+    assertThat(api.references()).hasSize(2);
+    assertThat(api.find(api.references().get(0))).isPresent();
+    assertThat(api.faults()).isEmpty();
   }
 
   @Test
@@ -82,10 +86,11 @@ class OpenApiFileTest {
 
   @Test
   void aReferenceWhereNoneIsAllowedIsNotJudgedByItsField() {
-    OpenApiFile file =
-        file("openapi: 3.0.3\ninfo: {title: t, version: v}\npaths: {/a: {get: {$ref: b.yaml}}}\n");
+    OpenApiDescription api =
+        description(
+            "openapi: 3.0.3\ninfo: {title: t, version: v}\npaths: {/a: {get: {$ref: b.yaml}}}\n");
 
-    assertThat(file.faults()).isEmpty();
-    assertThat(file.references().get(0).isAllowed()).isFalse();
+    assertThat(api.faults()).isEmpty();
+    assertThat(api.references().get(0).isAllowed()).isFalse();
   }
 }

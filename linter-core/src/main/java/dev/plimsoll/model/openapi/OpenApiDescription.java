@@ -1,0 +1,117 @@
+package dev.plimsoll.model.openapi;
+
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.text.Slice;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An API's description: an entry document, and what its references reach (OpenAPI 3.1.1, section
+ * 4.1). Each object stands once in it, where it is defined.
+ */
+public final class OpenApiDescription {
+
+  private static final int MOST_HOPS = 32;
+
+  private final OpenApiFile entry;
+  private final Optional<OpenApiVersion> version;
+  private final List<OpenApiObject> objects;
+  private final List<Reference> references;
+  private final List<StructureFault> faults;
+
+  private OpenApiDescription(OpenApiFile entry) {
+    this.entry = entry;
+    this.version = entry.version();
+    Optional<Mapping> root = entry.root();
+    if (version.isPresent() && root.isPresent()) {
+      StructureWalk walk = new StructureWalk(entry.yaml(), version.get());
+      walk.document(root.get());
+      this.objects = List.copyOf(walk.objects());
+      this.references = List.copyOf(walk.references());
+      this.faults = List.copyOf(walk.faults());
+    } else {
+      this.objects = List.of();
+      this.references = List.of();
+      this.faults = List.of();
+    }
+  }
+
+  /** What a document describes alone. */
+  public static OpenApiDescription of(OpenApiFile entry) {
+    return new OpenApiDescription(entry);
+  }
+
+  /** The document that it begins with. */
+  public OpenApiFile entry() {
+    return entry;
+  }
+
+  /** As which version it is read; nothing where it names none that is like one we know. */
+  public Optional<OpenApiVersion> version() {
+    return version;
+  }
+
+  /** The file in which something stands. */
+  public OpenApiFile file(Slice place) {
+    return entry;
+  }
+
+  /** The file in which an object is defined. */
+  public OpenApiFile file(OpenApiObject object) {
+    return file(object.node().slice());
+  }
+
+  /** Its objects where they are defined, each before what stands in it. */
+  public List<OpenApiObject> objects() {
+    return objects;
+  }
+
+  /** Its references, in the order of the text. */
+  public List<Reference> references() {
+    return references;
+  }
+
+  /** Where it is not made as its version says. */
+  public List<StructureFault> faults() {
+    return faults;
+  }
+
+  /**
+   * The node that a reference leads to.
+   *
+   * @return nothing where it leads nowhere, or to what is not read
+   */
+  public Optional<YamlNode> find(Reference reference) {
+    return find(reference.target());
+  }
+
+  private Optional<YamlNode> find(Scalar reference) {
+    Optional<Mapping> root = entry.root();
+    String target = reference.text();
+    return root.isPresent() && target.startsWith("#")
+        ? Pointer.find(root.get(), target.substring(1))
+        : Optional.empty();
+  }
+
+  /**
+   * The mapping that a node is, or that the references lead to that stand for it.
+   *
+   * @return nothing where one leads nowhere, to what is not read, or in a circle
+   */
+  public Optional<Mapping> resolve(YamlNode node) {
+    Optional<YamlNode> at = Optional.of(node);
+    for (int hop = 0; hop <= MOST_HOPS && at.isPresent(); hop++) {
+      if (!(at.get() instanceof Mapping mapping)) {
+        return Optional.empty();
+      }
+      Optional<YamlNode> target = mapping.find("$ref");
+      if (target.isEmpty()) {
+        return Optional.of(mapping);
+      }
+      at = target.get() instanceof Scalar scalar ? find(scalar) : Optional.empty();
+    }
+    return Optional.empty();
+  }
+}
