@@ -53,6 +53,11 @@ public final class OpenApiDescription {
     return version;
   }
 
+  /** Whether its schemas are those of JSON Schema 2020-12. */
+  public boolean hasJsonSchema() {
+    return version.isPresent() && version.get().hasJsonSchema();
+  }
+
   /** The file in which something stands. */
   public OpenApiFile file(Slice place) {
     return entry;
@@ -87,7 +92,12 @@ public final class OpenApiDescription {
     return find(reference.target());
   }
 
-  private Optional<YamlNode> find(Scalar reference) {
+  /**
+   * The node that the text of a {@code $ref} leads to from where it stands.
+   *
+   * @return nothing where it leads nowhere, or to what is not read
+   */
+  public Optional<YamlNode> find(Scalar reference) {
     Optional<Mapping> root = entry.root();
     String target = reference.text();
     return root.isPresent() && target.startsWith("#")
