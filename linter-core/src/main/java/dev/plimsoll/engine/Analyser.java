@@ -116,11 +116,11 @@ final class Analyser {
       // A file that turns out to be unreadable leaves the texts while threads may still read them.
       Project project =
           new Project(workspace, new Models(workspace, new TreeMap<>(texts), readers));
-      SetFindings sets = new SetFindings(project);
+      SharedFindings shared = new SharedFindings(project);
       List<WatchedTask> tasks = new ArrayList<>();
       for (SourceText text : some) {
         RuleSet rules = ruleSet(text.name());
-        tasks.add(new JudgeTask(text, readers, sets, rules, suppressions));
+        tasks.add(new JudgeTask(text, readers, shared, rules, suppressions));
       }
       for (WatchedTask done : runner.run(tasks)) {
         JudgeTask task = (JudgeTask) done;

@@ -45,7 +45,7 @@ final class ComposeDispatch {
    * @param guessed whether its keys alone say that it is a Compose file
    * @return the secrets that show only where its scripts are read
    */
-  List<Place> walk(ComposeFile model, boolean guessed, SetFindings dealt, RuleRun rules) {
+  List<Place> walk(ComposeFile model, boolean guessed, SharedFindings dealt, RuleRun rules) {
     List<Place> secrets = new ArrayList<>();
     if (!model.isCompose()) {
       return secrets;
@@ -159,7 +159,7 @@ final class ComposeDispatch {
         });
   }
 
-  private void across(ComposeFile model, ComposeSet node, SetFindings dealt, RuleRun rules) {
+  private void across(ComposeFile model, ComposeSet node, SharedFindings dealt, RuleRun rules) {
     for (Active<ComposeRule> active : across) {
       rules.each(
           List.of(active),

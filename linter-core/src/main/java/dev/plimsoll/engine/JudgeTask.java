@@ -29,7 +29,7 @@ final class JudgeTask extends WatchedTask {
 
   private final SourceText text;
   private final RunReaders readers;
-  private final SetFindings sets;
+  private final SharedFindings shared;
   private final RuleSet rules;
   private final Suppressions suppressions;
   private final List<ToolFailure> stuck;
@@ -40,23 +40,23 @@ final class JudgeTask extends WatchedTask {
   JudgeTask(
       SourceText text,
       RunReaders readers,
-      SetFindings sets,
+      SharedFindings shared,
       RuleSet rules,
       Suppressions suppressions) {
-    this(text, readers, sets, rules, suppressions, List.of(), "");
+    this(text, readers, shared, rules, suppressions, List.of(), "");
   }
 
   private JudgeTask(
       SourceText text,
       RunReaders readers,
-      SetFindings sets,
+      SharedFindings shared,
       RuleSet rules,
       Suppressions suppressions,
       List<ToolFailure> stuck,
       String reason) {
     this.text = text;
     this.readers = readers;
-    this.sets = sets;
+    this.shared = shared;
     this.rules = rules;
     this.suppressions = suppressions;
     this.stuck = stuck;
@@ -93,7 +93,7 @@ final class JudgeTask extends WatchedTask {
     for (ToolFailure failure : stuck) {
       skipped.add(failure.rule());
     }
-    RuleRun run = new RuleRun(this, sets.project(), skipped, rules.slots());
+    RuleRun run = new RuleRun(this, shared.project(), skipped, rules.slots());
     List<Place> secrets = new ArrayList<>(model.secrets());
     secrets.addAll(walk(model, run));
     List<Reported> reported = suppressions.apply(model, rules, run);
@@ -109,9 +109,9 @@ final class JudgeTask extends WatchedTask {
       new DockerfileDispatch(rules).walk(dockerfile, run);
     } else if (model instanceof ComposeFile compose) {
       boolean guessed = readers.guessed().contains(text.name());
-      return new ComposeDispatch(rules).walk(compose, guessed, sets, run);
+      return new ComposeDispatch(rules).walk(compose, guessed, shared, run);
     } else if (model instanceof OpenApiFile document) {
-      new OpenApiDispatch(rules).walk(document, run);
+      new OpenApiDispatch(rules).walk(document, shared, run);
     } else if (model instanceof ScriptModel script) {
       new ShellDispatch(rules).walk(script, run);
     } else if (model instanceof MakefileModel makefile) {
@@ -135,11 +135,11 @@ final class JudgeTask extends WatchedTask {
   public WatchedTask withoutStuckRule() {
     String rule = current();
     if (!isRead || rule.isEmpty()) {
-      return new JudgeTask(text, readers, sets, rules, suppressions, stuck, Faults.UNENDING);
+      return new JudgeTask(text, readers, shared, rules, suppressions, stuck, Faults.UNENDING);
     }
     List<ToolFailure> more = new ArrayList<>(stuck);
     more.add(new ToolFailure(rule, text.name(), "it did not come to an end"));
-    return new JudgeTask(text, readers, sets, rules, suppressions, more, "");
+    return new JudgeTask(text, readers, shared, rules, suppressions, more, "");
   }
 
   /** What the rules said; nothing if the file could not be read. */

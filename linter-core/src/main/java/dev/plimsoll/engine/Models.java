@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -61,6 +62,11 @@ final class Models implements ModelSource {
       kept.put(name, model);
     }
     return model;
+  }
+
+  @Override
+  public Set<String> openApiFiles() {
+    return readers.files(Language.OPENAPI);
   }
 
   @Override

@@ -7,6 +7,8 @@ import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.Reference;
 import dev.plimsoll.model.openapi.StructureFault;
+import dev.plimsoll.project.Inquiry;
+import dev.plimsoll.project.ProjectView;
 import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import java.util.List;
@@ -21,6 +23,7 @@ final class OpenApiDispatch {
   private final List<Active<OpenApiRule>> operation;
   private final List<Active<OpenApiRule>> schema;
   private final List<Active<OpenApiRule>> object;
+  private final List<Active<OpenApiRule>> all;
 
   OpenApiDispatch(RuleSet rules) {
     this.file = rules.openApi().overriding("file");
@@ -30,9 +33,11 @@ final class OpenApiDispatch {
     this.operation = rules.openApi().overriding("operation");
     this.schema = rules.openApi().overriding("schema");
     this.object = rules.openApi().overriding("object");
+    this.all = rules.openApi().all();
   }
 
-  void walk(OpenApiFile model, RuleRun rules) {
+  /** Judges a file in each of the descriptions that it is a part of. */
+  void walk(OpenApiFile model, SharedFindings shared, RuleRun rules) {
     rules.each(
         file,
         new Call<>() {
@@ -41,7 +46,54 @@ final class OpenApiDispatch {
             rule.file(model, context);
           }
         });
-    walk(OpenApiDescription.of(model), rules);
+    Inquiry inquiry = new Inquiry();
+    ProjectView view = new ProjectView(shared.project(), inquiry);
+    for (OpenApiDescription api : view.descriptions(model)) {
+      if (api.files().size() == 1) {
+        walk(api, rules);
+      } else {
+        part(model, api, shared, rules);
+      }
+    }
+    rules.restOn(inquiry);
+  }
+
+  private void part(
+      OpenApiFile model, OpenApiDescription api, SharedFindings shared, RuleRun rules) {
+    for (Active<OpenApiRule> active : all) {
+      rules.each(
+          List.of(active),
+          new Call<>() {
+            @Override
+            void on(OpenApiRule rule, RuleContext context) {
+              context.keepTo(model.name());
+              shared.report(active, api, model.name(), context);
+            }
+          });
+    }
+  }
+
+  /** Shows a rule all of a description. */
+  static void all(OpenApiRule rule, OpenApiDescription api, RuleContext context) {
+    rule.description(api, context);
+    for (StructureFault each : api.faults()) {
+      rule.fault(each, api, context);
+    }
+    for (Reference each : api.references()) {
+      rule.reference(each, api, context);
+    }
+    for (OpenApiObject each : api.objects()) {
+      one(rule, each, api, context);
+    }
+  }
+
+  private static void one(
+      OpenApiRule rule, OpenApiObject node, OpenApiDescription api, RuleContext context) {
+    switch (node.kind()) {
+      case OPERATION -> rule.operation(node, api, context);
+      case SCHEMA -> rule.schema(node, api, context);
+      default -> rule.object(node, api, context);
+    }
   }
 
   private void walk(OpenApiDescription api, RuleRun rules) {
@@ -93,13 +145,7 @@ final class OpenApiDispatch {
         new Call<>() {
           @Override
           void on(OpenApiRule rule, RuleContext context) {
-            if (kind == ObjectKind.OPERATION) {
-              rule.operation(node, api, context);
-            } else if (kind == ObjectKind.SCHEMA) {
-              rule.schema(node, api, context);
-            } else {
-              rule.object(node, api, context);
-            }
+            one(rule, node, api, context);
           }
         });
   }

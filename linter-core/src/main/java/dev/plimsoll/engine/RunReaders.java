@@ -6,6 +6,8 @@ import dev.plimsoll.text.SourceText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Reads the texts of one run, each in the language of its file. */
 record RunReaders(Readers readers, Map<String, Language> languages, Set<String> guessed) {
@@ -13,6 +15,17 @@ record RunReaders(Readers readers, Map<String, Language> languages, Set<String> 
   RunReaders {
     languages = Map.copyOf(languages);
     guessed = Set.copyOf(guessed);
+  }
+
+  /** The names of the files in a language, sorted. */
+  SortedSet<String> files(Language language) {
+    SortedSet<String> names = new TreeSet<>();
+    for (Map.Entry<String, Language> file : languages.entrySet()) {
+      if (file.getValue() == language) {
+        names.add(file.getKey());
+      }
+    }
+    return names;
   }
 
   /** What a text says, or nothing where no file of that name is to be analysed. */

@@ -6,6 +6,7 @@ import dev.plimsoll.parse.small.tree.BakeFile;
 import dev.plimsoll.parse.small.tree.BakeFile.Setting;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.Slice;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.source.FileKind;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.source.WorkspacePaths;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.plimsoll.model.compose.Refusal;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.ImageUse;
 import dev.plimsoll.model.script.WorkflowModel;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;

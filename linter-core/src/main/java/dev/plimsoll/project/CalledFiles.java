@@ -3,6 +3,7 @@ package dev.plimsoll.project;
 import dev.plimsoll.model.command.ComposeCall;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

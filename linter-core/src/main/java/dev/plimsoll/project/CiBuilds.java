@@ -11,6 +11,7 @@ import dev.plimsoll.parse.shell.tree.ScriptTree;
 import dev.plimsoll.parse.shell.tree.ShellCommand;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;

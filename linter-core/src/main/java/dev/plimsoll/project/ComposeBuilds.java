@@ -9,6 +9,7 @@ import dev.plimsoll.model.image.ImageReference;
 import dev.plimsoll.source.FileKind;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.source.WorkspacePaths;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -9,6 +9,7 @@ import dev.plimsoll.model.script.WorkflowModel;
 import dev.plimsoll.parse.shell.tree.ShellWord;
 import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;

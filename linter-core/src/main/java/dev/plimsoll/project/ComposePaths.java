@@ -2,6 +2,7 @@ package dev.plimsoll.project;
 
 import dev.plimsoll.source.GitIgnores;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.source.WorkspacePaths;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

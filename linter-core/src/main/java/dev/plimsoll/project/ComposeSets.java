@@ -10,6 +10,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.project.ComposeStarts.Told;
 import dev.plimsoll.source.FileKind;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.source.WorkspacePaths;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

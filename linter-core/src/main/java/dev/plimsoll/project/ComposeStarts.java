@@ -3,6 +3,7 @@ package dev.plimsoll.project;
 import dev.plimsoll.model.compose.ComposeRole;
 import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.source.FileKind;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

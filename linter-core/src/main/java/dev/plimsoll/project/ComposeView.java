@@ -12,6 +12,7 @@ import dev.plimsoll.model.compose.MountUse;
 import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.Place;
 import java.util.ArrayList;
 import java.util.List;

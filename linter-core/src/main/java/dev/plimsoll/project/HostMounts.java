@@ -7,6 +7,7 @@ import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.source.FileKind;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.CleanPath;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import dev.plimsoll.model.dockerfile.BuildArguments;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.text.SourceText;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the models of a run come from; asked by several threads at once. */
 public interface ModelSource {
@@ -13,6 +14,9 @@ public interface ModelSource {
 
   /** What a text says to a build with these arguments; nothing where it is a template. */
   Optional<DockerfileModel> dockerfile(SourceText text, BuildArguments arguments);
+
+  /** The names of the OpenAPI files that are analysed. */
+  Set<String> openApiFiles();
 
   /** Readers for one thread, until it gives them back. */
   ScriptReaders borrow();

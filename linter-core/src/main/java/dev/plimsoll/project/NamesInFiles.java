@@ -3,6 +3,7 @@ package dev.plimsoll.project;
 import dev.plimsoll.source.FileKind;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.source.WorkspacePaths;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -15,6 +15,7 @@ public final class Project {
   private final BuildModels builds;
   private final ComposeBuilds composeBuilds;
   private Optional<ComposeStore> compose = Optional.empty();
+  private Optional<OpenApiStore> openApi = Optional.empty();
 
   public Project(Workspace workspace, ModelSource models) {
     this.workspace = workspace;
@@ -32,6 +33,13 @@ public final class Project {
     ComposeStore made = new ComposeStore(workspace, new StartCommands(workspace));
     compose = Optional.of(made);
     return made;
+  }
+
+  /** Made when it is asked for. */
+  synchronized OpenApiStore openApi() {
+    OpenApiStore known = openApi.isPresent() ? openApi.get() : new OpenApiStore(workspace, models);
+    openApi = Optional.of(known);
+    return known;
   }
 
   ComposeBuilds composeBuilds() {

@@ -3,7 +3,10 @@ package dev.plimsoll.project;
 import dev.plimsoll.model.dockerfile.Copy;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Stage;
+import dev.plimsoll.model.openapi.OpenApiDescription;
+import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.parse.small.tree.IgnoreFile;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.SourceText;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,14 @@ public final class ProjectView {
   /** What the files of Compose say, and what they name. */
   public ComposeView compose() {
     return compose;
+  }
+
+  /**
+   * The descriptions that an OpenAPI file is a part of: as an entry its own, else those of the
+   * documents that reach it, or its own where none does.
+   */
+  public List<OpenApiDescription> descriptions(OpenApiFile file) {
+    return project.openApi().descriptions(file, inquiry);
   }
 
   /** Whether a build of a Dockerfile may bring a context of that name. */

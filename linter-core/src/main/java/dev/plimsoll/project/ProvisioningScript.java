@@ -3,6 +3,7 @@ package dev.plimsoll.project;
 import dev.plimsoll.model.command.Command;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.parse.shell.tree.ShellWord;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.Cells;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;

@@ -5,6 +5,7 @@ import dev.plimsoll.model.script.ScriptModel;
 import dev.plimsoll.source.FileKind;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;

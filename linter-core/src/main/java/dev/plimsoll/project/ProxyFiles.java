@@ -12,6 +12,7 @@ import dev.plimsoll.parse.small.NginxReader;
 import dev.plimsoll.parse.small.ProxyLineReader;
 import dev.plimsoll.parse.small.tree.ProxyFile;
 import dev.plimsoll.parse.small.tree.ProxyFile.Target;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.dockerfile.BuildArguments;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import dev.plimsoll.model.compose.ComposeNode.Table;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.parse.small.tree.DotEnvFile;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;

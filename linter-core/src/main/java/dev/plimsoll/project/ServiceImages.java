@@ -10,6 +10,7 @@ import dev.plimsoll.model.dockerfile.Stage;
 import dev.plimsoll.model.image.BaseImage;
 import dev.plimsoll.model.image.BaseImages;
 import dev.plimsoll.model.image.ImageReference;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Value;
 import java.util.ArrayList;

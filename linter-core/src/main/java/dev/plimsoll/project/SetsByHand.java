@@ -7,6 +7,7 @@ import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.compose.ComposeStart;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.source.WorkspacePaths;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.source.FileKind;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.Cells;
 import dev.plimsoll.text.Language;
 import dev.plimsoll.text.Slice;

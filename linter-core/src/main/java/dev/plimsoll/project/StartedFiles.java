@@ -1,6 +1,7 @@
 package dev.plimsoll.project;
 
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.source.WorkspacePaths;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.plimsoll.model.compose.ServiceMount;
 import dev.plimsoll.parse.shell.tree.Dialect;
 import dev.plimsoll.source.SourceFile;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.source.WorkspacePaths;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;

@@ -3,6 +3,7 @@ package dev.plimsoll.project;
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.parse.small.tree.DotEnvFile;
 import dev.plimsoll.source.Workspace;
+import dev.plimsoll.source.WorkspacePaths;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -41,6 +41,7 @@ public final class FileFinder {
   private final SortedMap<String, Missing> missing = new TreeMap<>();
   private final SortedSet<String> walked = new TreeSet<>();
   private final Deque<Folder> open = new ArrayDeque<>();
+  private final OpenApiLinks links;
   private int seen;
 
   /** A folder yet to be walked. */
@@ -53,6 +54,7 @@ public final class FileFinder {
   private FileFinder(Workspace workspace, FileChoice choice) {
     this.workspace = workspace;
     this.choice = choice;
+    this.links = new OpenApiLinks(workspace);
   }
 
   /**
@@ -63,12 +65,30 @@ public final class FileFinder {
     for (String target : targets) {
       finder.target(target);
     }
+    finder.takeReached();
     return new FoundFiles(
         new ArrayList<>(finder.files.values()),
         new ArrayList<>(finder.namedContext),
         new ArrayList<>(finder.skipped.values()),
         new ArrayList<>(finder.missing.values()),
         finder.seen);
+  }
+
+  /** Takes what the OpenAPI documents among the files refer to. */
+  private void takeReached() {
+    for (Found document : List.copyOf(files.values())) {
+      if (document.language() == Language.OPENAPI && links.isDocument(document.name())) {
+        for (String name : links.reachedFrom(document.name())) {
+          if (!files.containsKey(name) && !isOfOthers(name) && !choice.excludes(name)) {
+            take(name, Language.OPENAPI, false);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isOfOthers(String name) {
+    return ("/" + name).contains("/node_modules/");
   }
 
   private void target(String name) {
@@ -107,6 +127,10 @@ public final class FileFinder {
     Optional<Language> byKeys = RootKeys.language(workspace, name);
     if (byKeys.isPresent()) {
       take(name, byKeys.get(), true, byKeys.get() == Language.COMPOSE);
+      return;
+    }
+    if (!links.documentsOf(name, List.of()).isEmpty()) {
+      take(name, Language.OPENAPI, true);
       return;
     }
     if (ShellShebang.isIn(workspace, name)) {

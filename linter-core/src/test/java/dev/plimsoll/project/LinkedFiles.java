@@ -13,6 +13,7 @@ import dev.plimsoll.source.Workspace;
 import dev.plimsoll.text.SourceText;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** A project of files in memory, for tests; each Dockerfile is read when it is asked for. */
 final class LinkedFiles implements ModelSource {
@@ -72,6 +73,11 @@ final class LinkedFiles implements ModelSource {
     return Optional.of(
         DockerfileModel.of(
             new DockerfileParser().parse(text), new ScriptReader(), new BaseImages(), arguments));
+  }
+
+  @Override
+  public Set<String> openApiFiles() {
+    return Set.of();
   }
 
   @Override

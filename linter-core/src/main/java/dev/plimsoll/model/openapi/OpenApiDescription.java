@@ -4,7 +4,9 @@ import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.text.Slice;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,16 +19,20 @@ public final class OpenApiDescription {
 
   private final OpenApiFile entry;
   private final Optional<OpenApiVersion> version;
+  private final ReferenceResolver resolver;
+  private final Map<String, OpenApiFile> files = new LinkedHashMap<>();
   private final List<OpenApiObject> objects;
   private final List<Reference> references;
   private final List<StructureFault> faults;
 
-  private OpenApiDescription(OpenApiFile entry) {
+  private OpenApiDescription(OpenApiFile entry, OpenApiFiles others) {
     this.entry = entry;
     this.version = entry.version();
+    this.resolver = new ReferenceResolver(entry, others);
+    files.put(entry.name(), entry);
     Optional<Mapping> root = entry.root();
     if (version.isPresent() && root.isPresent()) {
-      StructureWalk walk = new StructureWalk(entry.yaml(), version.get());
+      StructureWalk walk = new StructureWalk(entry, version.get(), resolver, files);
       walk.document(root.get());
       this.objects = List.copyOf(walk.objects());
       this.references = List.copyOf(walk.references());
@@ -40,7 +46,12 @@ public final class OpenApiDescription {
 
   /** What a document describes alone. */
   public static OpenApiDescription of(OpenApiFile entry) {
-    return new OpenApiDescription(entry);
+    return new OpenApiDescription(entry, OpenApiFiles.NONE);
+  }
+
+  /** What a document describes with the files that it names. */
+  public static OpenApiDescription of(OpenApiFile entry, OpenApiFiles others) {
+    return new OpenApiDescription(entry, others);
   }
 
   /** The document that it begins with. */
@@ -58,9 +69,14 @@ public final class OpenApiDescription {
     return version.isPresent() && version.get().hasJsonSchema();
   }
 
+  /** Its files by name, the entry first, in the order in which they were reached. */
+  public Map<String, OpenApiFile> files() {
+    return files;
+  }
+
   /** The file in which something stands. */
   public OpenApiFile file(Slice place) {
-    return entry;
+    return files.getOrDefault(place.place().file(), entry);
   }
 
   /** The file in which an object is defined. */
@@ -83,6 +99,11 @@ public final class OpenApiDescription {
     return faults;
   }
 
+  /** Where a reference leads. */
+  public Target target(Reference reference) {
+    return resolver.target(reference.target());
+  }
+
   /**
    * The node that a reference leads to.
    *
@@ -98,11 +119,7 @@ public final class OpenApiDescription {
    * @return nothing where it leads nowhere, or to what is not read
    */
   public Optional<YamlNode> find(Scalar reference) {
-    Optional<Mapping> root = entry.root();
-    String target = reference.text();
-    return root.isPresent() && target.startsWith("#")
-        ? Pointer.find(root.get(), target.substring(1))
-        : Optional.empty();
+    return resolver.target(reference).node();
   }
 
   /**
@@ -123,5 +140,21 @@ public final class OpenApiDescription {
       at = target.get() instanceof Scalar scalar ? find(scalar) : Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /** Whether following references from one comes back to one that was followed before. */
+  public boolean isCircle(Reference reference) {
+    Optional<YamlNode> at = find(reference);
+    for (int hop = 0; hop <= MOST_HOPS; hop++) {
+      Optional<YamlNode> next =
+          at.isPresent() && at.get() instanceof Mapping mapping
+              ? mapping.find("$ref")
+              : Optional.empty();
+      if (next.isEmpty() || !(next.get() instanceof Scalar scalar)) {
+        return false;
+      }
+      at = find(scalar);
+    }
+    return true;
   }
 }

@@ -65,9 +65,17 @@ public final class OpenApiFile implements SourceModel {
 
   /** The root of the first document; nothing where that is no mapping. */
   public Optional<Mapping> root() {
+    Optional<YamlNode> root = anyRoot();
+    return root.isPresent() && root.get() instanceof Mapping mapping
+        ? Optional.of(mapping)
+        : Optional.empty();
+  }
+
+  /** The root of the first document that has one. */
+  public Optional<YamlNode> anyRoot() {
     for (YamlDocument document : yaml.documents()) {
       if (document.root().isPresent()) {
-        return document.root().get() instanceof Mapping root ? Optional.of(root) : Optional.empty();
+        return document.root();
       }
     }
     return Optional.empty();

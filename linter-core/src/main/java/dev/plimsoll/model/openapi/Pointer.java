@@ -49,7 +49,8 @@ public final class Pointer {
     return false;
   }
 
-  private static Optional<YamlNode> below(YamlNode node, String segment) {
+  /** The value of a key, or the item of a number. */
+  static Optional<YamlNode> below(YamlNode node, String segment) {
     if (node instanceof Mapping mapping) {
       return mapping.find(segment);
     }

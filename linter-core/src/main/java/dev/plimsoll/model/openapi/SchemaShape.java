@@ -7,7 +7,9 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +27,7 @@ public final class SchemaShape {
   private static final int MOST_PARTS = 256;
 
   private final OpenApiDescription api;
-  private final Set<Mapping> seen = new HashSet<>();
+  private final Set<Mapping> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Mapping> parts = new ArrayList<>();
   private final Map<String, Property> properties = new LinkedHashMap<>();
   private final Map<String, Scalar> required = new LinkedHashMap<>();

@@ -1,7 +1,6 @@
 package dev.plimsoll.model.openapi;
 
 import dev.plimsoll.parse.yaml.tree.CoreSchema;
-import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Alias;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
@@ -23,17 +22,31 @@ import java.util.Set;
  */
 final class StructureWalk {
 
-  private final YamlFile yaml;
+  private final OpenApiFile entry;
   private final OpenApiVersion version;
+  private final ReachedNodes reached;
   private final FieldTable fields;
   private final List<OpenApiObject> objects = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
   private final List<StructureFault> faults = new ArrayList<>();
 
-  StructureWalk(YamlFile yaml, OpenApiVersion version) {
-    this.yaml = yaml;
+  private OpenApiFile file;
+
+  /**
+   * A walk that has not begun.
+   *
+   * @param files by name, to which those are added that are reached
+   */
+  StructureWalk(
+      OpenApiFile entry,
+      OpenApiVersion version,
+      ReferenceResolver resolver,
+      Map<String, OpenApiFile> files) {
+    this.entry = entry;
     this.version = version;
     this.fields = FieldTable.of(version);
+    this.reached = new ReachedNodes(entry, resolver, files);
+    this.file = entry;
   }
 
   List<OpenApiObject> objects() {
@@ -48,35 +61,42 @@ final class StructureWalk {
     return faults;
   }
 
-  /** Walks what stands below the root. */
+  /** Walks what stands below the root, and then what is reached in other files. */
   void document(Mapping root) {
     Slice key = root.entries().isEmpty() ? root.slice() : root.entries().get(0).key().slice();
-    object(root, ObjectKind.DOCUMENT, key, "", Anchor.FILE, Optional.empty());
-  }
-
-  private void object(
-      Mapping node,
-      ObjectKind kind,
-      Slice key,
-      String name,
-      Anchor anchor,
-      Optional<OpenApiObject> parent) {
-    OpenApiObject object = new OpenApiObject(kind, node, key, name, anchor, parent);
-    objects.add(object);
-    switch (kind) {
-      case PATHS -> named(object, ObjectKind.PATH_ITEM, false);
-      case CALLBACK -> named(object, ObjectKind.PATH_ITEM, version != OpenApiVersion.V3_0);
-      case RESPONSES -> named(object, ObjectKind.RESPONSE, true);
-      case SECURITY_REQUIREMENT -> requirement(object);
-      default -> fields(object);
+    OpenApiObject document =
+        new OpenApiObject(ObjectKind.DOCUMENT, root, key, "", Anchor.FILE, Optional.empty());
+    object(document, Anchor.FILE);
+    Optional<ReachedNodes.Reached> next = reached.next();
+    while (next.isPresent()) {
+      ReachedNodes.Reached at = next.get();
+      file = at.file();
+      one(at.node(), at.kind(), true, at.key(), at.name(), at.anchor(), at.base(), at.parent());
+      next = reached.next();
     }
   }
 
-  private void named(OpenApiObject object, ObjectKind kind, boolean isReferable) {
+  /**
+   * Walks an object.
+   *
+   * @param base where it stands in its file
+   */
+  private void object(OpenApiObject object, Anchor base) {
+    objects.add(object);
+    switch (object.kind()) {
+      case PATHS -> named(object, base, ObjectKind.PATH_ITEM, false);
+      case CALLBACK -> named(object, base, ObjectKind.PATH_ITEM, version != OpenApiVersion.V3_0);
+      case RESPONSES -> named(object, base, ObjectKind.RESPONSE, true);
+      case SECURITY_REQUIREMENT -> requirement(object);
+      default -> fields(object, base);
+    }
+  }
+
+  private void named(OpenApiObject object, Anchor base, ObjectKind kind, boolean isReferable) {
     for (Entry entry : object.node().entries()) {
       if (entry.key() instanceof Scalar key && !key.text().startsWith("x-")) {
-        Anchor below = child(object.anchor(), key);
-        one(entry.value(), kind, isReferable, key.slice(), key.text(), below, object);
+        Anchor below = child(base, key);
+        one(entry.value(), kind, isReferable, key.slice(), key.text(), below, below, object);
       }
     }
   }
@@ -91,7 +111,7 @@ final class StructureWalk {
     }
   }
 
-  private void fields(OpenApiObject object) {
+  private void fields(OpenApiObject object, Anchor base) {
     Map<String, Field> known = fields.of(object.kind());
     Set<String> present = new HashSet<>();
     boolean isMerged = false;
@@ -101,7 +121,7 @@ final class StructureWalk {
         isMerged |= key.text().equals("<<");
         Field field = known.get(key.text());
         if (field != null) {
-          field(field, entry, object, child(object.anchor(), key));
+          field(field, entry, object, child(base, key));
         } else if (isUnknown(key.text(), object)) {
           List<String> expected = new ArrayList<>(known.keySet());
           fault(
@@ -109,12 +129,12 @@ final class StructureWalk {
               object,
               key.text(),
               key.slice(),
-              child(object.anchor(), key),
+              child(base, key),
               expected);
         }
       }
     }
-    if (!isMerged && !yaml.isCut(object.node())) {
+    if (!isMerged && !file.yaml().isCut(object.node())) {
       missing(object, known, present);
     }
   }
@@ -178,12 +198,12 @@ final class StructureWalk {
       return; // what it stands for is seen where it is written
     }
     if (field.object().isPresent()) {
-      one(node, field.object().get(), field.isReferable(), key, name, anchor, object);
+      one(node, field.object().get(), field.isReferable(), key, name, anchor, anchor, object);
       return;
     }
     if (field.type().equals("schema-or-boolean")) {
       if (!(node instanceof Scalar scalar && CoreSchema.type(scalar) == CoreSchema.Type.BOOLEAN)) {
-        one(node, ObjectKind.SCHEMA, true, key, name, anchor, object);
+        one(node, ObjectKind.SCHEMA, true, key, name, anchor, anchor, object);
       }
       return;
     }
@@ -213,18 +233,38 @@ final class StructureWalk {
       Slice key,
       String name,
       Anchor anchor,
-      OpenApiObject object) {
+      Anchor base,
+      OpenApiObject parent) {
     if (node instanceof Mapping mapping) {
-      boolean mayRefer = isReferable || kind == ObjectKind.PATH_ITEM || kind == ObjectKind.SCHEMA;
-      Optional<Scalar> target = target(mapping);
-      if (target.isPresent()) {
-        references.add(new Reference(kind, mapping, target.get(), anchor, mayRefer));
+      if (file != entry && !reached.isNew(mapping)) {
+        return;
       }
-      if (target.isEmpty() || hasSiblings(kind)) {
-        object(mapping, kind, key, name, anchor, Optional.of(object));
+      boolean mayRefer = isReferable || kind == ObjectKind.PATH_ITEM || kind == ObjectKind.SCHEMA;
+      Optional<Scalar> reference = target(mapping);
+      Optional<Target> away =
+          reference.isPresent() ? reached.away(reference.get(), file) : Optional.empty();
+      if (reference.isPresent()) {
+        references.add(new Reference(kind, mapping, reference.get(), base, mayRefer));
+      }
+      OpenApiObject object =
+          new OpenApiObject(kind, mapping, key, name, anchor, Optional.of(parent));
+      boolean isAlone = mapping.entries().size() == 1;
+      if (reference.isEmpty() || (hasSiblings(kind) && !(away.isPresent() && isAlone))) {
+        object(object, base);
+      }
+      if (away.isPresent()) {
+        away(away.get(), object, isAlone ? parent : object);
       }
     } else if (!(node instanceof Alias) && !isBooleanSchema(node, kind)) {
-      wrongType(object, name, node, "a mapping", anchor);
+      wrongType(parent, name, node, "a mapping", anchor);
+    }
+  }
+
+  private void away(Target target, OpenApiObject object, OpenApiObject parent) {
+    if (object.kind() == ObjectKind.PATH_ITEM) {
+      reached.path(target, object.key(), object.name(), object.anchor(), parent);
+    } else {
+      reached.component(target, object.kind(), objects.get(0));
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SetFindingsTest {
+class SharedFindingsTest {
 
   private static final String BASE = "services:\n  web:\n    image: nginx\n";
   private static final String OVER = "services:\n  db:\n    image: postgres\n";
@@ -66,7 +66,7 @@ class SetFindingsTest {
     return places;
   }
 
-  private RuleContext turn(SetFindings findings, String file, String text) {
+  private RuleContext turn(SharedFindings findings, String file, String text) {
     ProjectView view = new ProjectView(findings.project(), new Inquiry());
     ComposeFile compose = ComposeFile.of(SourceText.of(file, text));
     RuleContext context = new RuleContext(NONE, findings.project());
@@ -82,7 +82,7 @@ class SetFindingsTest {
     workspace.put("compose.yaml", BASE);
     workspace.put("compose.override.yaml", OVER);
     Project project = ProjectLinker.link(workspace);
-    SetFindings findings = new SetFindings(project);
+    SharedFindings findings = new SharedFindings(project);
 
     RuleContext base = turn(findings, "compose.yaml", BASE);
     RuleContext over = turn(findings, "compose.override.yaml", OVER);
@@ -98,8 +98,8 @@ class SetFindingsTest {
     workspace.put("compose.yaml", BASE);
     workspace.put("compose.override.yaml", OVER);
 
-    turn(new SetFindings(ProjectLinker.link(workspace)), "compose.yaml", BASE);
-    turn(new SetFindings(ProjectLinker.link(workspace)), "compose.yaml", BASE);
+    turn(new SharedFindings(ProjectLinker.link(workspace)), "compose.yaml", BASE);
+    turn(new SharedFindings(ProjectLinker.link(workspace)), "compose.yaml", BASE);
 
     assertThat(rule.asked).isEqualTo(2);
   }

@@ -1,26 +1,26 @@
-package dev.plimsoll.project;
+package dev.plimsoll.source;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
 /** Names of files in a workspace, whose root is the empty name. */
-final class WorkspacePaths {
+public final class WorkspacePaths {
 
   private WorkspacePaths() {}
 
   /** The folder that a file lies in. */
-  static String parent(String name) {
+  public static String parent(String name) {
     return name.substring(0, Math.max(0, name.lastIndexOf('/')));
   }
 
   /** The name of a path right below a folder. */
-  static String below(String folder, String path) {
+  public static String below(String folder, String path) {
     return folder.isEmpty() ? path : folder + "/" + path;
   }
 
   /** The name of what a path means in a folder; nothing where it lies outside of the workspace. */
-  static Optional<String> resolve(String folder, String path) {
+  public static Optional<String> resolve(String folder, String path) {
     if (isAbsolute(path)) {
       return Optional.empty();
     }
@@ -38,7 +38,7 @@ final class WorkspacePaths {
   }
 
   /** Whether it is a path of the machine, a user's home or a Windows drive. */
-  static boolean isAbsolute(String path) {
+  public static boolean isAbsolute(String path) {
     return path.startsWith("/")
         || path.startsWith("~")
         || path.indexOf('\\') >= 0
