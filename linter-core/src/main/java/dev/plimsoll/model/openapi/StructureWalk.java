@@ -174,6 +174,12 @@ final class StructureWalk {
       }
       case MAP -> {
         if (entry.value() instanceof Mapping map) {
+          Optional<Scalar> target = target(map);
+          if (target.isPresent()) {
+            ObjectKind kind = field.object().orElse(ObjectKind.SCHEMA);
+            references.add(new Reference(kind, map, target.get(), anchor, false));
+            return; // for a bundler to put in its place
+          }
           for (Entry each : map.entries()) {
             if (each.key() instanceof Scalar key && isName(key, field)) {
               value(field, each.value(), key.slice(), key.text(), object, child(anchor, key));

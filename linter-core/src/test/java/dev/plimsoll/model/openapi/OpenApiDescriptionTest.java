@@ -93,4 +93,38 @@ class OpenApiDescriptionTest {
     assertThat(api.faults()).isEmpty();
     assertThat(api.references().get(0).isAllowed()).isFalse();
   }
+
+  @Test
+  void mapsThatStandElsewhereAreReferences() {
+    OpenApiDescription api =
+        description(
+            """
+            openapi: 3.0.3
+            info: {title: t, version: v}
+            paths: {}
+            components:
+              schemas:
+                S: {properties: {$ref: "other.yaml#/properties"}}
+            """);
+
+    assertThat(api.faults()).isEmpty();
+    assertThat(api.references().get(0).isAllowed()).isFalse();
+  }
+
+  @Test
+  void aPropertyMayBeCalledRef() {
+    OpenApiDescription api =
+        description(
+            """
+            openapi: 3.0.3
+            info: {title: t, version: v}
+            paths: {}
+            components:
+              schemas:
+                S: {properties: {$ref: {type: string}}}
+            """);
+
+    assertThat(api.references()).isEmpty();
+    assertThat(api.objects()).extracting(OpenApiObject::name).contains("$ref");
+  }
 }
