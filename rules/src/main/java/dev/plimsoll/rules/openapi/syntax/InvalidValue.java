@@ -33,7 +33,7 @@ public final class InvalidValue extends OpenApiRule {
 
   @Override
   public void fault(StructureFault fault, OpenApiDescription api, RuleContext context) {
-    if (fault.kind() != StructureFault.Kind.INVALID_VALUE) {
+    if (fault.kind() != StructureFault.Kind.INVALID_VALUE || NamedElsewhere.is(fault)) {
       return;
     }
     Optional<String> meant = NearestName.of(Edit.unquoted(fault.place()).text(), fault.expected());
