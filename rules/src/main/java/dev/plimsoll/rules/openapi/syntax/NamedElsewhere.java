@@ -10,18 +10,39 @@ final class NamedElsewhere {
 
   /** Whether another rule reports the fault. */
   static boolean is(StructureFault fault) {
-    return hasKeywords(fault.object())
-        && switch (fault.kind()) {
-          case WRONG_TYPE, INVALID_VALUE -> isOfSchemas(fault);
-          case UNKNOWN_FIELD, MISSING_FIELD -> false;
-        };
+    return switch (fault.kind()) {
+      case MISSING_FIELD -> isMissing(fault.object(), fault.field());
+      case WRONG_TYPE -> isWrongType(fault);
+      case INVALID_VALUE -> isKeyword(fault);
+      case UNKNOWN_FIELD -> false;
+    };
   }
 
-  private static boolean hasKeywords(ObjectKind kind) {
-    return kind == ObjectKind.SCHEMA
-        || kind == ObjectKind.PARAMETER
-        || kind == ObjectKind.HEADER
-        || kind == ObjectKind.ITEMS;
+  /** responses-missing, server-variable-default-missing. */
+  private static boolean isMissing(ObjectKind object, String field) {
+    return switch (object) {
+      case OPERATION -> field.equals("responses");
+      case SERVER_VARIABLE -> field.equals("default");
+      default -> false;
+    };
+  }
+
+  /** response-status-invalid, and those of values and keywords. */
+  private static boolean isWrongType(StructureFault fault) {
+    return VersionUnquoted.isIts(fault)
+        || isKeyword(fault)
+        || (fault.object() == ObjectKind.RESPONSES && !isStatus(fault.field()));
+  }
+
+  private static boolean isStatus(String key) {
+    return key.equals("default") || (!key.isEmpty() && Character.isDigit(key.charAt(0)));
+  }
+
+  private static boolean isKeyword(StructureFault fault) {
+    return switch (fault.object()) {
+      case SCHEMA, PARAMETER, HEADER, ITEMS -> isOfSchemas(fault);
+      default -> false;
+    };
   }
 
   /** schema-type-unknown, type-list-unsupported; exclusive-bound-mistyped. */

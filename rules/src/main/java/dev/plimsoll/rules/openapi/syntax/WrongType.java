@@ -31,9 +31,7 @@ public final class WrongType extends OpenApiRule {
 
   @Override
   public void fault(StructureFault fault, OpenApiDescription api, RuleContext context) {
-    if (fault.kind() != StructureFault.Kind.WRONG_TYPE
-        || VersionUnquoted.isIts(fault)
-        || NamedElsewhere.is(fault)) {
+    if (fault.kind() != StructureFault.Kind.WRONG_TYPE || NamedElsewhere.is(fault)) {
       return;
     }
     String expected = fault.expected().get(0);
