@@ -70,6 +70,8 @@ class ArchitectureTest {
             .definedBy("dev.plimsoll.fix..")
             .layer("rule")
             .definedBy("dev.plimsoll.rule..")
+            .layer("policy")
+            .definedBy("dev.plimsoll.policy..")
             .layer("config")
             .definedBy("dev.plimsoll.config..")
             .layer("engine")
@@ -107,8 +109,10 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("text", "source", "parse", "yaml", "parsed", "tree")
         .whereLayer("rule")
         .mayOnlyAccessLayers("text", "parse", "yaml", "parsed", "tree", "model", "project", "fix")
+        .whereLayer("policy") // what the user's own rules mean: read by config, run by engine
+        .mayOnlyAccessLayers("text", "tree", "model", "rule")
         .whereLayer("config")
-        .mayOnlyAccessLayers("text", "source", "parse", "yaml", "parsed", "tree", "rule")
+        .mayOnlyAccessLayers("text", "source", "parse", "yaml", "parsed", "tree", "rule", "policy")
         .whereLayer("rules")
         .mayOnlyAccessLayers(
             "text", "parse", "yaml", "parsed", "tree", "model", "project", "fix", "rule")

@@ -1,0 +1,205 @@
+package dev.plimsoll.policy.path;
+
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Alias;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Style;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A tree as paths see it: aliases are followed, merge keys merged. What is asked of it is counted,
+ * so that no path runs away. For one thread.
+ */
+public final class PathDocument {
+
+  /** A hundred looks at each node of the largest document that was ever published. */
+  static final int MAX_STEPS = 50_000_000;
+
+  private static final int MAX_MERGES = 20;
+
+  /** Thrown where a path looks at more than {@link #MAX_STEPS} nodes. */
+  public static final class TooManySteps extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooManySteps() {
+      super("the path of a policy looks at more than " + MAX_STEPS + " nodes");
+    }
+  }
+
+  private final Match root;
+  private final IdentityHashMap<Alias, YamlNode> targets = new IdentityHashMap<>();
+  private int steps;
+
+  public PathDocument(YamlNode root) {
+    note(root, new HashMap<>());
+    this.root = Match.root(followed(root));
+  }
+
+  private void note(YamlNode node, Map<String, YamlNode> anchors) {
+    if (node instanceof Alias alias) {
+      YamlNode target = anchors.get(alias.name());
+      if (target != null) {
+        targets.put(alias, target);
+      }
+      return;
+    }
+    if (node instanceof Mapping mapping) {
+      for (Entry entry : mapping.entries()) {
+        note(entry.key(), anchors);
+        note(entry.value(), anchors);
+      }
+    } else if (node instanceof Sequence sequence) {
+      for (YamlNode item : sequence.items()) {
+        note(item, anchors);
+      }
+    }
+    // Behind its content: a node that holds itself is none.
+    if (node.properties().anchor().isPresent()) {
+      anchors.put(node.properties().anchor().get(), node);
+    }
+  }
+
+  public Match root() {
+    return root;
+  }
+
+  /** What an alias stands for; the alias itself where that is nothing. */
+  YamlNode followed(YamlNode node) {
+    steps++;
+    if (steps > MAX_STEPS) {
+      throw new TooManySteps();
+    }
+    if (!(node instanceof Alias alias)) {
+      return node;
+    }
+    YamlNode target = targets.get(alias);
+    return target == null ? alias : target;
+  }
+
+  /** The entries with a text for a key, merged ones last; of two with one key the first. */
+  public List<Match> entries(Match match) {
+    List<Match> entries = new ArrayList<>();
+    if (match.node() instanceof Mapping mapping) {
+      collect(match, mapping, new HashSet<>(), 0, entries);
+    }
+    return entries;
+  }
+
+  private void collect(
+      Match match, Mapping mapping, Set<String> known, int depth, List<Match> entries) {
+    List<YamlNode> merged = new ArrayList<>();
+    for (Entry entry : mapping.entries()) {
+      if (isMerge(entry)) {
+        merged.add(followed(entry.value()));
+      } else if (followed(entry.key()) instanceof Scalar key && known.add(key.text())) {
+        entries.add(match.entry(key, followed(entry.value())));
+      }
+    }
+    for (YamlNode source : merged) {
+      for (Mapping other : mappings(source)) {
+        if (depth < MAX_MERGES) {
+          collect(match, other, known, depth + 1, entries);
+        }
+      }
+    }
+  }
+
+  private List<Mapping> mappings(YamlNode merged) {
+    List<Mapping> mappings = new ArrayList<>();
+    if (merged instanceof Mapping mapping) {
+      mappings.add(mapping);
+    } else if (merged instanceof Sequence sequence) {
+      for (YamlNode item : sequence.items()) {
+        if (followed(item) instanceof Mapping mapping) {
+          mappings.add(mapping);
+        }
+      }
+    }
+    return mappings;
+  }
+
+  private static boolean isMerge(Entry entry) {
+    return entry.key() instanceof Scalar key
+        && key.style() == Style.PLAIN
+        && key.text().equals("<<");
+  }
+
+  /** Whether something of a mapping cannot be told: it merges what is not to be had. */
+  public boolean isOpen(YamlNode node) {
+    if (node instanceof Alias) {
+      return true;
+    }
+    if (node instanceof Mapping mapping) {
+      for (Entry entry : mapping.entries()) {
+        if (isMerge(entry) && mappings(followed(entry.value())).isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The value of a key. */
+  public Optional<Match> child(Match match, String name) {
+    if (!(match.node() instanceof Mapping mapping)) {
+      return Optional.empty();
+    }
+    boolean merges = false;
+    for (Entry entry : mapping.entries()) {
+      merges |= isMerge(entry);
+      if (entry.key() instanceof Scalar key && key.text().equals(name) && !isMerge(entry)) {
+        return Optional.of(match.entry(key, followed(entry.value())));
+      }
+    }
+    if (merges) {
+      for (Match entry : entries(match)) {
+        if (entry.key().isPresent() && entry.key().get().text().equals(name)) {
+          return Optional.of(entry);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The values of a mapping, or the items of a list. */
+  public List<Match> children(Match match) {
+    return match.node() instanceof Sequence sequence ? items(match, sequence) : entries(match);
+  }
+
+  private List<Match> items(Match match, Sequence sequence) {
+    List<Match> items = new ArrayList<>(sequence.items().size());
+    for (int i = 0; i < sequence.items().size(); i++) {
+      items.add(match.item(i, followed(sequence.items().get(i))));
+    }
+    return items;
+  }
+
+  /** The same as far as they are written there: behind no alias, and merged from nowhere. */
+  List<Match> written(Match match) {
+    List<Match> children = new ArrayList<>();
+    if (match.node() instanceof Mapping mapping) {
+      for (Entry entry : mapping.entries()) {
+        if (entry.key() instanceof Scalar key && !(entry.value() instanceof Alias)) {
+          children.add(match.entry(key, followed(entry.value())));
+        }
+      }
+    } else if (match.node() instanceof Sequence sequence) {
+      for (int i = 0; i < sequence.items().size(); i++) {
+        if (!(sequence.items().get(i) instanceof Alias)) {
+          children.add(match.item(i, followed(sequence.items().get(i))));
+        }
+      }
+    }
+    return children;
+  }
+}
