@@ -56,6 +56,11 @@ public sealed interface NewYaml {
       return behind(YamlQuotes.text(key, false) + ":", value, step);
     }
 
+    /** See {@link NewYaml#json}. */
+    String json(String indent, String step, String ending) {
+      return YamlQuotes.doubleQuoted(key) + ": " + value.json(indent, step, ending);
+    }
+
     /** In one line, for within brackets. */
     String inline(boolean json) {
       String name = json ? YamlQuotes.doubleQuoted(key) : YamlQuotes.text(key, true);
@@ -80,6 +85,37 @@ public sealed interface NewYaml {
       parts.add(pair.inline(json));
     }
     return "{" + String.join(", ", parts) + "}";
+  }
+
+  /**
+   * As JSON over several lines, each member and item on its own.
+   *
+   * @param indent of the line on which it begins
+   * @param step by which what stands in it is indented further
+   * @param ending of each line but the last
+   */
+  default String json(String indent, String step, String ending) {
+    boolean isList = this instanceof Items;
+    List<String> parts = new ArrayList<>();
+    if (this instanceof Items list) {
+      for (NewYaml item : list.items()) {
+        parts.add(item.json(indent + step, step, ending));
+      }
+    } else if (this instanceof Pairs pairs) {
+      for (Pair pair : pairs.pairs()) {
+        parts.add(pair.json(indent + step, step, ending));
+      }
+    }
+    if (parts.isEmpty()) {
+      return inline(true);
+    }
+    String open = ending + indent + step;
+    return (isList ? "[" : "{")
+        + open
+        + String.join("," + open, parts)
+        + ending
+        + indent
+        + (isList ? "]" : "}");
   }
 
   /** Its lines as an item of a list, without indentation of the first. */

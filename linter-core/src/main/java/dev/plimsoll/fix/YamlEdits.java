@@ -76,7 +76,7 @@ public final class YamlEdits {
     }
     NewYaml.Pair pair = NewYaml.pair(key, value);
     if (YamlUses.isBracket(mapping)) {
-      return insert(flow().insertion(mapping, after, pair.inline(json)));
+      return insert(flow().insertion(mapping, after, pair));
     }
     Edit added = addLines(mapping, after, pair.lines(lines.step(mapping, file)));
     return added instanceof Edit.Replace insertion && after == mapping.entries().size() - 1
@@ -124,7 +124,7 @@ public final class YamlEdits {
       return refusal.get();
     }
     if (YamlUses.isBracket(list)) {
-      return insert(flow().insertion(list, item.inline(json)));
+      return insert(flow().insertion(list, item));
     }
     int dash = list.slice().span().start();
     YamlNode last = list.items().get(list.items().size() - 1);
@@ -344,7 +344,7 @@ public final class YamlEdits {
   }
 
   private YamlFlow flow() {
-    return new YamlFlow(text, lines);
+    return new YamlFlow(text, lines, json);
   }
 
   private String lineEnding(int offset) {

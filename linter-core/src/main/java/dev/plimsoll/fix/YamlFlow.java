@@ -24,8 +24,10 @@ final class YamlFlow {
   private final Text text;
   private final String content;
   private final YamlLines lines;
+  private final boolean isJson;
 
-  YamlFlow(Text text, YamlLines lines) {
+  YamlFlow(Text text, YamlLines lines, boolean isJson) {
+    this.isJson = isJson;
     this.text = text;
     this.content = text.content();
     this.lines = lines;
@@ -62,12 +64,31 @@ final class YamlFlow {
     return -1;
   }
 
-  Insertion insertion(Mapping mapping, int after, String added) {
-    return insertion(mapping, parts(mapping), after, added);
+  Insertion insertion(Mapping mapping, int after, NewYaml.Pair added) {
+    List<Span> parts = parts(mapping);
+    if (!isOnOwnLine(parts, after)) {
+      return insertion(mapping, parts, after, added.inline(isJson));
+    }
+    String indent = lines.head(parts.get(after).start());
+    return insertion(
+        mapping,
+        parts,
+        after,
+        isJson ? added.json(indent, step(mapping, indent), ending(mapping)) : added.inline(false));
   }
 
-  Insertion insertion(Sequence list, String added) {
-    return insertion(list, parts(list), list.items().size() - 1, added);
+  Insertion insertion(Sequence list, NewYaml added) {
+    List<Span> parts = parts(list);
+    int after = parts.size() - 1;
+    if (!isOnOwnLine(parts, after)) {
+      return insertion(list, parts, after, added.inline(isJson));
+    }
+    String indent = lines.head(parts.get(after).start());
+    return insertion(
+        list,
+        parts,
+        after,
+        isJson ? added.json(indent, step(list, indent), ending(list)) : added.inline(false));
   }
 
   private Insertion insertion(YamlNode node, List<Span> parts, int after, String added) {
@@ -75,14 +96,32 @@ final class YamlFlow {
       return new Insertion(node.slice().span().start() + 1, added);
     }
     Span last = parts.get(after);
-    int lineEnd = lines.lineEnd(last.end());
-    String rest = content.substring(last.end(), lineEnd).strip();
-    boolean ownLine = lines.head(last.start()).isBlank() && (rest.isEmpty() || rest.equals(","));
-    if (!ownLine) {
-      return new Insertion(last.end(), ", " + added);
+    return new Insertion(
+        last.end(),
+        isOnOwnLine(parts, after)
+            ? "," + ending(node) + lines.head(last.start()) + added
+            : ", " + added);
+  }
+
+  private boolean isOnOwnLine(List<Span> parts, int index) {
+    if (index < 0) {
+      return false;
     }
-    String ending = text.host().lineEndingAt(text.toHost(Span.at(last.end())).start());
-    return new Insertion(last.end(), "," + ending + lines.head(last.start()) + added);
+    Span part = parts.get(index);
+    String rest = content.substring(part.end(), lines.lineEnd(part.end())).strip();
+    return lines.head(part.start()).isBlank() && (rest.isEmpty() || rest.equals(","));
+  }
+
+  private String ending(YamlNode node) {
+    return text.host().lineEndingAt(text.toHost(Span.at(node.slice().span().start())).start());
+  }
+
+  /** By how much a part is indented against the bracket that closes what it stands in. */
+  private String step(YamlNode node, String indent) {
+    String outer = lines.head(node.slice().span().end() - 1);
+    return outer.isBlank() && indent.startsWith(outer) && indent.length() > outer.length()
+        ? indent.substring(outer.length())
+        : "  ";
   }
 
   Optional<Span> removal(Mapping mapping, int index) {

@@ -319,4 +319,30 @@ class YamlEditsTest {
             .stream();
     assertThat(moved).contains(new Edit.Impossible(why));
   }
+
+  @Test
+  void jsonIsWrittenOverLinesAsItStands() {
+    Sample tabs = Sample.of("{\n\t\"a\": {\n\t\t\"b\": 1\n\t},\n\t\"l\": [\n\t\t1\n\t]\n}\n");
+    NewYaml value =
+        NewYaml.mapping(
+            NewYaml.pair("c", NewYaml.list(NewYaml.text("d"))), NewYaml.pair("e", NewYaml.list()));
+
+    assertThat(tabs.after(tabs.edits().addKey(tabs.mapping("a"), "n", value)))
+        .contains(
+            "\t\t\"b\": 1,\n\t\t\"n\": {\n\t\t\t\"c\": [\n\t\t\t\t\"d\"\n\t\t\t],"
+                + "\n\t\t\t\"e\": []\n\t\t}\n\t},");
+    assertThat(tabs.after(tabs.edits().addItem(tabs.list("l"), value)))
+        .contains("\t\t1,\n\t\t{\n\t\t\t\"c\": [\n");
+  }
+
+  @Test
+  void jsonOnOneLineStaysOnIt() {
+    Sample line = Sample.of("{\"a\": {\"b\": 1}, \"c\": {}}");
+    NewYaml value = NewYaml.mapping(NewYaml.pair("d", NewYaml.plain("1")));
+
+    assertThat(line.after(line.edits().addKey(line.mapping("a"), "n", value)))
+        .startsWith("{\"a\": {\"b\": 1, \"n\": {\"d\": 1}}");
+    assertThat(line.after(line.edits().addKey(line.mapping("c"), "n", value)))
+        .endsWith("\"c\": {\"n\": {\"d\": 1}}}");
+  }
 }
