@@ -75,11 +75,11 @@ public final class YamlEdits {
       return new Edit.Impossible(EXPLICIT);
     }
     NewYaml.Pair pair = NewYaml.pair(key, value);
-    if (YamlUses.isBracket(mapping)) {
-      return insert(flow().insertion(mapping, after, pair));
-    }
-    Edit added = addLines(mapping, after, pair.lines(lines.step(mapping, file)));
-    return added instanceof Edit.Replace insertion && after == mapping.entries().size() - 1
+    Edit added =
+        YamlUses.isBracket(mapping)
+            ? insert(flow().insertion(mapping, after, pair))
+            : addLines(mapping, after, pair.lines(lines.step(mapping, file)));
+    return added instanceof Edit.Replace insertion && after >= 0
         ? insertion.ofEntry(column(mapping) + " " + key)
         : added;
   }

@@ -10,6 +10,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import dev.plimsoll.text.SourceText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,83 @@ class YamlEditsTest {
     Edit edit =
         sample.edits().changingEveryUse().addKey(sample.mapping("a"), "k", NewYaml.plain("2"));
     assertThat(sample.after(edit)).isEqualTo("a: &x {b: 1, k: 2}\nc: *x\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '%',
+      value = {
+        "'{\n"
+            + " \"a\": {\n"
+            + "  \"b\": 1\n"
+            + " }\n"
+            + "}\n"
+            + "' % '{\n"
+            + " \"a\": {\n"
+            + "  \"b\": 1,\n"
+            + "  \"k\": {\n"
+            + "   \"c\": [\n"
+            + "    \"d\",\n"
+            + "    2\n"
+            + "   ],\n"
+            + "   \"e\": {}\n"
+            + "  }\n"
+            + " }\n"
+            + "}\n"
+            + "'",
+        "'{\"a\": {\"b\": 1}}' % '{\"a\": {\"b\": 1, \"k\": {\"c\": [\"d\", 2], \"e\": {}}}}'",
+        "'{\n"
+            + "\"a\": {\n"
+            + "\"b\": 1 }\n"
+            + "}' % '{\n"
+            + "\"a\": {\n"
+            + "\"b\": 1, \"k\": {\"c\": [\"d\", 2], \"e\": {}} }\n"
+            + "}'",
+        "'{\r\n"
+            + "\t\"a\": {\r\n"
+            + "\t\t\"b\": 1\r\n"
+            + "\t}\r\n"
+            + "}' % '{\r\n"
+            + "\t\"a\": {\r\n"
+            + "\t\t\"b\": 1,\r\n"
+            + "\t\t\"k\": {\r\n"
+            + "\t\t\t\"c\": [\r\n"
+            + "\t\t\t\t\"d\",\r\n"
+            + "\t\t\t\t2\r\n"
+            + "\t\t\t],\r\n"
+            + "\t\t\t\"e\": {}\r\n"
+            + "\t\t}\r\n"
+            + "\t}\r\n"
+            + "}'",
+      })
+  void laysOutJsonAsItIs(String before, String after) {
+    Sample sample = Sample.of(before);
+    NewYaml value =
+        NewYaml.mapping(
+            NewYaml.pair("c", NewYaml.list(NewYaml.text("d"), NewYaml.plain("2"))),
+            NewYaml.pair("e", NewYaml.mapping()));
+    assertThat(sample.after(sample.edits().addKey(sample.mapping("a"), "k", value)))
+        .isEqualTo(after);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '%',
+      value = {
+        "'a:\n  b: 1\n  c: 2\n' % 'a:\n  b: 1\n  k: 3\n  l: 4\n  c: 2\n'",
+        "'{\"a\": {\"b\": 1, \"c\": 2}}' % '{\"a\": {\"b\": 1, \"k\": 3, \"l\": 4, \"c\": 2}}'",
+      })
+  void addsTwoKeysAtOnePlace(String before, String after) {
+    Sample sample = Sample.of(before);
+    Mapping mapping = sample.mapping("a");
+    List<Edit.Replace> both = new ArrayList<>();
+    for (String key : List.of("l", "k")) {
+      NewYaml value = NewYaml.plain(key.equals("k") ? "3" : "4");
+      Edit edit = sample.edits().addKeyAfter(mapping, mapping.entries().get(0), key, value);
+      both.add((Edit.Replace) edit);
+    }
+    Splice splice = Splice.of(both, before.length()).orElseThrow();
+    assertThat(splice.apply(before)).isEqualTo(after);
   }
 
   @ParameterizedTest
