@@ -39,11 +39,13 @@ public final class Configurations {
   private final Map<String, ConfigFile> byName = new HashMap<>();
   private final Map<PlanKey, RulePlan> plans = new HashMap<>();
   private final List<ConfigProblem> problems = new ArrayList<>();
+  private final OtherIgnores others;
   private final RulePlan withoutFile;
 
   private Configurations(Workspace workspace, CommandLineChoices choices, RuleIndex index) {
     this.workspace = workspace;
     this.choices = choices;
+    this.others = new OtherIgnores(workspace);
     this.catalogue = new RuleCatalogue(index);
     this.planMaker = new PlanMaker(choices, commandLine, catalogue);
     readCommandLine();
@@ -64,6 +66,11 @@ public final class Configurations {
   public synchronized RulePlan planFor(String file) {
     Optional<ConfigFile> config = configFor(file);
     return config.isEmpty() ? withoutFile : plan(config.get(), file);
+  }
+
+  /** What files of other OpenAPI linters ask to be silent about in a file. */
+  public synchronized List<PointerIgnore> otherIgnores(String file) {
+    return choices.use() == ConfigUse.NONE ? List.of() : others.of(file);
   }
 
   /** Whether the configuration takes a file or a folder out of what is walked. */

@@ -34,7 +34,7 @@ final class Analyser {
     this.index = index;
     this.configurations = configurations;
     this.runner = settings.runner();
-    this.suppressions = new Suppressions(index, settings.today());
+    this.suppressions = new Suppressions(index, configurations, settings.today());
     this.witnesses = witnesses;
     this.readers = readers;
   }

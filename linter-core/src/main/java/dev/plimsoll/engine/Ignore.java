@@ -15,6 +15,7 @@ import java.util.Set;
 final class Ignore {
 
   private final IgnoreComment comment;
+  private final String file;
   private final Span reach;
   private final Anchor anchor;
   private final List<Selected> selected = new ArrayList<>();
@@ -32,7 +33,17 @@ final class Ignore {
   }
 
   Ignore(IgnoreComment comment, Span reach, Anchor anchor, RuleSelectors selectors) {
+    this(comment, comment.slice().place().file(), reach, anchor, selectors);
+  }
+
+  /**
+   * One that stands in another file than what it hides.
+   *
+   * @param file of what it hides
+   */
+  Ignore(IgnoreComment comment, String file, Span reach, Anchor anchor, RuleSelectors selectors) {
     this.comment = comment;
+    this.file = file;
     this.reach = reach;
     this.anchor = anchor;
     for (IgnoreComment.Selector selector : comment.selectors()) {
@@ -42,6 +53,9 @@ final class Ignore {
 
   /** Whether it hides a finding; notes that it did. */
   boolean hides(Reported reported, LocalDate today) {
+    if (!reported.place().file().equals(file)) {
+      return false;
+    }
     if (!isInForce(today) || reported.place().span().start() < reach.start()) {
       return false;
     }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A comment that asks for silence: ours, hadolint's pragmas, or BuildKit's {@code check=skip}.
+ * A comment that asks for silence: ours, hadolint's pragmas, or BuildKit's {@code check=skip}; or
+ * what stands for one where there are no comments.
  *
  * @param slice from {@code #} on
  * @param malformed why it cannot be followed; then it hides nothing
@@ -26,7 +27,13 @@ record IgnoreComment(
   enum Tool {
     PLIMSOLL,
     HADOLINT,
-    BUILDKIT
+    BUILDKIT,
+    VACUUM,
+    ZALLY,
+    REDOCLY,
+    SPECTRAL,
+    /** Our key in place of a comment. */
+    EXTENSION
   }
 
   /** How far it reaches. */

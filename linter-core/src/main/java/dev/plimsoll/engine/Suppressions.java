@@ -1,8 +1,11 @@
 package dev.plimsoll.engine;
 
+import dev.plimsoll.config.Configurations;
+import dev.plimsoll.config.PointerIgnore;
 import dev.plimsoll.model.CommentSite;
 import dev.plimsoll.model.CommentSite.Standing;
 import dev.plimsoll.model.SourceModel;
+import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.rule.Confidence;
 import dev.plimsoll.rule.IgnoreRule;
 import dev.plimsoll.rule.RuleContext;
@@ -22,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hides what comments ignore, and hands ignores that hid nothing to the rules about them. Comments
- * of hadolint and BuildKit are honoured; only ours are ever called unused.
+ * Hides what comments ignore, and hands ignores that hid nothing to the rules about them. Comments,
+ * keys and files of other tools are honoured; only our comments are ever called unused.
  */
 final class Suppressions {
 
@@ -32,11 +35,13 @@ final class Suppressions {
       "the comment stands on a line of its own, before what it is about";
 
   private final RuleIndex index;
+  private final Configurations configurations;
   private final LocalDate today;
   private Optional<RuleSelectors> selectors = Optional.empty();
 
-  Suppressions(RuleIndex index, LocalDate today) {
+  Suppressions(RuleIndex index, Configurations configurations, LocalDate today) {
     this.index = index;
+    this.configurations = configurations;
     this.today = today;
   }
 
@@ -44,6 +49,12 @@ final class Suppressions {
   List<Reported> apply(SourceModel model, RuleSet rules, RuleRun run) {
     List<Reported> reported = withoutHidden(run.reported(), rules);
     List<Ignore> ignores = ignores(model);
+    if (model instanceof OpenApiFile file && !reported.isEmpty()) {
+      List<PointerIgnore> others = configurations.otherIgnores(file.name());
+      if (!others.isEmpty()) {
+        ignores.addAll(PointerIgnores.of(file, others, selectors()));
+      }
+    }
     if (ignores.isEmpty()) {
       return reported;
     }
@@ -98,8 +109,7 @@ final class Suppressions {
   private Reported hidden(Reported reported, List<Ignore> ignores) {
     Reported result = reported;
     for (Ignore ignore : ignores) {
-      boolean here = reported.place().file().equals(ignore.comment().slice().place().file());
-      if (here && ignore.hides(reported, today)) {
+      if (ignore.hides(reported, today)) {
         result = reported.hiddenBy(ignore.asSuppression());
       }
     }
@@ -176,6 +186,9 @@ final class Suppressions {
       if (parsed.isPresent()) {
         ignores.add(ignore(parsed.get(), model.site(comment), model));
       }
+    }
+    if (IgnoreKeys.mayStandIn(model)) {
+      ignores.addAll(IgnoreKeys.of(model, selectors()));
     }
     return ignores;
   }

@@ -50,7 +50,7 @@ public final class Pointer {
   }
 
   /** The value of a key, or the item of a number. */
-  static Optional<YamlNode> below(YamlNode node, String segment) {
+  public static Optional<YamlNode> below(YamlNode node, String segment) {
     if (node instanceof Mapping mapping) {
       return mapping.find(segment);
     }
