@@ -1,0 +1,205 @@
+package dev.plimsoll.rules.openapi.errors;
+
+import dev.plimsoll.model.openapi.ObjectKind;
+import dev.plimsoll.model.openapi.OpenApiDescription;
+import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The schemas that the operations of an API answer errors with, each once, where it is defined. One
+ * that successes have too is none of them; of alternatives each is one.
+ */
+final class ErrorSchemas {
+
+  private static final int DEEPEST = 8;
+
+  private final OpenApiDescription api;
+  private final IdentityHashMap<Mapping, List<ErrorUse>> found = new IdentityHashMap<>();
+  private final IdentityHashMap<Mapping, List<ErrorUse>> bases = new IdentityHashMap<>();
+  private final IdentityHashMap<Mapping, Mapping> baseOf = new IdentityHashMap<>();
+  private final IdentityHashMap<Mapping, Boolean> successes = new IdentityHashMap<>();
+  private final IdentityHashMap<Mapping, ErrorSchema> defined = new IdentityHashMap<>();
+  private final List<ErrorSchema> schemas = new ArrayList<>();
+
+  private ErrorSchemas(OpenApiDescription api) {
+    this.api = api;
+    ErrorUses uses = ErrorUses.of(api);
+    for (ErrorUse use : uses.errors()) {
+      if (MediaTypes.isStructured(use.mediaType())) {
+        add(use.schema(), use, 0);
+      }
+    }
+    if (found.isEmpty()) {
+      return;
+    }
+    for (YamlNode success : uses.successes()) {
+      addSuccess(success, 0);
+    }
+    for (OpenApiObject object : api.objects()) {
+      if (object.kind() == ObjectKind.SCHEMA && !successes.containsKey(object.node())) {
+        define(object);
+      }
+    }
+  }
+
+  static ErrorSchemas of(OpenApiDescription api) {
+    return new ErrorSchemas(api);
+  }
+
+  /** All, in the order of the text. */
+  List<ErrorSchema> all() {
+    return schemas;
+  }
+
+  /**
+   * Those whose shape is at fault, those written out alike together. Where a schema has its fault
+   * from one that it extends, that one is at fault.
+   */
+  List<Alike> faulty(Predicate<ErrorShape> isFaulty) {
+    Set<ErrorSchema> faulty = new LinkedHashSet<>();
+    for (ErrorSchema schema : schemas) {
+      if (isFaulty.test(schema.shape())) {
+        faulty.add(root(schema, isFaulty));
+      }
+    }
+    return Alike.among(faulty);
+  }
+
+  private ErrorSchema root(ErrorSchema schema, Predicate<ErrorShape> isFaulty) {
+    ErrorSchema root = schema;
+    for (int i = 0; i < DEEPEST; i++) {
+      Mapping base = baseOf.get(root.object().node());
+      ErrorSchema next = base == null ? null : defined.get(base);
+      if (next == null || !isFaulty.test(next.shape())) {
+        return root;
+      }
+      root = next;
+    }
+    return root;
+  }
+
+  private void define(OpenApiObject object) {
+    List<ErrorUse> uses = found.get(object.node());
+    List<ErrorUse> inherited = bases.get(object.node());
+    if (uses != null) {
+      ErrorSchema schema = new ErrorSchema(object, ErrorShape.of(object.node(), api), uses);
+      schemas.add(schema);
+      defined.put(object.node(), schema);
+    } else if (inherited != null) {
+      ErrorShape shape = ErrorShape.of(object.node(), api);
+      defined.put(object.node(), new ErrorSchema(object, shape, inherited));
+    }
+  }
+
+  private void add(YamlNode schema, ErrorUse use, int depth) {
+    Optional<Mapping> mapping = api.resolve(schema);
+    if (mapping.isEmpty() || depth > DEEPEST) {
+      return;
+    }
+    List<YamlNode> parts = parts(mapping.get());
+    if (parts.isEmpty()) {
+      found.computeIfAbsent(mapping.get(), key -> new ArrayList<>()).add(use);
+      addBase(mapping.get(), use, 0);
+    }
+    for (YamlNode part : parts) {
+      add(part, use, depth + 1);
+    }
+  }
+
+  /** A schema with a text for people that this one refers to as a part of it. */
+  private void addBase(Mapping schema, ErrorUse use, int depth) {
+    if (depth > DEEPEST) {
+      return;
+    }
+    for (YamlNode part : list(schema, "allOf")) {
+      Optional<Mapping> base =
+          part instanceof Mapping own && own.find("$ref").isPresent()
+              ? api.resolve(part)
+              : Optional.empty();
+      if (base.isPresent() && ErrorMembers.USUAL.hasText(ErrorShape.of(base.get(), api))) {
+        bases.computeIfAbsent(base.get(), key -> new ArrayList<>()).add(use);
+        baseOf.putIfAbsent(schema, base.get());
+        addBase(base.get(), use, depth + 1);
+      }
+    }
+  }
+
+  private void addSuccess(YamlNode schema, int depth) {
+    Optional<Mapping> mapping = api.resolve(schema);
+    if (mapping.isEmpty() || depth > DEEPEST) {
+      return;
+    }
+    successes.put(mapping.get(), true);
+    for (YamlNode part : parts(mapping.get())) {
+      addSuccess(part, depth + 1);
+    }
+  }
+
+  /** The schemas that stand for one which has nothing of its own to judge. */
+  private List<YamlNode> parts(Mapping schema) {
+    if (schema.find("properties").isPresent()) {
+      return List.of();
+    }
+    if (schema.find("allOf").isPresent()) {
+      List<YamlNode> all = list(schema, "allOf");
+      return all.size() == 1 ? all : List.of();
+    }
+    for (String keyword : List.of("oneOf", "anyOf")) {
+      List<YamlNode> alternatives = list(schema, keyword);
+      if (!alternatives.isEmpty()) {
+        return notNull(alternatives);
+      }
+    }
+    Optional<YamlNode> items = schema.find("items");
+    return items.isPresent() && ErrorShape.of(items.get(), api).isObject()
+        ? List.of(items.get())
+        : List.of();
+  }
+
+  private static List<YamlNode> notNull(List<YamlNode> alternatives) {
+    List<YamlNode> kept = new ArrayList<>();
+    for (YamlNode alternative : alternatives) {
+      boolean isNull =
+          alternative instanceof Mapping mapping
+              && mapping.find("type").isPresent()
+              && mapping.find("type").get() instanceof Scalar type
+              && type.text().equals("null");
+      if (!isNull) {
+        kept.add(alternative);
+      }
+    }
+    return kept;
+  }
+
+  /** The items of a list behind a key; none where that is no list. */
+  static List<YamlNode> list(Mapping mapping, String key) {
+    Optional<YamlNode> value = mapping.find(key);
+    return value.isPresent() && value.get() instanceof Sequence list ? list.items() : List.of();
+  }
+
+  /** The entries of a mapping behind keys that are texts and no extensions. */
+  static List<Entry> named(Optional<YamlNode> node) {
+    List<Entry> named = new ArrayList<>();
+    if (node.isPresent() && node.get() instanceof Mapping mapping) {
+      for (Entry entry : mapping.entries()) {
+        if (entry.key() instanceof Scalar key
+            && !key.text().startsWith("x-")
+            && !key.text().equals("<<")) {
+          named.add(entry);
+        }
+      }
+    }
+    return named;
+  }
+}
