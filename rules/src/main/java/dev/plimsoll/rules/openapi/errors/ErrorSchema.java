@@ -30,7 +30,7 @@ record ErrorSchema(OpenApiObject object, ErrorShape shape, List<ErrorUse> uses) 
   /** Whether it answers a status. */
   boolean answers(String status) {
     for (ErrorUse use : uses) {
-      if (use.status().text().equals(status)) {
+      if (use.response().statuses().containsKey(status)) {
         return true;
       }
     }

@@ -9,6 +9,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,18 +35,18 @@ final class ErrorSchemas {
 
   private ErrorSchemas(OpenApiDescription api) {
     this.api = api;
-    ErrorUses uses = ErrorUses.of(api);
-    for (ErrorUse use : uses.errors()) {
-      if (MediaTypes.isStructured(use.mediaType())) {
-        add(use.schema(), use, 0);
+    List<Answers> answers = Answers.of(api);
+    for (ErrorResponse response : ErrorResponse.of(api, answers)) {
+      for (Body body : Body.of(response.definition().node(), api)) {
+        if (body.schema().isPresent() && MediaTypes.isStructured(body.mediaType())) {
+          add(body.schema().get(), new ErrorUse(response, body), 0);
+        }
       }
     }
     if (found.isEmpty()) {
       return;
     }
-    for (YamlNode success : uses.successes()) {
-      addSuccess(success, 0);
-    }
+    addSuccesses(answers);
     for (OpenApiObject object : api.objects()) {
       if (object.kind() == ObjectKind.SCHEMA && !successes.containsKey(object.node())) {
         define(object);
@@ -135,6 +136,26 @@ final class ErrorSchemas {
     }
   }
 
+  private void addSuccesses(List<Answers> answers) {
+    Set<YamlNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Answers each : answers) {
+      for (Entry entry : each.responses().entries()) {
+        if (entry.key() instanceof Scalar key && isSuccess(key.text(), each)) {
+          Optional<Mapping> response = api.resolve(entry.value());
+          if (response.isPresent() && seen.add(response.get())) {
+            for (Body body : Body.of(response.get(), api)) {
+              body.schema().ifPresent(schema -> addSuccess(schema, 0));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isSuccess(String key, Answers answers) {
+    return Statuses.isIn('2', key) || (key.equals("default") && !answers.isError(key));
+  }
+
   private void addSuccess(YamlNode schema, int depth) {
     Optional<Mapping> mapping = api.resolve(schema);
     if (mapping.isEmpty() || depth > DEEPEST) {
@@ -186,20 +207,5 @@ final class ErrorSchemas {
   static List<YamlNode> list(Mapping mapping, String key) {
     Optional<YamlNode> value = mapping.find(key);
     return value.isPresent() && value.get() instanceof Sequence list ? list.items() : List.of();
-  }
-
-  /** The entries of a mapping behind keys that are texts and no extensions. */
-  static List<Entry> named(Optional<YamlNode> node) {
-    List<Entry> named = new ArrayList<>();
-    if (node.isPresent() && node.get() instanceof Mapping mapping) {
-      for (Entry entry : mapping.entries()) {
-        if (entry.key() instanceof Scalar key
-            && !key.text().startsWith("x-")
-            && !key.text().equals("<<")) {
-          named.add(entry);
-        }
-      }
-    }
-    return named;
   }
 }

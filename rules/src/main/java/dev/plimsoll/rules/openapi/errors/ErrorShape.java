@@ -214,7 +214,8 @@ final class ErrorShape {
   }
 
   private void addProperties(YamlNode value) {
-    if (!(value instanceof Mapping mapping)) {
+    if (!(value instanceof Mapping mapping)
+        || (mapping.find("$ref").isPresent() && mapping.find("$ref").get() instanceof Scalar)) {
       isKnown = false;
       return;
     }

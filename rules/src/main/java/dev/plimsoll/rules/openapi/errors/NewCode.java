@@ -4,6 +4,7 @@ import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.NewYaml;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.rule.Finding;
+import dev.plimsoll.text.Slice;
 import java.util.Optional;
 
 /** What rules share that add a code to schemas of errors. */
@@ -23,8 +24,8 @@ final class NewCode {
   static Finding related(Finding finding, Alike alike) {
     ErrorSchema last = alike.schemas().get(alike.schemas().size() - 1);
     ErrorUse use = last.uses().get(0);
-    return finding.related(
-        last.isShared() ? use.status().slice() : last.object().key(), "%s", use.label());
+    Slice place = last.isShared() ? use.response().definition().key() : last.object().key();
+    return finding.related(place, "%s", use.label());
   }
 
   private static NewYaml schema() {
