@@ -74,7 +74,8 @@ public final class ExclusiveBoundMistyped extends KeywordRule {
             ? Finding.at(
                 anchor,
                 value.slice(),
-                "OpenAPI 3.1 takes a number for %s, not %s",
+                "OpenAPI %s takes a number for %s, not %s",
+                api.version().orElseThrow().id(),
                 exclusive,
                 value.text())
             : Finding.at(

@@ -2,6 +2,7 @@ package dev.plimsoll.rules.openapi.syntax;
 
 import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.StructureFault;
+import dev.plimsoll.parse.yaml.tree.CoreSchema;
 
 /** The faults of structure that a rule of their own names better. */
 final class NamedElsewhere {
@@ -45,11 +46,22 @@ final class NamedElsewhere {
     };
   }
 
-  /** schema-type-unknown, type-list-unsupported; exclusive-bound-mistyped. */
+  /**
+   * schema-type-unknown, type-list-unsupported, exclusive-bound-mistyped, schema-bounds-invalid.
+   */
   private static boolean isOfSchemas(StructureFault fault) {
     return switch (fault.field()) {
       case "type" -> true;
       case "exclusiveMinimum", "exclusiveMaximum" -> fault.isNumberOrTruth();
+      case "minLength",
+          "maxLength",
+          "minItems",
+          "maxItems",
+          "minProperties",
+          "maxProperties",
+          "minContains",
+          "maxContains" ->
+          fault.actual().equals(CoreSchema.Type.INTEGER.label());
       default -> false;
     };
   }
