@@ -1,0 +1,53 @@
+package dev.plimsoll.rules.openapi.security;
+
+import dev.plimsoll.model.openapi.ObjectKind;
+import dev.plimsoll.model.openapi.OpenApiDescription;
+import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.model.openapi.SecuritySchemes;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Confidence;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.OpenApiRule;
+import dev.plimsoll.rule.Profile;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+import java.util.List;
+
+/** Nothing tells callers how to prove who they are, or that they need not. */
+@RuleInfo(
+    id = "openapi/security-schemes-missing",
+    title = "No security scheme is defined",
+    severity = Severity.INFO,
+    category = Category.SECURITY,
+    confidence = Confidence.MEDIUM,
+    profile = Profile.STRICT,
+    aliases = "zally:104")
+public final class SecuritySchemesMissing extends OpenApiRule {
+
+  @Override
+  public void description(OpenApiDescription api, RuleContext context) {
+    if (api.objects().isEmpty() || !SecuritySchemes.of(api).areNone()) {
+      return;
+    }
+    int operations = 0;
+    for (OpenApiObject object : api.objects()) {
+      if (object.kind() == ObjectKind.SECURITY_REQUIREMENT && !object.node().entries().isEmpty()) {
+        return; // what it asks for is undefined, which is the graver fault
+      }
+      boolean isOpen =
+          object.kind() == ObjectKind.OPERATION
+              && OpenOperations.isServed(object)
+              && !PublicPaths.contain(object.parent().orElseThrow().name(), List.of());
+      operations += isOpen ? 1 : 0;
+    }
+    if (operations > 0) {
+      OpenApiObject document = api.objects().get(0);
+      context.report(
+          Finding.at(
+              document.anchor(),
+              document.key(),
+              "no security scheme tells how callers prove who they are"));
+    }
+  }
+}
