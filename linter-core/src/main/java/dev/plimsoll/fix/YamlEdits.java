@@ -66,6 +66,26 @@ public final class YamlEdits {
     return add(mapping, indexOf(mapping, sibling), key, value);
   }
 
+  /** Adds a key before all others; within brackets, on one line. */
+  public Edit addFirstKey(Mapping mapping, String key, NewYaml value) {
+    Optional<Edit> refusal = refusals.newKey(mapping, key);
+    if (refusal.isPresent() || mapping.entries().isEmpty()) {
+      return refusal.orElseGet(() -> addKey(mapping, key, value));
+    }
+    boolean inside = YamlUses.isBracket(mapping);
+    int first = lines.start(mapping.entries().get(0).key());
+    if (lines.isExplicit(mapping, 0) || (!inside && !lines.hasOwnLines(mapping, uses))) {
+      return new Edit.Impossible(EXPLICIT);
+    }
+    NewYaml.Pair pair = NewYaml.pair(key, value);
+    String head = lines.head(first);
+    String line = lineEnding(first) + (inside ? head : " ".repeat(lines.column(first)));
+    String gap = inside ? (head.isBlank() ? "," + line : ", ") : line;
+    List<String> written =
+        inside ? List.of(pair.inline(json)) : pair.lines(lines.step(mapping, file));
+    return insert(new YamlFlow.Insertion(first, String.join(line, written) + gap));
+  }
+
   private Edit add(Mapping mapping, int after, String key, NewYaml value) {
     Optional<Edit> refusal = refusals.newKey(mapping, key);
     if (refusal.isPresent()) {

@@ -176,6 +176,12 @@ final class YamlLines {
     return true;
   }
 
+  /** Whether a mapping without brackets begins on a line where but dashes stand before it. */
+  boolean hasOwnLines(Mapping mapping, YamlUses uses) {
+    int first = start(mapping.entries().get(0).key());
+    return !uses.inBrackets(mapping.slice().span()) && (head(first).isBlank() || isDashes(first));
+  }
+
   /** Where the dash before an item stands; negative if a comment stands between. */
   int dash(int item) {
     int at = item - 1;

@@ -60,6 +60,35 @@ class YamlEditsTest {
   @CsvSource(
       delimiter = '%',
       value = {
+        "'a:\n  b: 1 # c\n' % 'a:\n  k: v\n  b: 1 # c\n'",
+        "'a: # c\r\n    b: 1' % 'a: # c\r\n    k: v\r\n    b: 1'",
+        "'a: {}\n' % 'a: {k: v}\n'",
+        "'a: {b: 1}\n' % 'a: {k: v, b: 1}\n'",
+        "'a: {\n  b: 1,\n}\n' % 'a: {\n  k: v,\n  b: 1,\n}\n'",
+        "'{\"a\": {\"b\": 1}}' % '{\"a\": {\"k\": \"v\", \"b\": 1}}'",
+        "'a:\n  ? b\n  : 1\n' % 'a key behind a question mark is left alone'",
+        "'a:\n  k: 1\n' % 'the key is there already'",
+        "'a: &x\n  b: 1\nc: *x\n' % 'the change would show at each *x'",
+      })
+  void addsAFirstKey(String before, String after) {
+    Sample sample = Sample.of(before);
+    Edit edit = sample.edits().addFirstKey(sample.mapping("a"), "k", NewYaml.text("v"));
+    assertThat(sample.after(edit)).isEqualTo(after);
+  }
+
+  @Test
+  void addsAFirstKeyBehindADash() {
+    Sample sample = Sample.of("a:\n  - b: 1\n");
+    Mapping item = (Mapping) sample.list("a").items().get(0);
+    NewYaml value = NewYaml.mapping(NewYaml.pair("l", NewYaml.text("v")));
+    assertThat(sample.after(sample.edits().addFirstKey(item, "k", value)))
+        .isEqualTo("a:\n  - k:\n      l: v\n    b: 1\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '%',
+      value = {
         "'a:\n  b: 1 # c\n  # d\ne: 2\n' % 'a:\n  b: 1 # c\n  k: v\n  # d\ne: 2\n'",
         "'a:\r\n    b: 1' % 'a:\r\n    b: 1\r\n    k: v'",
         "'a: {}\n' % 'a: {k: v}\n'",
