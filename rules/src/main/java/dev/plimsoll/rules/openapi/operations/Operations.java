@@ -1,7 +1,14 @@
 package dev.plimsoll.rules.openapi.operations;
 
+import dev.plimsoll.fix.Fix;
+import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.NewYaml;
+import dev.plimsoll.fix.YamlEdits;
+import dev.plimsoll.model.openapi.OpenApiDescription;
+import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,5 +31,22 @@ final class Operations {
         isRemoval ? "204" : "200",
         NewYaml.mapping(
             NewYaml.pair("description", NewYaml.text(isRemoval ? "No Content" : "OK"))));
+  }
+
+  /** The fix that takes a parameter out of the list of an operation or path item. */
+  static Fix removing(
+      String title,
+      YamlNode item,
+      Sequence parameters,
+      OpenApiObject owner,
+      OpenApiDescription api) {
+    if (parameters.items().size() == 1) {
+      return Entries.removing(title, owner.node(), owner.anchor(), "parameters", api);
+    }
+    OpenApiFile file = api.file(owner);
+    return Fix.unsafe(title, YamlEdits.of(file.yaml(), file.source()).removeItem(parameters, item))
+        .declaring(
+            ModelChange.of(
+                ModelChange.Kind.REMOVE, file.name(), owner.anchor().child("parameters")));
   }
 }
