@@ -147,17 +147,23 @@ final class StructureWalk {
   }
 
   private void missing(OpenApiObject object, Map<String, Field> known, Set<String> present) {
+    if (object.kind() == ObjectKind.DOCUMENT
+        && version.hasJsonSchema()
+        && !present.contains("paths")
+        && !present.contains("webhooks")
+        && !present.contains("components")) {
+      missing(object, "paths, webhooks or components");
+    }
     for (Field field : known.values()) {
       if (field.isRequired() && !present.contains(field.name())) {
-        fault(
-            StructureFault.Kind.MISSING_FIELD,
-            object,
-            field.name(),
-            object.key(),
-            object.anchor(),
-            List.of());
+        missing(object, field.name());
       }
     }
+  }
+
+  private void missing(OpenApiObject object, String field) {
+    fault(
+        StructureFault.Kind.MISSING_FIELD, object, field, object.key(), object.anchor(), List.of());
   }
 
   private void field(Field field, Entry entry, OpenApiObject object, Anchor anchor) {

@@ -75,7 +75,9 @@ class OpenApiDescriptionTest {
     assertThat(faults("openapi: 3.1.0\n" + webhooks)).isEmpty();
     assertThat(faults("openapi: 3.0.3\ninfo: {title: t, version: v}\n"))
         .containsExactly("MISSING_FIELD  paths");
-    assertThat(faults("openapi: 3.1.0\ninfo: {title: t, version: v}\n")).isEmpty();
+    assertThat(faults("openapi: 3.1.0\ninfo: {title: t, version: v}\n"))
+        .containsExactly("MISSING_FIELD  paths, webhooks or components");
+    assertThat(faults("openapi: 3.1.0\ninfo: {title: t, version: v}\ncomponents: {}\n")).isEmpty();
   }
 
   @Test
