@@ -28,7 +28,8 @@ final class NewCode {
     return finding.related(place, "%s", use.label());
   }
 
-  private static NewYaml schema() {
+  /** The schema of a code. */
+  static NewYaml schema() {
     return NewYaml.mapping(
         NewYaml.pair("type", NewYaml.text("string")),
         NewYaml.pair(
