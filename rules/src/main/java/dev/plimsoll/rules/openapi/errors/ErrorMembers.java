@@ -52,6 +52,8 @@ final class ErrorMembers {
           "problem",
           "info",
           "issue");
+  private static final List<String> NO_TEXTS =
+      List.of("code", "id", "type", "key", "class", "status", "url", "uri", "link");
   private static final Set<String> PLACES =
       Set.of(
           "argument",
@@ -152,12 +154,22 @@ final class ErrorMembers {
   }
 
   static boolean isText(String plain, ErrorShape member) {
-    if (member.isNumber() || member.types().equals(Set.of("boolean"))) {
+    boolean mayBeText =
+        member.types().contains("string")
+            || (member.types().isEmpty() && !member.isObject())
+            || (member.isList() && member.items().isText())
+            || (member.isMap() && !member.values().isObject());
+    if (!mayBeText) {
       return false;
+    }
+    for (String end : NO_TEXTS) {
+      if (plain.endsWith(end)) {
+        return false;
+      }
     }
     for (String text : TEXTS) {
       if (plain.contains(text)) {
-        return !member.isObject();
+        return true;
       }
     }
     return false;

@@ -8,8 +8,9 @@ import java.util.List;
  * A schema of the bodies of errors, where it is defined.
  *
  * @param uses in the order of the text, one at least
+ * @param isListed whether some body is a list of it
  */
-record ErrorSchema(OpenApiObject object, ErrorShape shape, List<ErrorUse> uses) {
+record ErrorSchema(OpenApiObject object, ErrorShape shape, List<ErrorUse> uses, boolean isListed) {
 
   ErrorSchema {
     uses = List.copyOf(uses);

@@ -31,6 +31,7 @@ final class ErrorSchemas {
   private final IdentityHashMap<Mapping, Mapping> baseOf = new IdentityHashMap<>();
   private final IdentityHashMap<Mapping, Boolean> successes = new IdentityHashMap<>();
   private final IdentityHashMap<Mapping, ErrorSchema> defined = new IdentityHashMap<>();
+  private final Set<Mapping> listed = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<ErrorSchema> schemas = new ArrayList<>();
 
   private ErrorSchemas(OpenApiDescription api) {
@@ -93,13 +94,15 @@ final class ErrorSchemas {
   private void define(OpenApiObject object) {
     List<ErrorUse> uses = found.get(object.node());
     List<ErrorUse> inherited = bases.get(object.node());
+    boolean isListed = listed.contains(object.node());
     if (uses != null) {
-      ErrorSchema schema = new ErrorSchema(object, ErrorShape.of(object.node(), api), uses);
+      ErrorShape shape = ErrorShape.of(object.node(), api);
+      ErrorSchema schema = new ErrorSchema(object, shape, uses, isListed);
       schemas.add(schema);
       defined.put(object.node(), schema);
     } else if (inherited != null) {
       ErrorShape shape = ErrorShape.of(object.node(), api);
-      defined.put(object.node(), new ErrorSchema(object, shape, inherited));
+      defined.put(object.node(), new ErrorSchema(object, shape, inherited, isListed));
     }
   }
 
@@ -115,6 +118,10 @@ final class ErrorSchemas {
     }
     for (YamlNode part : parts) {
       add(part, use, depth + 1);
+      Optional<Mapping> item = api.resolve(part);
+      if (item.isPresent() && mapping.get().find("items").isPresent()) {
+        listed.add(item.get());
+      }
     }
   }
 

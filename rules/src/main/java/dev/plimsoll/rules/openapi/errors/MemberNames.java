@@ -26,6 +26,19 @@ final class MemberNames {
     return plain.isPresent() ? plain : free(styled("error_code", shape), shape);
   }
 
+  /** The name of a text: like that of the code, {@code errorMessage} beside {@code errorCode}. */
+  static Optional<String> message(ErrorShape shape) {
+    for (String name : shape.names()) {
+      String small = name.toLowerCase(Locale.ROOT);
+      if (small.endsWith("code") && small.startsWith("error")) {
+        String prefix = name.substring(0, name.length() - "code".length());
+        boolean isUpper = Character.isUpperCase(name.charAt(prefix.length()));
+        return free(prefix + (isUpper ? "Message" : "message"), shape);
+      }
+    }
+    return free(styled("message", shape), shape);
+  }
+
   /** A name of words with {@code _} between them, in the style of the others. */
   static String styled(String words, ErrorShape shape) {
     boolean isSnake = false;
