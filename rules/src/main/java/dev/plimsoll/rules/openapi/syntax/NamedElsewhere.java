@@ -19,10 +19,11 @@ final class NamedElsewhere {
     };
   }
 
-  /** responses-missing, server-variable-default-missing. */
+  /** responses-missing, response-description-missing, server-variable-default-missing. */
   private static boolean isMissing(ObjectKind object, String field) {
     return switch (object) {
       case OPERATION -> field.equals("responses");
+      case RESPONSE -> field.equals("description");
       case SERVER_VARIABLE -> field.equals("default");
       default -> false;
     };
