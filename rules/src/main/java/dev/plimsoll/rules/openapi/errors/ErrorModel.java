@@ -134,7 +134,8 @@ record ErrorModel(String reference, String mediaType) {
           continue;
         }
         String reference = reference(body.schema().get());
-        String name = reference.isEmpty() ? " " : reference;
+        boolean isOwn = api.file(body.key()) == api.entry(); // then the same reference leads there
+        String name = reference.isEmpty() || !isOwn ? " " : reference;
         if (!name.equals(counted)) {
           schemas.merge(name, response.uses().size(), Integer::sum);
           counted = name;

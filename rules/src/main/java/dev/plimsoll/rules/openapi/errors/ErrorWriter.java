@@ -1,0 +1,231 @@
+package dev.plimsoll.rules.openapi.errors;
+
+import dev.plimsoll.fix.Edit;
+import dev.plimsoll.fix.Fix;
+import dev.plimsoll.fix.ModelChange;
+import dev.plimsoll.fix.NewYaml;
+import dev.plimsoll.fix.YamlEdits;
+import dev.plimsoll.model.openapi.OpenApiDescription;
+import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiVersion;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.text.Anchor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes errors into a description: by reference to a shared response of it where one fits, else to
+ * a new one in the model of its errors, else in a new model. What is new is written once: each fix
+ * brings what it needs of it in the same words, and equal insertions are one.
+ */
+final class ErrorWriter {
+
+  private final OpenApiDescription api;
+  private final OpenApiVersion version;
+  private final OpenApiFile file;
+  private final ErrorModel.Found model;
+  private final SharedResponses shared;
+  private final NewErrors texts;
+
+  ErrorWriter(OpenApiDescription api, List<Answers> answers) {
+    List<ErrorResponse> errors = ErrorResponse.of(api, answers);
+    this.api = api;
+    this.version = api.version().orElseThrow();
+    this.file = api.entry();
+    this.model = ErrorModel.find(api, answers, errors);
+    this.shared = new SharedResponses(api, errors);
+    this.texts = new NewErrors(version);
+  }
+
+  /** What one fix changes. */
+  private static final class Draft {
+    private final List<Edit> edits = new ArrayList<>();
+    private final List<ModelChange> changes = new ArrayList<>();
+    private final Map<String, NewYaml> responses = new LinkedHashMap<>();
+    private final Map<String, NewYaml> schemas = new LinkedHashMap<>();
+
+    Optional<Fix> fix(String title) {
+      Fix fix = Fix.unsafe(title, edits.toArray(new Edit[0]));
+      for (ModelChange change : changes) {
+        fix = fix.declaring(change);
+      }
+      for (String rule : schemas.isEmpty() ? List.<String>of() : NewErrors.WISHES) {
+        fix = fix.mayTrigger(rule);
+      }
+      return fix.isPossible() ? Optional.of(fix) : Optional.empty();
+    }
+  }
+
+  /** The fix that describes errors of an operation; nothing where there is no model to follow. */
+  Optional<Fix> describing(Answers answers, List<StandardError> errors) {
+    if (api.file(answers.operation()) != file || errors.isEmpty()) {
+      return Optional.empty();
+    }
+    Draft draft = new Draft();
+    List<String> names = new ArrayList<>();
+    for (StandardError error : errors) {
+      Optional<NewYaml> response =
+          answers.method().equals("head")
+              ? Optional.of(
+                  NewYaml.mapping(NewYaml.pair("description", NewYaml.text(error.description()))))
+              : reference(error, draft);
+      if (response.isEmpty()) {
+        return Optional.empty();
+      }
+      addStatus(answers, error.status(), response.get(), draft);
+      names.add(error.status());
+    }
+    addShared(draft);
+    return draft.fix("Describe " + String.join(", ", names));
+  }
+
+  /** The fix that says what the body of a response is. */
+  Optional<Fix> describingBody(ErrorResponse response) {
+    Draft draft = new Draft();
+    Optional<ErrorModel> body = model(draft);
+    if (body.isEmpty() || api.file(response.definition()) != file) {
+      return Optional.empty();
+    }
+    NewYaml.Pair pair = texts.body(body.get());
+    draft.edits.add(edits().addKey(response.definition().node(), pair.key(), pair.value()));
+    draft.changes.add(added(response.definition().anchor().child(pair.key())));
+    addShared(draft);
+    return draft.fix("Say what its body is");
+  }
+
+  /** The fix that gives a media type of a response the schema of the errors. */
+  Optional<Fix> describingBody(Body body, Anchor anchor) {
+    Draft draft = new Draft();
+    Optional<ErrorModel> meant = model(draft);
+    if (meant.isEmpty() || api.file(body.key()) != file) {
+      return Optional.empty();
+    }
+    NewYaml schema = NewErrors.reference(meant.get().reference());
+    draft.edits.add(edits().addKey(body.node(), "schema", schema));
+    draft.changes.add(added(anchor.child("schema")));
+    addShared(draft);
+    return draft.fix("Say what its body is");
+  }
+
+  private Optional<NewYaml> reference(StandardError error, Draft draft) {
+    Optional<String> there = shared.find(error);
+    if (there.isPresent()) {
+      return Optional.of(NewErrors.reference(there.get()));
+    }
+    Optional<ErrorModel> body = model(draft);
+    if (body.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = shared.name(error);
+    draft.responses.put(name, texts.response(error, body.get()));
+    String section = version == OpenApiVersion.V2_0 ? "#/responses/" : "#/components/responses/";
+    return Optional.of(NewErrors.reference(section + name));
+  }
+
+  /** The model of the description, or else a new one; nothing where it has several. */
+  private Optional<ErrorModel> model(Draft draft) {
+    if (model.state() == ErrorModel.State.NONE) {
+      String schemas = NewErrors.schemas(version);
+      draft.schemas.put(NewErrors.PROBLEM, NewErrors.problem(schemas));
+      draft.schemas.put(NewErrors.DETAIL, NewErrors.detail());
+      return Optional.of(new ErrorModel(schemas + NewErrors.PROBLEM, "application/problem+json"));
+    }
+    return model.model();
+  }
+
+  private void addStatus(Answers answers, String status, NewYaml response, Draft draft) {
+    Optional<Entry> before = Optional.empty();
+    for (Entry entry : answers.responses().entries()) {
+      if (entry.key() instanceof Scalar key && rank(key.text()).compareTo(rank(status)) < 0) {
+        before = Optional.of(entry);
+      }
+    }
+    draft.edits.add(
+        before.isPresent()
+            ? edits().addKeyAfter(answers.responses(), before.get(), status, response)
+            : edits().addKey(answers.responses(), status, response));
+    draft.changes.add(added(answers.operation().anchor().child("responses").child(status)));
+  }
+
+  /** Statuses go by their digits, ranges behind all that is in them, default behind all. */
+  private static String rank(String status) {
+    return status.equals("default") ? "6" : status.replace('x', 'X');
+  }
+
+  private void addShared(Draft draft) {
+    Mapping root = file.root().orElseThrow();
+    Optional<YamlNode> components = root.find("components");
+    if (version == OpenApiVersion.V2_0) {
+      addSection(root, Anchor.FILE, "definitions", draft.schemas, draft);
+      addSection(root, Anchor.FILE, "responses", draft.responses, draft);
+    } else if (draft.schemas.isEmpty() && draft.responses.isEmpty()) {
+      return;
+    } else if (components.isPresent() && components.get() instanceof Mapping mapping) {
+      Anchor anchor = Anchor.FILE.child("components");
+      addSection(mapping, anchor, "schemas", draft.schemas, draft);
+      addSection(mapping, anchor, "responses", draft.responses, draft);
+    } else if (components.isEmpty()) {
+      Map<String, NewYaml> sections = new LinkedHashMap<>();
+      if (!draft.schemas.isEmpty()) {
+        sections.put("schemas", mapping(draft.schemas));
+      }
+      if (!draft.responses.isEmpty()) {
+        sections.put("responses", mapping(draft.responses));
+      }
+      addSection(root, Anchor.FILE, "components", sections, draft);
+    } else {
+      draft.edits.add(new Edit.Impossible("components is not written in place"));
+    }
+  }
+
+  /** Adds what a section lacks, or the section with it. */
+  private void addSection(
+      Mapping around, Anchor anchor, String name, Map<String, NewYaml> added, Draft draft) {
+    Optional<YamlNode> section = around.find(name);
+    if (added.isEmpty()) {
+      return;
+    }
+    if (section.isEmpty() && isWhole(around)) {
+      draft.edits.add(edits().addKey(around, name, mapping(added)));
+      draft.changes.add(added(anchor.child(name)));
+    } else if (section.isPresent()
+        && section.get() instanceof Mapping mapping
+        && isWhole(mapping)) {
+      for (Map.Entry<String, NewYaml> entry : added.entrySet()) {
+        draft.edits.add(edits().addKey(mapping, entry.getKey(), entry.getValue()));
+        draft.changes.add(added(anchor.child(name).child(entry.getKey())));
+      }
+    } else {
+      draft.edits.add(new Edit.Impossible(name + " is not written in place"));
+    }
+  }
+
+  /** Whether nothing of a mapping stands elsewhere, and there is a first key to go behind. */
+  private static boolean isWhole(Mapping mapping) {
+    return !mapping.entries().isEmpty()
+        && mapping.find("$ref").isEmpty()
+        && mapping.find("<<").isEmpty();
+  }
+
+  private static NewYaml mapping(Map<String, NewYaml> entries) {
+    List<NewYaml.Pair> pairs = new ArrayList<>();
+    for (Map.Entry<String, NewYaml> entry : entries.entrySet()) {
+      pairs.add(NewYaml.pair(entry.getKey(), entry.getValue()));
+    }
+    return new NewYaml.Pairs(pairs);
+  }
+
+  private ModelChange added(Anchor anchor) {
+    return ModelChange.of(ModelChange.Kind.ADD, file.name(), anchor);
+  }
+
+  private YamlEdits edits() {
+    return YamlEdits.of(file.yaml(), file.source());
+  }
+}

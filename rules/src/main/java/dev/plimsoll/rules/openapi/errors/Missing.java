@@ -1,0 +1,64 @@
+package dev.plimsoll.rules.openapi.errors;
+
+import dev.plimsoll.fix.Fix;
+import dev.plimsoll.model.openapi.OpenApiDescription;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.text.Slice;
+import java.util.List;
+import java.util.Optional;
+
+/** What rules about errors that an operation does not describe share. */
+final class Missing {
+
+  private final OpenApiDescription api;
+  private final List<Answers> answers;
+  private final CalledErrors called;
+  private final Habits habits;
+  private Optional<ErrorWriter> writer = Optional.empty();
+
+  Missing(OpenApiDescription api) {
+    this.api = api;
+    this.answers = api.version().isEmpty() ? List.of() : Answers.of(api);
+    this.habits = new Habits(answers);
+    this.called = new CalledErrors(api, answers, habits);
+  }
+
+  /** The operations whose responses are known. */
+  List<Answers> answers() {
+    return answers;
+  }
+
+  CalledErrors called() {
+    return called;
+  }
+
+  Habits habits() {
+    return habits;
+  }
+
+  /** Whether an operation describes no error of the client: then one finding names them all. */
+  static boolean describesNone(Answers each) {
+    return !each.hasErrorDefault() && !each.hasAnyOf('4');
+  }
+
+  /** A finding with the fix to describe errors. */
+  Finding finding(Answers each, List<StandardError> errors, String template, Object... arguments) {
+    Slice key = each.operation().keyOf("responses").orElse(each.operation().key());
+    Finding finding =
+        Finding.at(each.operation().anchor().child("responses"), key, template, arguments);
+    ErrorWriter known = writer.isPresent() ? writer.get() : new ErrorWriter(api, answers);
+    writer = Optional.of(known);
+    Optional<Fix> fix = known.describing(each, errors);
+    return fix.isPresent() ? finding.withFix(fix.get()) : finding;
+  }
+
+  /** The same for one error that is called for. */
+  Finding finding(Answers each, Called error) {
+    return finding(
+        each,
+        List.of(error.error()),
+        "no %s is documented although %s",
+        error.error().status(),
+        error.reason());
+  }
+}
