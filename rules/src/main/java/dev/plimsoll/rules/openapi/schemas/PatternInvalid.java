@@ -1,8 +1,8 @@
 package dev.plimsoll.rules.openapi.schemas;
 
-import dev.plimsoll.model.openapi.EcmaPattern;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.model.openapi.PatternGrammar;
 import dev.plimsoll.parse.yaml.tree.CoreSchema;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
@@ -54,7 +54,7 @@ public final class PatternInvalid extends KeywordRule {
   }
 
   private static void pattern(Scalar pattern, Anchor anchor, RuleContext context) {
-    Optional<EcmaPattern.Fault> fault = EcmaPattern.fault(pattern.text());
+    Optional<PatternGrammar.Fault> fault = PatternGrammar.fault(pattern.text());
     if (fault.isPresent()) {
       context.report(
           Finding.at(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class EcmaPatternTest {
+class PatternGrammarTest {
 
   @Test
   void whatEitherFlagTakesIsAPattern() {
@@ -36,7 +36,7 @@ class EcmaPatternTest {
             "[(]\\(",
             "(((a)))".repeat(900));
     for (String pattern : patterns) {
-      assertThat(EcmaPattern.fault(pattern)).as(pattern).isEmpty();
+      assertThat(PatternGrammar.fault(pattern)).as(pattern).isEmpty();
     }
   }
 
@@ -63,6 +63,8 @@ class EcmaPatternTest {
   }
 
   private static void reads(String pattern, int at, String reason) {
-    assertThat(EcmaPattern.fault(pattern)).as(pattern).contains(new EcmaPattern.Fault(at, reason));
+    assertThat(PatternGrammar.fault(pattern))
+        .as(pattern)
+        .contains(new PatternGrammar.Fault(at, reason));
   }
 }

@@ -1,11 +1,11 @@
 package dev.plimsoll.model.openapi;
 
-import dev.plimsoll.model.openapi.EcmaPattern.Fault;
+import dev.plimsoll.model.openapi.PatternGrammar.Fault;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the escapes of patterns, each in the context of its whole pattern. */
-final class EcmaEscapes {
+final class PatternEscapes {
 
   private static final String SYNTAX = "^$\\.*+?()[]{}|/";
 
@@ -16,7 +16,7 @@ final class EcmaEscapes {
   private Optional<Fault> fault = Optional.empty();
   private int at;
 
-  EcmaEscapes(String text, boolean isUnicode, Set<String> names, int groups) {
+  PatternEscapes(String text, boolean isUnicode, Set<String> names, int groups) {
     this.text = text;
     this.isUnicode = isUnicode;
     this.names = Set.copyOf(names);

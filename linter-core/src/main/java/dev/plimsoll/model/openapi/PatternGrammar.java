@@ -11,7 +11,7 @@ import java.util.Set;
  * matched. JSON Schema asks for the flag {@code u} and most tools leave it out (Annex B.1.2), so
  * only what both refuse is a fault.
  */
-public final class EcmaPattern {
+public final class PatternGrammar {
 
   /** Where a pattern ends to be one, and why. */
   public record Fault(int at, String reason) {}
@@ -21,7 +21,7 @@ public final class EcmaPattern {
 
   private final String text;
   private final boolean isUnicode;
-  private final EcmaEscapes escapes;
+  private final PatternEscapes escapes;
   private final Deque<Group> open = new ArrayDeque<>();
   private Optional<Fault> fault = Optional.empty();
   private int at;
@@ -29,7 +29,7 @@ public final class EcmaPattern {
   /** A group that is open, and whether it may be repeated once it is closed. */
   private record Group(int at, boolean isRepeatable) {}
 
-  private EcmaPattern(String text, boolean isUnicode) {
+  private PatternGrammar(String text, boolean isUnicode) {
     this.text = text;
     this.isUnicode = isUnicode;
     this.escapes = escapes(text, isUnicode);
@@ -40,13 +40,13 @@ public final class EcmaPattern {
     if (pattern.length() > LONGEST) {
       return Optional.empty();
     }
-    Optional<Fault> lenient = new EcmaPattern(pattern, false).parse();
-    return lenient.isEmpty() || new EcmaPattern(pattern, true).parse().isEmpty()
+    Optional<Fault> lenient = new PatternGrammar(pattern, false).parse();
+    return lenient.isEmpty() || new PatternGrammar(pattern, true).parse().isEmpty()
         ? Optional.empty()
         : lenient;
   }
 
-  private static EcmaEscapes escapes(String text, boolean isUnicode) {
+  private static PatternEscapes escapes(String text, boolean isUnicode) {
     Set<String> names = new HashSet<>();
     int groups = 0;
     boolean inClass = false;
@@ -65,7 +65,7 @@ public final class EcmaPattern {
         }
       }
     }
-    return new EcmaEscapes(text, isUnicode, names, groups);
+    return new PatternEscapes(text, isUnicode, names, groups);
   }
 
   private static boolean isNamed(String text, int group) {
@@ -219,12 +219,12 @@ public final class EcmaPattern {
 
   /** Behind the {@code {2,3}} that begins here; 0 where none does. */
   private int bracesEnd() {
-    int i = EcmaEscapes.digitsEnd(text, at + 1);
+    int i = PatternEscapes.digitsEnd(text, at + 1);
     if (i == at + 1) {
       return 0;
     }
     if (text.startsWith(",", i)) {
-      i = EcmaEscapes.digitsEnd(text, i + 1);
+      i = PatternEscapes.digitsEnd(text, i + 1);
     }
     return text.startsWith("}", i) ? i + 1 : 0;
   }
