@@ -122,6 +122,14 @@ final class Judge {
     return api.file(violation.place());
   }
 
+  /** Whether the value as a URL or a header has it may stand there for a list or a mapping. */
+  static boolean isSerialised(SchemaViolation violation) {
+    return violation.path().isEmpty()
+        && violation.value() instanceof Scalar scalar
+        && CoreSchema.type(scalar) != CoreSchema.Type.NULL
+        && (violation.types().contains("array") || violation.types().contains("object"));
+  }
+
   private static boolean isJsonText(SchemaViolation violation) {
     return violation.path().isEmpty()
         && violation.value() instanceof Scalar scalar

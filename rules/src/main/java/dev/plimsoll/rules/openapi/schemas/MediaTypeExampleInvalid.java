@@ -34,18 +34,19 @@ public final class MediaTypeExampleInvalid extends OpenApiRule {
 
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
-    Examples examples = new Examples(api, new Judge(api, context));
+    Judge judge = new Judge(api, context);
+    Examples examples = new Examples(api, judge);
     boolean isSwagger = api.version().equals(Optional.of(OpenApiVersion.V2_0));
     for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.MEDIA_TYPE && !examples.isOfParameter(object)) {
+      if (object.kind() == ObjectKind.MEDIA_TYPE && !Examples.isOfParameter(object)) {
         examples.mediaType(object);
       } else if (isSwagger && object.kind() == ObjectKind.RESPONSE) {
-        response(object, examples);
+        response(object, judge);
       }
     }
   }
 
-  private static void response(OpenApiObject response, Examples examples) {
+  private static void response(OpenApiObject response, Judge judge) {
     Optional<YamlNode> all = response.find("examples");
     Optional<YamlNode> schema = response.find("schema");
     if (all.isEmpty() || schema.isEmpty() || !(all.get() instanceof Mapping mapping)) {
@@ -53,8 +54,9 @@ public final class MediaTypeExampleInvalid extends OpenApiRule {
     }
     for (Entry entry : mapping.entries()) {
       if (entry.key() instanceof Scalar name && MediaTypes.isExact(name.text(), entry.value())) {
-        examples.judge(
-            entry.value(), name.slice(), schema.get(), Direction.RESPONSE, "the example");
+        judge.judge(
+            new Judge.Case(
+                entry.value(), name.slice(), schema.get(), Direction.RESPONSE, "the example"));
       }
     }
   }
