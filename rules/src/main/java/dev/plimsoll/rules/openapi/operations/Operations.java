@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What rules about operations share. */
-final class Operations {
+public final class Operations {
 
   private Operations() {}
 
   /** How messages call one: {@code GET /orders}. */
-  static String label(OpenApiObject operation) {
+  public static String label(OpenApiObject operation) {
     String method = operation.name().toUpperCase(Locale.ROOT);
     Optional<OpenApiObject> item = operation.parent();
     return item.isEmpty() ? method : method + " " + item.get().name();
