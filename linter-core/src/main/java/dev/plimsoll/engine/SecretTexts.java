@@ -48,9 +48,10 @@ final class SecretTexts {
     if (byHead.isEmpty()) {
       return;
     }
+    char[] units = text.toCharArray();
     long head = 0;
-    for (int end = 1; end <= text.length(); end++) {
-      head = next(head, text.charAt(end - 1));
+    for (int end = 1; end <= units.length; end++) {
+      head = next(head, units[end - 1]);
       if (end < MIN_LENGTH || !heads.get(filter(head))) {
         continue;
       }

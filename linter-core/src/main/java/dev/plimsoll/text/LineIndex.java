@@ -49,13 +49,11 @@ public final class LineIndex {
   private static int[] scan(String content) {
     int[] found = new int[16];
     int count = 1;
-    for (int i = 0; i < content.length(); i++) {
-      if (content.charAt(i) == '\n') {
-        if (count == found.length) {
-          found = Arrays.copyOf(found, 2 * count);
-        }
-        found[count++] = i + 1;
+    for (int i = content.indexOf('\n'); i >= 0; i = content.indexOf('\n', i + 1)) {
+      if (count == found.length) {
+        found = Arrays.copyOf(found, 2 * count);
       }
+      found[count++] = i + 1;
     }
     return Arrays.copyOf(found, count);
   }

@@ -13,19 +13,22 @@ public final class SecretFields {
   private static final String ENDS = "\"'`;&|)<>,\\";
 
   private final String text;
+  private final char[]
+      units; // twice as fast to go through as the text, which counts in large files
   private final List<Span> found = new ArrayList<>(0);
 
   private SecretFields(String text) {
     this.text = text;
+    this.units = text.toCharArray();
   }
 
   /** The values in a text, in order, quotes not among them. */
   public static List<Span> in(String text) {
     SecretFields fields = new SecretFields(text);
     boolean netrc = text.contains("machine ");
-    int at = 0;
+    int at = fields.next(0);
     while (at < text.length()) {
-      char c = text.charAt(at);
+      char c = fields.units[at];
       int end = at;
       if (c == '=' || (c == ':' && fields.opensValue(at + 1))) {
         end = fields.field(at, c);
@@ -34,9 +37,25 @@ public final class SecretFields {
       } else if ((c == 'p' || c == 'P') && text.regionMatches(true, at, "password ", 0, 9)) {
         end = fields.spoken(at + 9, netrc);
       }
-      at = Math.max(end, at + 1);
+      at = fields.next(Math.max(end, at + 1));
     }
     return fields.found;
+  }
+
+  /** Where the next character stands that may begin something. */
+  private int next(int from) {
+    int at = from;
+    while (at < units.length) {
+      char c = units[at];
+      if (c == '=' || c == ':') {
+        return at;
+      }
+      if ((c == 'p' || c == 'P') && at + 1 < units.length && (units[at + 1] | ' ') == 'a') {
+        return at;
+      }
+      at++;
+    }
+    return at;
   }
 
   /** Whether a colon is not that of an address or an image: a blank or a quote follows. */
@@ -51,7 +70,7 @@ public final class SecretFields {
       end--;
     }
     int start = end;
-    while (start > 0 && end - start < MAX_NAME && isNamePart(text.charAt(start - 1))) {
+    while (start > 0 && end - start < MAX_NAME && isNamePart(units[start - 1])) {
       start--;
     }
     if (start == end) {

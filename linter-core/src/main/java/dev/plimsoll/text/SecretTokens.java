@@ -62,10 +62,11 @@ public final class SecretTokens {
   }
 
   private void scan() {
+    char[] units = text.toCharArray();
     boolean inWord = false;
     int at = 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
+    while (at < units.length) {
+      char c = units[at];
       int end = -1;
       if (c == '-') {
         end = privateKey(at);
