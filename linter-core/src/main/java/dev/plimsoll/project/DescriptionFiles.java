@@ -83,6 +83,6 @@ final class DescriptionFiles implements OpenApiFiles {
   private boolean isReadable(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return (lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json"))
-        && workspace.size(name) <= FileFinder.LARGEST;
+        && workspace.size(name) <= FileFinder.LARGEST_OPENAPI;
   }
 }

@@ -28,8 +28,11 @@ import java.util.TreeSet;
  */
 public final class FileFinder {
 
-  /** The largest file that is analysed, in bytes. */
+  /** The largest file that is analysed, in bytes; of OpenAPI see {@link #LARGEST_OPENAPI}. */
   public static final long LARGEST = 10_000_000;
+
+  /** The largest file of OpenAPI, in bytes: GitHub's description has 13 MB. */
+  public static final long LARGEST_OPENAPI = 40_000_000;
 
   private static final int DEEPEST = 256;
 
@@ -152,8 +155,9 @@ public final class FileFinder {
   private void take(String name, Language language, boolean named, boolean guessed) {
     String real = workspace.canonical(name);
     long size = workspace.size(real);
-    if (size > LARGEST) {
-      skip(real, tooLarge(size), named);
+    long largest = language == Language.OPENAPI ? LARGEST_OPENAPI : LARGEST;
+    if (size > largest) {
+      skip(real, tooLarge(size, largest), named);
       return;
     }
     Found known = files.get(real);
@@ -162,8 +166,9 @@ public final class FileFinder {
     }
   }
 
-  private static String tooLarge(long bytes) {
-    return String.format(Locale.ROOT, "%.1f MB, more than the 10 MB that are read", bytes / 1e6);
+  private static String tooLarge(long bytes, long largest) {
+    return String.format(
+        Locale.ROOT, "%.1f MB, more than the %.0f MB that are read", bytes / 1e6, largest / 1e6);
   }
 
   private static String cannotBeRead(Kind kind) {

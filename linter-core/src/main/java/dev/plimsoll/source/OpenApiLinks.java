@@ -148,7 +148,7 @@ public final class OpenApiLinks {
   }
 
   private Node read(String name) {
-    if (!isReadable(name) || workspace.size(name) > FileFinder.LARGEST) {
+    if (!isReadable(name) || workspace.size(name) > FileFinder.LARGEST_OPENAPI) {
       return Node.NONE;
     }
     try {

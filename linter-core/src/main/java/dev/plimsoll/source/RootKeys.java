@@ -10,6 +10,7 @@ import java.util.Optional;
 final class RootKeys {
 
   private static final long LARGEST_COMPOSE = 1 << 20;
+  private static final long LARGEST_READ = 100_000_000; // to say that a document is too large
 
   private RootKeys() {}
 
@@ -21,7 +22,7 @@ final class RootKeys {
       return Optional.empty();
     }
     long size = workspace.size(name);
-    if (size > FileFinder.LARGEST) {
+    if (size > LARGEST_READ) {
       return Optional.empty();
     }
     try {

@@ -43,12 +43,8 @@ public record OpenApiObject(
 
   /** The key of a field, for what is wrong with all of its value. */
   public Optional<Slice> keyOf(String field) {
-    for (YamlNode.Entry entry : node.entries()) {
-      if (entry.key() instanceof Scalar key && key.text().equals(field)) {
-        return Optional.of(key.slice());
-      }
-    }
-    return Optional.empty();
+    Optional<YamlNode.Entry> entry = node.entry(field);
+    return entry.isPresent() ? Optional.of(entry.get().key().slice()) : Optional.empty();
   }
 
   /** The nearest object around it of a kind, itself among them. */

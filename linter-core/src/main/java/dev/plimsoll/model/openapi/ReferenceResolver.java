@@ -1,11 +1,9 @@
 package dev.plimsoll.model.openapi;
 
 import dev.plimsoll.parse.yaml.tree.YamlNode;
-import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,13 +13,10 @@ import java.util.Optional;
  */
 final class ReferenceResolver {
 
-  private static final int INDEXED = 32;
-
   private final OpenApiFile entry;
   private final OpenApiFiles files;
   private final String self;
   private final Map<String, Map<String, Target>> known = new HashMap<>();
-  private final IdentityHashMap<Mapping, Map<String, YamlNode>> indexes = new IdentityHashMap<>();
 
   ReferenceResolver(OpenApiFile entry, OpenApiFiles files) {
     this.entry = entry;
@@ -87,39 +82,11 @@ final class ReferenceResolver {
 
   private Target within(OpenApiFile file, String fragment) {
     Optional<YamlNode> root = file.anyRoot();
-    Optional<YamlNode> node = root.isEmpty() ? root : find(root.get(), fragment);
+    Optional<YamlNode> node = root.isEmpty() ? root : Pointer.find(root.get(), fragment);
     return new Target(
         node.isPresent() ? Target.State.FOUND : Target.State.NOWHERE,
         node,
         Optional.of(file),
         fragment);
-  }
-
-  private Optional<YamlNode> find(YamlNode root, String fragment) {
-    Optional<YamlNode> node = Optional.of(root);
-    for (String segment : Pointer.segments(fragment)) {
-      if (node.isEmpty()) {
-        return node;
-      }
-      node = below(node.get(), segment);
-    }
-    return fragment.isEmpty() || fragment.startsWith("/") ? node : Optional.empty();
-  }
-
-  private Optional<YamlNode> below(YamlNode node, String segment) {
-    if (!(node instanceof Mapping mapping) || mapping.entries().size() < INDEXED) {
-      return Pointer.below(node, segment);
-    }
-    Map<String, YamlNode> index = indexes.get(mapping);
-    if (index == null) {
-      index = new HashMap<>();
-      for (Entry entry : mapping.entries()) {
-        if (entry.key() instanceof Scalar key) {
-          index.putIfAbsent(key.text(), entry.value());
-        }
-      }
-      indexes.put(mapping, index);
-    }
-    return Optional.ofNullable(index.get(segment));
   }
 }

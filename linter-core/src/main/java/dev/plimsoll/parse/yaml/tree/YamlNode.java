@@ -1,7 +1,9 @@
 package dev.plimsoll.parse.yaml.tree;
 
 import dev.plimsoll.text.Slice;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -68,24 +70,90 @@ public sealed interface YamlNode {
   }
 
   /** Keys and values in their order; a key that is written twice is in it twice. */
-  record Mapping(Slice slice, List<Entry> entries, Properties properties) implements YamlNode {
-    public Mapping {
-      entries = List.copyOf(entries);
+  final class Mapping implements YamlNode {
+
+    private static final int INDEXED = 24; // entries from which on an index is worth its making
+
+    private final Slice slice;
+    private final List<Entry> entries;
+    private final Properties properties;
+    private volatile Map<String, Entry> index = Map.of();
+
+    public Mapping(Slice slice, List<Entry> entries, Properties properties) {
+      this.slice = slice;
+      this.entries = List.copyOf(entries);
+      this.properties = properties;
+    }
+
+    @Override
+    public Slice slice() {
+      return slice;
+    }
+
+    /** In the order of the text. */
+    public List<Entry> entries() {
+      return entries;
+    }
+
+    @Override
+    public Properties properties() {
+      return properties;
     }
 
     /** The value of the first key that reads so. */
     public Optional<YamlNode> find(String key) {
+      Optional<Entry> entry = entry(key);
+      return entry.isPresent() ? Optional.of(entry.get().value()) : Optional.empty();
+    }
+
+    /** The first key that reads so, with its value. */
+    public Optional<Entry> entry(String key) {
+      if (entries.size() >= INDEXED) {
+        return Optional.ofNullable(index().get(key));
+      }
       for (Entry entry : entries) {
         if (entry.key() instanceof Scalar scalar && scalar.text().equals(key)) {
-          return Optional.of(entry.value());
+          return Optional.of(entry);
         }
       }
       return Optional.empty();
     }
 
+    private Map<String, Entry> index() {
+      Map<String, Entry> known = index;
+      if (known.isEmpty()) {
+        known = new HashMap<>();
+        for (Entry entry : entries) {
+          if (entry.key() instanceof Scalar scalar) {
+            known.putIfAbsent(scalar.text(), entry);
+          }
+        }
+        index = known;
+      }
+      return known;
+    }
+
     @Override
     public String kind() {
       return "a mapping";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Mapping mapping
+          && slice.equals(mapping.slice)
+          && entries.equals(mapping.entries)
+          && properties.equals(mapping.properties);
+    }
+
+    @Override
+    public int hashCode() {
+      return slice.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return slice.text();
     }
   }
 

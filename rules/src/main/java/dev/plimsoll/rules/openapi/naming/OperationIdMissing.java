@@ -84,9 +84,9 @@ public final class OperationIdMissing extends OpenApiRule {
   }
 
   private static Edit add(OpenApiObject operation, NewYaml id, YamlEdits edits) {
-    Optional<YamlNode.Entry> summary = Entries.of(operation.node(), "summary");
+    Optional<YamlNode.Entry> summary = operation.node().entry("summary");
     Optional<YamlNode.Entry> before =
-        summary.isPresent() ? summary : Entries.of(operation.node(), "tags");
+        summary.isPresent() ? summary : operation.node().entry("tags");
     return before.isPresent()
         ? edits.addKeyAfter(operation.node(), before.get(), "operationId", id)
         : edits.addFirstKey(operation.node(), "operationId", id);

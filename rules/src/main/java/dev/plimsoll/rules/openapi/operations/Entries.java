@@ -9,7 +9,6 @@ import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
-import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.text.Anchor;
 import java.util.Optional;
 
@@ -17,16 +16,6 @@ import java.util.Optional;
 public final class Entries {
 
   private Entries() {}
-
-  /** The first entry of a key. */
-  public static Optional<YamlNode.Entry> of(Mapping node, String key) {
-    for (YamlNode.Entry entry : node.entries()) {
-      if (entry.key() instanceof Scalar scalar && scalar.text().equals(key)) {
-        return Optional.of(entry);
-      }
-    }
-    return Optional.empty();
-  }
 
   /**
    * The fix that takes a key out of a mapping.
@@ -36,7 +25,7 @@ public final class Entries {
   public static Fix removing(
       String title, Mapping node, Anchor anchor, String key, OpenApiDescription api) {
     OpenApiFile file = api.file(node.slice());
-    Optional<YamlNode.Entry> entry = of(node, key);
+    Optional<YamlNode.Entry> entry = node.entry(key);
     Edit edit =
         entry.isEmpty()
             ? new Edit.Impossible("it is not there")

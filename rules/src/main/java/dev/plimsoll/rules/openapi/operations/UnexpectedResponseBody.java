@@ -61,7 +61,7 @@ public final class UnexpectedResponseBody extends OpenApiRule {
               reference.get() instanceof Scalar target ? target.text() : "its definition"));
       return;
     }
-    YamlNode.Entry entry = Entries.of(response, field).orElseThrow();
+    YamlNode.Entry entry = response.entry(field).orElseThrow();
     context.report(
         Finding.at(
                 anchor.child(field),
