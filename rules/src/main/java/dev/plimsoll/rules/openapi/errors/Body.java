@@ -52,6 +52,23 @@ record Body(String mediaType, Slice key, Mapping node, Optional<YamlNode> schema
     }
   }
 
+  /** Whether each media type of a content is one of its bodies: none is elsewhere, or merged. */
+  static boolean areAllKnown(YamlNode content, List<Body> bodies) {
+    int named = 0;
+    if (!(content instanceof Mapping mapping)) {
+      return false;
+    }
+    for (Entry entry : mapping.entries()) {
+      named += entry.key() instanceof Scalar key && key.text().startsWith("x-") ? 0 : 1;
+    }
+    return named == bodies.size();
+  }
+
+  /** Whether it is a text for people. */
+  boolean isText() {
+    return mediaType.toLowerCase(Locale.ROOT).startsWith("text/");
+  }
+
   /** Whether it is JSON, or of a type that follows its rules; that of 2.0 is taken for it. */
   boolean isJson() {
     String type = mediaType.toLowerCase(Locale.ROOT);

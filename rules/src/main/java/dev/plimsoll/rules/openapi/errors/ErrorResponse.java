@@ -64,14 +64,23 @@ record ErrorResponse(OpenApiObject definition, List<Use> uses) {
     return statuses;
   }
 
-  /** Whether it stands under a name of its own, for operations to refer to. */
-  boolean isShared() {
-    Optional<OpenApiObject> parent = definition.parent();
-    return parent.isPresent() && parent.get().kind() != ObjectKind.RESPONSES;
+  /** Whether it is used under a status and no other. */
+  boolean isOnly(String status) {
+    for (Use use : uses) {
+      if (!use.status().equals(status)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** How messages call it: by its name, or its status. */
-  String label() {
-    return "the response " + definition.name();
+  /** Whether it has a body in some operation: what answers {@code head} has none. */
+  boolean hasBody() {
+    for (Use use : uses) {
+      if (!use.operation().name().equalsIgnoreCase("head")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -33,8 +33,7 @@ final class ErrorWriter {
   private final SharedResponses shared;
   private final NewErrors texts;
 
-  ErrorWriter(OpenApiDescription api, List<Answers> answers) {
-    List<ErrorResponse> errors = ErrorResponse.of(api, answers);
+  ErrorWriter(OpenApiDescription api, List<Answers> answers, List<ErrorResponse> errors) {
     this.api = api;
     this.version = api.version().orElseThrow();
     this.file = api.entry();

@@ -7,18 +7,20 @@ import dev.plimsoll.text.Slice;
 import java.util.List;
 import java.util.Optional;
 
-/** What rules about errors that an operation does not describe share. */
+/** What rules about what is not said of errors share: the errors, and what writes them. */
 final class Missing {
 
   private final OpenApiDescription api;
   private final List<Answers> answers;
   private final CalledErrors called;
   private final Habits habits;
+  private final List<ErrorResponse> errors;
   private Optional<ErrorWriter> writer = Optional.empty();
 
   Missing(OpenApiDescription api) {
     this.api = api;
     this.answers = api.version().isEmpty() ? List.of() : Answers.of(api);
+    this.errors = ErrorResponse.of(api, answers);
     this.habits = new Habits(answers);
     this.called = new CalledErrors(api, answers, habits);
   }
@@ -26,6 +28,11 @@ final class Missing {
   /** The operations whose responses are known. */
   List<Answers> answers() {
     return answers;
+  }
+
+  /** The error responses that they use, where they are defined. */
+  List<ErrorResponse> errors() {
+    return errors;
   }
 
   CalledErrors called() {
@@ -41,14 +48,19 @@ final class Missing {
     return !each.hasErrorDefault() && !each.hasAnyOf('4');
   }
 
+  /** What writes the fixes, made when it is first asked for. */
+  ErrorWriter writer() {
+    ErrorWriter known = writer.isPresent() ? writer.get() : new ErrorWriter(api, answers, errors);
+    writer = Optional.of(known);
+    return known;
+  }
+
   /** A finding with the fix to describe errors. */
-  Finding finding(Answers each, List<StandardError> errors, String template, Object... arguments) {
+  Finding finding(Answers each, List<StandardError> lacking, String template, Object... arguments) {
     Slice key = each.operation().keyOf("responses").orElse(each.operation().key());
     Finding finding =
         Finding.at(each.operation().anchor().child("responses"), key, template, arguments);
-    ErrorWriter known = writer.isPresent() ? writer.get() : new ErrorWriter(api, answers);
-    writer = Optional.of(known);
-    Optional<Fix> fix = known.describing(each, errors);
+    Optional<Fix> fix = writer().describing(each, lacking);
     return fix.isPresent() ? finding.withFix(fix.get()) : finding;
   }
 
