@@ -45,7 +45,7 @@ record ErrorModel(String reference, String mediaType) {
   enum State {
     /** One schema has most of them, or is there for them. */
     ONE,
-    /** There are several, or none has a name. */
+    /** There are several, or none has a name, or they stand where nothing is read. */
     MANY,
     /** No error has a body with fields. */
     NONE
@@ -60,7 +60,24 @@ record ErrorModel(String reference, String mediaType) {
     for (ErrorResponse response : responses) {
       tally.add(response);
     }
-    return tally.result();
+    Found found = tally.result();
+    return found.state() == State.NONE && hasUnseen(api, answers)
+        ? new Found(State.MANY, Optional.empty())
+        : found;
+  }
+
+  /** Whether an error is described where nothing is read. */
+  private static boolean hasUnseen(OpenApiDescription api, List<Answers> answers) {
+    for (Answers each : answers) {
+      for (Entry entry : each.responses().entries()) {
+        if (entry.key() instanceof Scalar key
+            && each.isError(key.text())
+            && api.resolve(entry.value()).isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a body of a schema has fields that are named, in one of its alternatives at least. */
@@ -182,7 +199,7 @@ record ErrorModel(String reference, String mediaType) {
         return spare();
       }
       boolean isMost = schemas.getOrDefault(best, 0) * 100 >= total * LEAST_PERCENT;
-      return best.startsWith("#/") && isMost
+      return !best.isBlank() && isMost
           ? new Found(State.ONE, Optional.of(new ErrorModel(best, mediaType(best))))
           : new Found(State.MANY, Optional.empty());
     }

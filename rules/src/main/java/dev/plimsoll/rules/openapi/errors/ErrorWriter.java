@@ -38,7 +38,7 @@ final class ErrorWriter {
     this.version = api.version().orElseThrow();
     this.file = api.entry();
     this.model = ErrorModel.find(api, answers, errors);
-    this.shared = new SharedResponses(api, errors);
+    this.shared = new SharedResponses(api, answers);
     this.texts = new NewErrors(version);
   }
 
@@ -63,7 +63,7 @@ final class ErrorWriter {
 
   /** The fix that describes errors of an operation; nothing where there is no model to follow. */
   Optional<Fix> describing(Answers answers, List<StandardError> errors) {
-    if (api.file(answers.operation()) != file || errors.isEmpty()) {
+    if (errors.isEmpty()) {
       return Optional.empty();
     }
     Draft draft = new Draft();
@@ -73,7 +73,7 @@ final class ErrorWriter {
           answers.method().equals("head")
               ? Optional.of(
                   NewYaml.mapping(NewYaml.pair("description", NewYaml.text(error.description()))))
-              : reference(error, draft);
+              : reference(error, api.file(answers.operation()), draft);
       if (response.isEmpty()) {
         return Optional.empty();
       }
@@ -112,12 +112,17 @@ final class ErrorWriter {
     return draft.fix("Say what its body is");
   }
 
-  private Optional<NewYaml> reference(StandardError error, Draft draft) {
-    Optional<String> there = shared.find(error);
+  /** The model that most errors of the description have. */
+  Optional<ErrorModel> model() {
+    return model.model();
+  }
+
+  private Optional<NewYaml> reference(StandardError error, OpenApiFile from, Draft draft) {
+    Optional<String> there = shared.find(error, from);
     if (there.isPresent()) {
       return Optional.of(NewErrors.reference(there.get()));
     }
-    Optional<ErrorModel> body = model(draft);
+    Optional<ErrorModel> body = from == file ? model(draft) : Optional.empty();
     if (body.isEmpty()) {
       return Optional.empty();
     }
@@ -145,11 +150,14 @@ final class ErrorWriter {
         before = Optional.of(entry);
       }
     }
+    OpenApiFile from = api.file(answers.operation());
+    YamlEdits edits = YamlEdits.of(from.yaml(), from.source());
     draft.edits.add(
         before.isPresent()
-            ? edits().addKeyAfter(answers.responses(), before.get(), status, response)
-            : edits().addKey(answers.responses(), status, response));
-    draft.changes.add(added(answers.operation().anchor().child("responses").child(status)));
+            ? edits.addKeyAfter(answers.responses(), before.get(), status, response)
+            : edits.addFirstKey(answers.responses(), status, response));
+    Anchor anchor = answers.operation().anchor().child("responses").child(status);
+    draft.changes.add(ModelChange.of(ModelChange.Kind.ADD, from.name(), anchor));
   }
 
   /** Statuses go by their digits, ranges behind all that is in them, default behind all. */

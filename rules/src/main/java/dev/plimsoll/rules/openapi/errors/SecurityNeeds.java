@@ -1,15 +1,10 @@
 package dev.plimsoll.rules.openapi.errors;
 
+import dev.plimsoll.model.openapi.EffectiveSecurity;
 import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
-import dev.plimsoll.parse.yaml.tree.YamlNode;
-import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
-import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
-import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
-import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** What a request must carry so that an operation lets it in. */
@@ -29,64 +24,46 @@ final class SecurityNeeds {
     }
   }
 
-  private final Need byDefault;
+  private final OpenApiDescription api;
   // A client certificate is refused before there is a request that could be answered.
   private final Set<String> handshakes = new HashSet<>();
 
   SecurityNeeds(OpenApiDescription api) {
+    this.api = api;
     for (OpenApiObject object : api.objects()) {
       if (object.kind() == ObjectKind.SECURITY_SCHEME && object.text("type").equals("mutualTLS")) {
         handshakes.add(object.name());
       }
     }
-    Optional<Mapping> root = api.entry().root();
-    Optional<YamlNode> list = root.isEmpty() ? Optional.empty() : root.get().find("security");
-    this.byDefault = list.isEmpty() ? Need.NONE : need(list.get());
   }
 
-  /** That of an operation, or else of all; none where an alternative asks for nothing. */
+  /** That of an operation; none where an alternative asks for nothing, or it cannot be seen. */
   Need of(OpenApiObject operation) {
-    Optional<YamlNode> list = operation.find("security");
-    return list.isEmpty() ? byDefault : need(list.get());
-  }
-
-  private Need need(YamlNode node) {
+    EffectiveSecurity security = EffectiveSecurity.of(operation, api);
     String scheme = "";
     String scope = "";
-    if (!(node instanceof Sequence alternatives)) {
-      return Need.NONE;
-    }
-    for (YamlNode each : alternatives.items()) {
-      Need one = each instanceof Mapping requirement ? alternative(requirement) : Need.NONE;
+    for (EffectiveSecurity.Alternative alternative : security.alternatives()) {
+      Need one = need(alternative);
       if (one.isNone()) {
         return one;
       }
       scheme = scheme.isEmpty() ? one.scheme() : scheme;
       scope = scope.isEmpty() ? one.scope() : scope;
     }
-    return new Need(scheme, scope);
+    return security.isKnown() ? new Need(scheme, scope) : Need.NONE;
   }
 
-  private Need alternative(Mapping requirement) {
+  private Need need(EffectiveSecurity.Alternative alternative) {
     String scheme = "";
     String scope = "";
-    for (Entry entry : requirement.entries()) {
-      if (!(entry.key() instanceof Scalar name) || name.text().equals("<<")) {
-        return Need.NONE;
+    for (EffectiveSecurity.Use use : alternative.uses()) {
+      if (scheme.isEmpty() && !handshakes.contains(use.scheme().text())) {
+        scheme = use.scheme().text();
       }
-      if (scheme.isEmpty() && !handshakes.contains(name.text())) {
-        scheme = name.text();
-      }
-      if (scope.isEmpty() && entry.value() instanceof Sequence scopes) {
-        scope = first(scopes);
+      if (scope.isEmpty() && !use.scopes().isEmpty()) {
+        scope = use.scopes().get(0).text();
       }
     }
     return new Need(scheme, scope);
-  }
-
-  private static String first(Sequence scopes) {
-    return !scopes.items().isEmpty() && scopes.items().get(0) instanceof Scalar scope
-        ? scope.text()
-        : "";
   }
 }

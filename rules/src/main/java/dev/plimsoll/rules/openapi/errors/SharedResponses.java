@@ -2,55 +2,85 @@ package dev.plimsoll.rules.openapi.errors;
 
 import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
+import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.Pointer;
-import java.util.ArrayList;
-import java.util.HashSet;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** The responses that the entry document keeps under names, and which of them an error has. */
+/** The responses that operations of a file refer to, or may, and which of them an error has. */
 final class SharedResponses {
 
-  /** A response, with its uses. */
-  private record Shared(OpenApiObject object, Map<String, Integer> statuses) {
+  /**
+   * What a file refers to.
+   *
+   * @param reference as it is written there
+   * @param statuses how often for each
+   */
+  private record Shared(String reference, Map<String, Integer> statuses) {
 
-    Optional<StandardError> named() {
-      return StandardError.named(object.name());
+    /** The name of it, or that of the file which is all of it. */
+    String name() {
+      String name = reference.substring(reference.lastIndexOf('/') + 1);
+      int dot = name.indexOf('.');
+      return dot < 0 ? name : name.substring(0, dot);
     }
 
-    int uses(String status) {
-      return statuses.getOrDefault(status, 0);
+    Optional<StandardError> named() {
+      return StandardError.named(name());
+    }
+
+    int uses(StandardError error) {
+      return statuses.getOrDefault(error.status(), 0);
+    }
+
+    /** Whether it is used for errors of several kinds, and called by none. */
+    boolean isForAny() {
+      return statuses.size() > 1 && (named().isEmpty() || named().get() == StandardError.DEFAULT);
     }
   }
 
-  private final List<Shared> all = new ArrayList<>();
+  private final Map<OpenApiFile, Map<String, Shared>> files = new HashMap<>();
   private final boolean isSnakeCase;
 
-  SharedResponses(OpenApiDescription api, List<ErrorResponse> errors) {
-    Set<OpenApiObject> used = new HashSet<>();
-    for (ErrorResponse error : errors) {
-      used.add(error.definition());
-      add(error.definition(), error.statuses(), api);
+  SharedResponses(OpenApiDescription api, List<Answers> answers) {
+    for (Answers each : answers) {
+      add(each, in(api.file(each.operation())));
     }
     int snakes = 0;
     for (OpenApiObject object : api.objects()) {
       if (object.kind() == ObjectKind.RESPONSE && isNamed(object, api)) {
         snakes += object.name().equals(object.name().toLowerCase(Locale.ROOT)) ? 1 : -1;
-        if (!used.contains(object) && !Body.of(object.node(), api).isEmpty()) {
-          add(object, Map.of(), api);
+        String reference = "#/" + object.anchor().address();
+        if (!Body.of(object.node(), api).isEmpty()) {
+          in(api.entry()).putIfAbsent(reference, new Shared(reference, Map.of()));
         }
       }
     }
     this.isSnakeCase = snakes > 0;
   }
 
-  private void add(OpenApiObject object, Map<String, Integer> statuses, OpenApiDescription api) {
-    if (isNamed(object, api)) {
-      all.add(new Shared(object, statuses));
+  private Map<String, Shared> in(OpenApiFile file) {
+    return files.computeIfAbsent(file, each -> new LinkedHashMap<>());
+  }
+
+  private static void add(Answers answers, Map<String, Shared> known) {
+    for (Entry entry : answers.responses().entries()) {
+      String reference = ErrorModel.reference(entry.value());
+      if (!reference.isEmpty()
+          && entry.key() instanceof Scalar key
+          && answers.isError(key.text())) {
+        known
+            .computeIfAbsent(reference, each -> new Shared(each, new HashMap<>()))
+            .statuses()
+            .merge(key.text(), 1, Integer::sum);
+      }
     }
   }
 
@@ -62,13 +92,14 @@ final class SharedResponses {
     return isSection && api.file(object) == api.entry() && Pointer.isPlain(object.name());
   }
 
-  /** A reference to what operations answer an error with; nothing where there is none for it. */
-  Optional<String> find(StandardError error) {
+  /** A reference to what operations of a file answer an error with; nothing where none is. */
+  Optional<String> find(StandardError error, OpenApiFile file) {
     Optional<Shared> best = Optional.empty();
+    Iterable<Shared> all = files.getOrDefault(file, Map.of()).values();
     for (Shared each : all) {
-      int uses = each.uses(error.status());
       boolean isOther = each.named().isPresent() && each.named().get() != error;
-      if (uses > 0 && !isOther && (best.isEmpty() || uses > best.get().uses(error.status()))) {
+      int most = best.isPresent() ? best.get().uses(error) : 0;
+      if (each.uses(error) > most && !isOther) {
         best = Optional.of(each);
       }
     }
@@ -78,20 +109,11 @@ final class SharedResponses {
       }
     }
     for (Shared each : all) {
-      if (best.isEmpty() && isForAny(each)) {
+      if (best.isEmpty() && each.isForAny()) {
         best = Optional.of(each);
       }
     }
-    return best.isEmpty()
-        ? Optional.empty()
-        : Optional.of("#/" + best.get().object().anchor().address());
-  }
-
-  /** Whether it is used for errors of several kinds, and called by none. */
-  private static boolean isForAny(Shared response) {
-    Optional<StandardError> named = response.named();
-    return response.statuses().size() > 1
-        && (named.isEmpty() || named.get() == StandardError.DEFAULT);
+    return best.isEmpty() ? Optional.empty() : Optional.of(best.get().reference());
   }
 
   /** How a new one for an error is called, in the manner of those that are there. */
