@@ -115,6 +115,11 @@ final class ErrorMembers {
     return has(shape, Purpose.PLACE, 0);
   }
 
+  /** Whether a shape is one that somebody chose for errors, well or badly. */
+  static boolean isChosen(ErrorShape shape) {
+    return shape.isObject() && Framework.of(shape).isEmpty() && !Internals.isThrowable(shape);
+  }
+
   private enum Purpose {
     CODE,
     TEXT,

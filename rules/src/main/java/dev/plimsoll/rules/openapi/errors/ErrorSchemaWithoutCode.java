@@ -31,9 +31,7 @@ public final class ErrorSchemaWithoutCode extends OpenApiRule {
     ErrorMembers members = new ErrorMembers(context.options(Options.class).names());
     for (Alike alike :
         ErrorSchemas.of(api)
-            .faulty(
-                shape ->
-                    shape.isObject() && !members.hasCode(shape) && Framework.of(shape).isEmpty())) {
+            .faulty(shape -> ErrorMembers.isChosen(shape) && !members.hasCode(shape))) {
       report(alike, api, context);
     }
   }

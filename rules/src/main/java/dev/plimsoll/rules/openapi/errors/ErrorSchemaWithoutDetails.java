@@ -69,10 +69,9 @@ public final class ErrorSchemaWithoutDetails extends OpenApiRule {
 
   /** Whether it has a text or a code, and only for the error as a whole. */
   private static boolean isFlat(ErrorShape shape, ErrorMembers members) {
-    return shape.isObject()
+    return ErrorMembers.isChosen(shape)
         && !members.hasPlaces(shape)
-        && (ErrorMembers.USUAL.hasText(shape) || ErrorMembers.USUAL.hasCode(shape))
-        && Framework.of(shape).isEmpty();
+        && (ErrorMembers.USUAL.hasText(shape) || ErrorMembers.USUAL.hasCode(shape));
   }
 
   /** The answer to a body of which several fields may be wrong. */

@@ -51,10 +51,9 @@ public final class ErrorSchemaWithoutMessage extends OpenApiRule {
 
   /** Whether it has a code and no text; without both the code is missed first. */
   private static boolean isSilent(ErrorShape shape, ErrorMembers members) {
-    return shape.isObject()
+    return ErrorMembers.isChosen(shape)
         && !members.hasText(shape)
-        && ErrorMembers.USUAL.hasCode(shape)
-        && Framework.of(shape).isEmpty();
+        && ErrorMembers.USUAL.hasCode(shape);
   }
 
   private static NewYaml schema() {
