@@ -64,7 +64,7 @@ public final class ArrayWithoutItems extends KeywordRule {
     for (Entry entry : object.node().entries()) {
       String keyword = entry.key() instanceof Scalar key ? key.text() : "";
       switch (keyword) {
-        case "items", "allOf", "anyOf", "oneOf", "$ref" -> {
+        case "items", "allOf", "anyOf", "oneOf", "$ref", "properties" -> {
           return true;
         }
         case "prefixItems",

@@ -91,9 +91,15 @@ final class Keywords {
   static boolean isMember(OpenApiObject object) {
     return object.parent().isPresent()
         && object.parent().get().kind() == ObjectKind.SCHEMA
+        && isOf(object, object.name())
         && switch (object.name()) {
           case "allOf", "anyOf", "oneOf", "not", "if", "then", "else" -> true;
           default -> false;
         };
+  }
+
+  /** Whether it stands right behind a keyword of the schema around it, or in its list. */
+  static boolean isOf(OpenApiObject object, String keyword) {
+    return object.anchor().equals(object.parent().orElse(object).anchor().child(keyword));
   }
 }
