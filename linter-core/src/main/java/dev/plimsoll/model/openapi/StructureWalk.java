@@ -139,11 +139,12 @@ final class StructureWalk {
     }
   }
 
-  /** JSON Schema 2020-12 takes unknown keywords for annotations. */
+  /** JSON Schema 2020-12 takes unknown keywords for annotations; a bare example has no fields. */
   private boolean isUnknown(String key, OpenApiObject object) {
     return !key.startsWith("x-")
         && !key.equals("<<")
-        && !(version.hasJsonSchema() && object.kind() == ObjectKind.SCHEMA);
+        && !(version.hasJsonSchema() && object.kind() == ObjectKind.SCHEMA)
+        && !(object.kind() == ObjectKind.EXAMPLE && ExampleObject.isBare(object.node()));
   }
 
   private void missing(OpenApiObject object, Map<String, Field> known, Set<String> present) {

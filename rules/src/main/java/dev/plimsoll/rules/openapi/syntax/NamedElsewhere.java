@@ -33,7 +33,19 @@ final class NamedElsewhere {
   private static boolean isWrongType(StructureFault fault) {
     return VersionUnquoted.isIts(fault)
         || isKeyword(fault)
+        || isExample(fault)
         || (fault.object() == ObjectKind.RESPONSES && !isStatus(fault.field()));
+  }
+
+  /** example-not-wrapped. */
+  private static boolean isExample(StructureFault fault) {
+    return switch (fault.object()) {
+      case MEDIA_TYPE, PARAMETER, HEADER, COMPONENTS ->
+          fault.field().equals("examples")
+              ? fault.object() != ObjectKind.COMPONENTS
+              : fault.anchor().address().endsWith("/examples/" + fault.field().replace('/', '|'));
+      default -> false;
+    };
   }
 
   private static boolean isStatus(String key) {
