@@ -15,8 +15,17 @@ final class NamedElsewhere {
       case MISSING_FIELD -> isMissing(fault.object(), fault.field());
       case WRONG_TYPE -> isWrongType(fault);
       case INVALID_VALUE -> isKeyword(fault);
-      case UNKNOWN_FIELD -> false;
+      case UNKNOWN_FIELD -> isComposition(fault);
     };
+  }
+
+  /** swagger-composition-unsupported: all other versions know them. */
+  static boolean isComposition(StructureFault fault) {
+    return fault.object() == ObjectKind.SCHEMA
+        && switch (fault.field()) {
+          case "anyOf", "oneOf", "not" -> true;
+          default -> false;
+        };
   }
 
   /** responses-missing, response-description-missing, server-variable-default-missing. */
