@@ -1,0 +1,63 @@
+package dev.plimsoll.rules.openapi.security;
+
+import dev.plimsoll.model.openapi.OpenApiDescription;
+import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Confidence;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.OpenApiRule;
+import dev.plimsoll.rule.Profile;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+
+/** A tool that puts the text into a script runs it. */
+@RuleInfo(
+    id = "openapi/eval-in-description",
+    title = "Description contains an eval call",
+    severity = Severity.WARNING,
+    category = Category.SECURITY,
+    confidence = Confidence.MEDIUM,
+    profile = Profile.STRICT,
+    aliases = {"spectral:no-eval-in-markdown", "vacuum:no-eval-in-markdown"},
+    cwe = 95)
+public final class EvalInDescription extends OpenApiRule {
+
+  private static final String CALL = "eval(";
+
+  @Override
+  public void operation(OpenApiObject operation, OpenApiDescription api, RuleContext context) {
+    check(operation, context);
+  }
+
+  @Override
+  public void schema(OpenApiObject schema, OpenApiDescription api, RuleContext context) {
+    check(schema, context);
+  }
+
+  @Override
+  public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
+    check(object, context);
+  }
+
+  private static void check(OpenApiObject object, RuleContext context) {
+    for (Prose prose : Prose.of(object, CALL, CALL)) {
+      String text = prose.text();
+      for (int at = text.indexOf(CALL); at >= 0; at = text.indexOf(CALL, at + 1)) {
+        boolean isOtherName = at > 0 && isNamePart(text.charAt(at - 1));
+        if (!isOtherName && !prose.isCode(at)) {
+          context.report(
+              Finding.at(
+                  object.anchor().child(prose.field()),
+                  prose.place(at, at + CALL.length()),
+                  "the %s calls eval: put code between backticks",
+                  prose.field()));
+        }
+      }
+    }
+  }
+
+  private static boolean isNamePart(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '.';
+  }
+}
