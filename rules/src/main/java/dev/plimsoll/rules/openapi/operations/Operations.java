@@ -4,6 +4,7 @@ import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.NewYaml;
 import dev.plimsoll.fix.YamlEdits;
+import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
@@ -17,11 +18,12 @@ public final class Operations {
 
   private Operations() {}
 
-  /** How messages call one: {@code GET /orders}. */
+  /** How messages call one: {@code GET /orders}, or by the file in which it stands. */
   public static String label(OpenApiObject operation) {
-    String method = operation.name().toUpperCase(Locale.ROOT);
     Optional<OpenApiObject> item = operation.parent();
-    return item.isEmpty() ? method : method + " " + item.get().name();
+    return item.isEmpty() || item.get().kind() != ObjectKind.PATH_ITEM
+        ? operation.name()
+        : operation.name().toUpperCase(Locale.ROOT) + " " + item.get().name();
   }
 
   /** A status by which such an operation succeeds, with no more than the response must have. */
