@@ -1,0 +1,90 @@
+package dev.plimsoll.rules.openapi.references;
+
+import dev.plimsoll.model.openapi.ObjectKind;
+import dev.plimsoll.model.openapi.OpenApiDescription;
+import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.model.openapi.Reference;
+import dev.plimsoll.parse.yaml.tree.CoreSchema;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Alias;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.OpenApiRule;
+import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rule.RuleInfo;
+import dev.plimsoll.rule.Severity;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+
+/** What stands there means something else: tools stop, or read past all that is in it. */
+@RuleInfo(
+    id = "openapi/ref-wrong-kind",
+    title = "Reference leads to an object of another kind",
+    severity = Severity.ERROR,
+    category = Category.CORRECTNESS,
+    aliases = "redocly:struct")
+public final class RefWrongKind extends OpenApiRule {
+
+  @Override
+  public void description(OpenApiDescription api, RuleContext context) {
+    if (api.references().isEmpty()) {
+      return;
+    }
+    IdentityHashMap<Mapping, ObjectKind> kinds = kinds(api);
+    for (Reference reference : api.references()) {
+      Optional<YamlNode> node = reference.isAllowed() ? api.find(reference) : Optional.empty();
+      if (node.isPresent()) {
+        Optional<String> found = other(node.get(), reference.kind(), kinds);
+        if (found.isPresent()) {
+          context.report(
+              Finding.at(
+                  reference.anchor(),
+                  reference.target().slice(),
+                  "%s is %s, where %s must stand",
+                  reference.target().text(),
+                  found.get(),
+                  reference.kind().label()));
+        }
+      }
+    }
+  }
+
+  /**
+   * What the nodes are by the places where they stand, in the document that judges them: a file
+   * that is reached by a reference alone is what that one says.
+   */
+  private static IdentityHashMap<Mapping, ObjectKind> kinds(OpenApiDescription api) {
+    IdentityHashMap<Mapping, ObjectKind> kinds = new IdentityHashMap<>();
+    String entry = api.entry().name();
+    for (Reference reference : api.references()) {
+      if (reference.target().slice().place().file().equals(entry)) {
+        kinds.put(reference.node(), reference.kind());
+      }
+    }
+    for (OpenApiObject object : api.objects()) {
+      if (object.node().slice().place().file().equals(entry)) {
+        kinds.put(object.node(), object.kind());
+      }
+    }
+    return kinds;
+  }
+
+  /** What stands there, as a message calls it, unless it is of the kind or may be. */
+  private static Optional<String> other(
+      YamlNode node, ObjectKind wanted, IdentityHashMap<Mapping, ObjectKind> kinds) {
+    if (node instanceof Mapping mapping) {
+      ObjectKind kind = kinds.getOrDefault(mapping, wanted);
+      return kind == wanted ? Optional.empty() : Optional.of(kind.label());
+    }
+    if (node instanceof Alias) {
+      return Optional.empty();
+    }
+    boolean mayBe =
+        node instanceof Scalar scalar
+            && (CoreSchema.type(scalar) == CoreSchema.Type.NULL
+                || CoreSchema.type(scalar) == CoreSchema.Type.BOOLEAN);
+    return mayBe ? Optional.empty() : Optional.of(node.kind());
+  }
+}
