@@ -1,5 +1,6 @@
 package dev.plimsoll.config;
 
+import dev.plimsoll.policy.Policy;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
@@ -32,13 +33,22 @@ final class ConfigFile {
   final String name;
   final Map<Language, FilePatterns> files = new EnumMap<>(Language.class);
   final List<PathOverride> overrides = new ArrayList<>();
+  final List<Policy> policies = new ArrayList<>();
   final List<Written> written = new ArrayList<>();
   Optional<Profile> profile = Optional.empty();
   Optional<Severity> failOn = Optional.empty();
   FilePatterns exclude = FilePatterns.NONE;
   Layer layer = new Layer(new Selection(), List.of());
 
-  ConfigFile(String name) {
+  RuleCatalogue catalogue;
+
+  /**
+   * A file that says nothing.
+   *
+   * @param catalogue the rules that it may speak of, its own policies among them once they are read
+   */
+  ConfigFile(String name, RuleCatalogue catalogue) {
     this.name = name;
+    this.catalogue = catalogue;
   }
 }

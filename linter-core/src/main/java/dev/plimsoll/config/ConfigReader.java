@@ -24,7 +24,16 @@ import java.util.Optional;
 final class ConfigReader {
 
   private static final List<String> KEYS =
-      List.of("profile", "select", "ignore", "rules", "overrides", "exclude", "files", "fail-on");
+      List.of(
+          "profile",
+          "select",
+          "ignore",
+          "rules",
+          "overrides",
+          "exclude",
+          "files",
+          "fail-on",
+          "policies");
 
   private static final List<String> OVERRIDE_KEYS =
       List.of("files", "within", "select", "ignore", "rules");
@@ -37,7 +46,7 @@ final class ConfigReader {
       List.of("dockerfile", "shell", "compose", "terraform", "openapi");
 
   private final Shapes shapes;
-  private final RuleEntriesReader ruleEntries;
+  private RuleEntriesReader ruleEntries;
   private final String folder;
   private final ConfigFile file;
 
@@ -46,7 +55,7 @@ final class ConfigReader {
     this.shapes = new Shapes(problems);
     this.ruleEntries = new RuleEntriesReader(shapes, catalogue);
     this.folder = folder;
-    this.file = new ConfigFile(name);
+    this.file = new ConfigFile(name, catalogue);
   }
 
   /**
@@ -81,7 +90,13 @@ final class ConfigReader {
 
   private void topLevel(YamlNode root) {
     List<Entry> rules = new ArrayList<>();
-    for (Entry entry : shapes.entries(root, "a configuration", KEYS)) {
+    List<Entry> entries = shapes.entries(root, "a configuration", KEYS);
+    for (Entry entry : entries) {
+      if (Shapes.key(entry).equals("policies")) {
+        policies(entry.value()); // before all selectors, which may name them
+      }
+    }
+    for (Entry entry : entries) {
       YamlNode value = entry.value();
       switch (Shapes.key(entry)) {
         case "profile" -> profile(value);
@@ -89,10 +104,17 @@ final class ConfigReader {
         case "exclude" -> file.exclude = patterns(entry, file.written);
         case "files" -> files(value);
         case "overrides" -> overrides(value);
+        case "policies" -> {}
         default -> rules.add(entry);
       }
     }
     file.layer = layer(rules, file.written);
+  }
+
+  private void policies(YamlNode value) {
+    file.policies.addAll(new PoliciesReader(shapes).read(value));
+    file.catalogue = file.catalogue.with(file.policies);
+    ruleEntries = new RuleEntriesReader(shapes, file.catalogue);
   }
 
   private void profile(YamlNode value) {

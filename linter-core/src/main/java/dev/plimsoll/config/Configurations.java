@@ -2,6 +2,7 @@ package dev.plimsoll.config;
 
 import dev.plimsoll.config.CommandLineChoices.ConfigUse;
 import dev.plimsoll.config.ConfigFile.PathOverride;
+import dev.plimsoll.policy.Policy;
 import dev.plimsoll.rule.RuleIndex;
 import dev.plimsoll.rule.RuleSelectors.Resolution;
 import dev.plimsoll.rule.Severity;
@@ -40,7 +41,17 @@ public final class Configurations {
   private final Map<PlanKey, RulePlan> plans = new HashMap<>();
   private final List<ConfigProblem> problems = new ArrayList<>();
   private final OtherIgnores others;
+  private final Map<String, Selection> ownCommandLines = new HashMap<>();
+  private final List<Unresolved> unresolved = new ArrayList<>();
   private final RulePlan withoutFile;
+
+  /** A selector of the command line that no catalogue met so far understands. */
+  private record Unresolved(String option, int index, String selector, String reason) {
+    ConfigProblem problem() {
+      Position position = new Position(1, index + 1);
+      return new ConfigProblem(option, position, selector + ": " + reason);
+    }
+  }
 
   private Configurations(Workspace workspace, CommandLineChoices choices, RuleIndex index) {
     this.workspace = workspace;
@@ -95,6 +106,9 @@ public final class Configurations {
   /** What is wrong in the configuration met so far, in the order of files and places. */
   public synchronized List<ConfigProblem> problems() {
     List<ConfigProblem> sorted = new ArrayList<>(problems);
+    for (Unresolved each : unresolved) {
+      sorted.add(each.problem());
+    }
     sorted.sort(new ByPlace());
     return sorted;
   }
@@ -123,12 +137,12 @@ public final class Configurations {
 
   /** Everything that is set for a file, and the defaults of what is not, for people. */
   public synchronized List<Setting> settingsFor(String file) {
-    SettingsLister lister = new SettingsLister(choices, commandLine, catalogue);
     Optional<ConfigFile> config = configFor(file);
     if (config.isEmpty()) {
-      return lister.withoutFile();
+      return new SettingsLister(choices, commandLine, catalogue).withoutFile();
     }
     ConfigFile found = config.get();
+    SettingsLister lister = new SettingsLister(choices, commandLineFor(found), found.catalogue);
     return lister.list(found, overrides(found, applying(found, file)), plan(found, file));
   }
 
@@ -136,7 +150,11 @@ public final class Configurations {
     PlanKey key = new PlanKey(config.name, applying(config, file));
     RulePlan plan = plans.get(key);
     if (plan == null) {
-      plan = planMaker.make(config, overrides(config, key.overrides()));
+      PlanMaker maker =
+          config.policies.isEmpty()
+              ? planMaker
+              : new PlanMaker(choices, commandLineFor(config), config.catalogue);
+      plan = maker.make(config, overrides(config, key.overrides()));
       plans.put(key, plan);
     }
     return plan;
@@ -204,13 +222,16 @@ public final class Configurations {
       return read(name, "");
     }
     problems.add(new ConfigProblem("--config", new Position(1, 1), name + ": no such file"));
-    return new ConfigFile(name);
+    return new ConfigFile(name, catalogue);
   }
 
   private ConfigFile read(String name, String folder) {
     try {
       ConfigFile read = ConfigReader.read(workspace.read(name).text(), folder, catalogue, problems);
       byName.put(name, read);
+      if (!read.policies.isEmpty()) {
+        resolveAgain(read);
+      }
       return read;
     } catch (IOException e) {
       return unreadable(name, String.valueOf(e.getMessage()));
@@ -219,26 +240,54 @@ public final class Configurations {
 
   private ConfigFile unreadable(String name, String reason) {
     problems.add(new ConfigProblem(name, new Position(1, 1), "cannot be read: " + reason));
-    return new ConfigFile(name);
+    return new ConfigFile(name, catalogue);
   }
 
   private void readCommandLine() {
-    if (!choices.select().isEmpty()) {
-      commandLine.restrict();
-    }
-    for (int i = 0; i < choices.select().size(); i++) {
-      commandLine.select(resolve("--select", i, choices.select().get(i)));
-    }
-    for (int i = 0; i < choices.ignore().size(); i++) {
-      commandLine.ignore(resolve("--ignore", i, choices.ignore().get(i)));
+    say(commandLine, catalogue, unresolved);
+  }
+
+  private Selection commandLineFor(ConfigFile file) {
+    return ownCommandLines.getOrDefault(file.name, commandLine);
+  }
+
+  /** What the command line says where a configuration has policies that it may speak of. */
+  private void resolveAgain(ConfigFile file) {
+    Selection own = new Selection();
+    List<Unresolved> left = new ArrayList<>();
+    say(own, file.catalogue, left);
+    ownCommandLines.put(file.name, own);
+    List<Unresolved> before = List.copyOf(unresolved);
+    unresolved.clear();
+    for (Unresolved each : before) {
+      for (Unresolved still : left) {
+        if (still.option().equals(each.option()) && still.index() == each.index()) {
+          unresolved.add(still);
+        }
+      }
     }
   }
 
-  private Resolution resolve(String option, int index, String selector) {
-    Resolution resolution = catalogue.selectors().resolve(selector);
+  private void say(Selection selection, RuleCatalogue of, List<Unresolved> left) {
+    if (!choices.select().isEmpty()) {
+      selection.restrict();
+    }
+    for (int i = 0; i < choices.select().size(); i++) {
+      selection.select(resolve("--select", i, choices.select().get(i), of, left));
+    }
+    for (int i = 0; i < choices.ignore().size(); i++) {
+      selection.ignore(resolve("--ignore", i, choices.ignore().get(i), of, left));
+    }
+  }
+
+  private Resolution resolve(
+      String option, int index, String selector, RuleCatalogue of, List<Unresolved> left) {
+    Resolution resolution = of.selectors().resolve(selector);
     if (resolution.error().isPresent()) {
-      Position position = new Position(1, index + 1);
-      problems.add(new ConfigProblem(option, position, selector + ": " + resolution.error().get()));
+      boolean none = of == catalogue && selector.startsWith(Policy.PREFIX);
+      String reason =
+          none ? "no policy of the configuration is called so" : resolution.error().get();
+      left.add(new Unresolved(option, index, selector, reason));
     }
     return resolution;
   }

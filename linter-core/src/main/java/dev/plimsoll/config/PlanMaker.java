@@ -1,10 +1,12 @@
 package dev.plimsoll.config;
 
+import dev.plimsoll.config.CommandLineChoices.ConfigUse;
 import dev.plimsoll.config.ConfigFile.PathOverride;
 import dev.plimsoll.config.RuleEntry.OptionEntry;
 import dev.plimsoll.config.RulePlan.Choice;
 import dev.plimsoll.config.RulePlan.Hidden;
 import dev.plimsoll.config.RulePlan.Tuning;
+import dev.plimsoll.policy.Policy;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleMeta;
 import dev.plimsoll.rule.Severity;
@@ -35,7 +37,9 @@ final class PlanMaker {
   /** The plan where no configuration file counts. */
   RulePlan withoutFile() {
     Profile profile = choices.profile().orElse(Profile.RECOMMENDED);
-    return new RulePlan(profile, choice(profile, List.of()), Tuning.NONE, List.of());
+    Optional<List<Policy>> policies =
+        choices.use() == ConfigUse.NONE ? Optional.empty() : Optional.of(List.of());
+    return new RulePlan(profile, choice(profile, List.of()), Tuning.NONE, List.of(), policies);
   }
 
   /**
@@ -58,7 +62,12 @@ final class PlanMaker {
         hidden.add(new Hidden(rules, each.within()));
       }
     }
-    return new RulePlan(profile, choice(profile, layers), tuning(layers), hidden);
+    return new RulePlan(
+        profile,
+        choice(profile, layers),
+        tuning(layers),
+        hidden,
+        Optional.of(List.copyOf(file.policies)));
   }
 
   Profile profile(ConfigFile file) {

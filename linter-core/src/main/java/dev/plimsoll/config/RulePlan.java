@@ -1,5 +1,6 @@
 package dev.plimsoll.config;
 
+import dev.plimsoll.policy.Policy;
 import dev.plimsoll.rule.Confidence;
 import dev.plimsoll.rule.OptionValues;
 import dev.plimsoll.rule.Profile;
@@ -38,8 +39,20 @@ public final class RulePlan {
   private final Choice choice;
   private final Tuning tuning;
   private final List<Hidden> hidden;
+  private final Optional<List<Policy>> policies;
 
-  RulePlan(Profile profile, Choice choice, Tuning tuning, List<Hidden> hidden) {
+  /**
+   * A plan.
+   *
+   * @param policies the user's own rules; absent where no configuration is looked at
+   */
+  RulePlan(
+      Profile profile,
+      Choice choice,
+      Tuning tuning,
+      List<Hidden> hidden,
+      Optional<List<Policy>> policies) {
+    this.policies = policies;
     this.profile = profile;
     this.choice = choice;
     this.tuning = tuning;
@@ -55,6 +68,16 @@ public final class RulePlan {
     return choice.only().isEmpty()
         ? profile.includes(ruleProfile)
         : choice.only().get().contains(ruleId);
+  }
+
+  /** The user's own rules, whether they run or not. */
+  public List<Policy> policies() {
+    return policies.orElse(List.of());
+  }
+
+  /** Whether a policy that is none of {@link #policies} is none at all. */
+  public boolean knowsPolicies() {
+    return policies.isPresent();
   }
 
   public Severity severity(String ruleId, Severity byDefault) {

@@ -3,6 +3,7 @@ package dev.plimsoll.config;
 import dev.plimsoll.config.ConfigFile.PathOverride;
 import dev.plimsoll.config.ConfigFile.Written;
 import dev.plimsoll.config.RuleEntry.OptionEntry;
+import dev.plimsoll.policy.Policy;
 import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleMeta.OptionMeta;
 import dev.plimsoll.rule.Severity;
@@ -46,8 +47,18 @@ final class SettingsLister {
         add(new Written(prefix(override) + written.name(), written.value(), written.origin()));
       }
     }
+    for (Policy policy : file.policies) {
+      policy(policy, plan);
+    }
     rules(PlanMaker.layers(file, overrides), plan);
     return settings;
+  }
+
+  private void policy(Policy policy, RulePlan plan) {
+    boolean on = plan.enabled(policy.id(), policy.meta().profile());
+    String severity = plan.severity(policy.id(), policy.meta().severity()).id();
+    String name = "policies." + policy.id().substring(Policy.PREFIX.length());
+    settings.add(new Setting(name, on ? severity : "off", origin(policy.origin())));
   }
 
   private static String prefix(PathOverride override) {

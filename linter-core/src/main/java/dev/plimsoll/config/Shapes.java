@@ -28,6 +28,11 @@ final class Shapes {
             message));
   }
 
+  /** How many problems there are so far. */
+  int count() {
+    return problems.size();
+  }
+
   /** The entries whose keys are known; the others are problems. */
   List<Entry> entries(YamlNode node, String what, List<String> known) {
     List<Entry> entries = new ArrayList<>();
@@ -90,6 +95,26 @@ final class Shapes {
     }
     wrong(node, what, "a text");
     return Optional.empty();
+  }
+
+  /** {@code true} or {@code false}. */
+  Optional<Boolean> flag(YamlNode node, String what) {
+    boolean yes = node instanceof Scalar scalar && scalar.text().equals("true");
+    if (yes || (node instanceof Scalar scalar && scalar.text().equals("false"))) {
+      return Optional.of(yes);
+    }
+    wrong(node, what, "true or false");
+    return Optional.empty();
+  }
+
+  /** What stands at an offset of a text, where that is written without escapes; else all of it. */
+  static Slice within(Scalar scalar, int offset) {
+    String written = scalar.slice().text();
+    int shift = written.length() - scalar.text().length() == 2 ? 1 : 0;
+    boolean plain = written.startsWith(scalar.text(), shift);
+    return plain && offset <= scalar.text().length()
+        ? scalar.slice().part(shift + offset, shift + offset)
+        : scalar.slice();
   }
 
   void wrong(YamlNode node, String what, String wanted) {

@@ -3,6 +3,8 @@ package dev.plimsoll.engine;
 import dev.plimsoll.fix.Edit.Replace;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.NewFile;
+import dev.plimsoll.policy.Policy;
+import dev.plimsoll.policy.PolicyRule;
 import dev.plimsoll.rule.Diagnostic;
 import dev.plimsoll.rule.Diagnostic.FixReport;
 import dev.plimsoll.rule.Diagnostic.RelatedPlace;
@@ -61,10 +63,7 @@ final class Diagnostics {
    */
   Diagnostic of(Reported reported, Place place, Fate fate) {
     Finding finding = reported.finding();
-    RuleMeta meta = metadata.get(reported.by().id());
-    if (meta == null) {
-      throw new IllegalStateException("no metadata for " + reported.by().id());
-    }
+    RuleMeta meta = meta(reported.by());
     List<RelatedPlace> related = new ArrayList<>();
     for (Finding.Related other : finding.related()) {
       related.add(new RelatedPlace(other.slice().place(), renderer.render(other.message())));
@@ -85,6 +84,18 @@ final class Diagnostics {
         fixes,
         fingerprints.of(reported),
         reported.suppression());
+  }
+
+  /** A policy brings its own: files under different configurations may have two of one name. */
+  private RuleMeta meta(Active<?> by) {
+    if (by.id().startsWith(Policy.PREFIX) && by.rule() instanceof PolicyRule policy) {
+      return policy.meta();
+    }
+    RuleMeta meta = metadata.get(by.id());
+    if (meta == null) {
+      throw new IllegalStateException("no metadata for " + by.id());
+    }
+    return meta;
   }
 
   private FixReport fix(Fix fix, Optional<Fate.Tried> tried) {

@@ -96,11 +96,19 @@ final class JudgeTask extends WatchedTask {
     RuleRun run = new RuleRun(this, shared.project(), skipped, rules.slots());
     List<Place> secrets = new ArrayList<>(model.secrets());
     secrets.addAll(walk(model, run));
+    if (rules.policies().isPresent() && !isForeign(run)) {
+      new PolicyDispatch(rules.policies().get()).walk(model, run);
+    }
     List<Reported> reported = suppressions.apply(model, rules, run);
     List<ToolFailure> failures = new ArrayList<>(stuck);
     failures.addAll(run.failures());
     int problems = model.problems().size();
     result = new FileAnalysis(reported, failures, run.asked(), secrets, problems, run.leftOut());
+  }
+
+  /** Whether the file may well be another tool's. */
+  private boolean isForeign(RuleRun run) {
+    return readers.guessed().contains(text.name()) && run.leftOut().isPresent();
   }
 
   /** Runs the rules; gives the secrets that they alone come to see. */

@@ -1,6 +1,7 @@
 package dev.plimsoll.engine;
 
 import dev.plimsoll.config.RulePlan;
+import dev.plimsoll.policy.PolicyRule;
 import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.DockerfileRule;
 import dev.plimsoll.rule.IgnoreRule;
@@ -10,6 +11,7 @@ import dev.plimsoll.rule.RuleIndex;
 import dev.plimsoll.rule.ShellRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that runs under one plan. Made once a plan; shared by threads, since rules hold no
@@ -24,6 +26,7 @@ final class RuleSet {
   private final Selection<OpenApiRule> openApi;
   private final Selection<ProjectRule> project;
   private final Selection<IgnoreRule> ignores;
+  private final Optional<Selection<PolicyRule>> policies;
   private final int slots;
 
   RuleSet(RuleIndex index, RulePlan plan, Selection.Witnesses witnesses) {
@@ -39,7 +42,12 @@ final class RuleSet {
     this.project = new Selection<>(index.project(), plan, witnesses, next);
     next += project.size();
     this.ignores = new Selection<>(index.ignores(), plan, witnesses, next);
-    this.slots = next + ignores.size();
+    next += ignores.size();
+    this.policies =
+        plan.policies().isEmpty()
+            ? Optional.empty()
+            : Optional.of(PolicyTable.selection(plan, witnesses, next));
+    this.slots = policies.isEmpty() ? next : next + policies.get().size();
   }
 
   RulePlan plan() {
@@ -70,6 +78,11 @@ final class RuleSet {
     return ignores;
   }
 
+  /** The user's own rules, where the configuration has some. */
+  Optional<Selection<PolicyRule>> policies() {
+    return policies;
+  }
+
   /** How many rules run; their slots count from 0. */
   int slots() {
     return slots;
@@ -84,6 +97,9 @@ final class RuleSet {
     ids.addAll(openApi.chosen());
     ids.addAll(project.chosen());
     ids.addAll(ignores.chosen());
+    if (policies.isPresent()) {
+      ids.addAll(policies.get().chosen());
+    }
     return ids;
   }
 }

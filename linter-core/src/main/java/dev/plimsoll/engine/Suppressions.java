@@ -6,10 +6,12 @@ import dev.plimsoll.model.CommentSite;
 import dev.plimsoll.model.CommentSite.Standing;
 import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.policy.Policy;
 import dev.plimsoll.rule.Confidence;
 import dev.plimsoll.rule.IgnoreRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleIndex;
+import dev.plimsoll.rule.RuleMeta;
 import dev.plimsoll.rule.RuleSelectors;
 import dev.plimsoll.rule.UnusedIgnore;
 import dev.plimsoll.text.Anchor;
@@ -20,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +40,7 @@ final class Suppressions {
   private final RuleIndex index;
   private final Configurations configurations;
   private final LocalDate today;
-  private Optional<RuleSelectors> selectors = Optional.empty();
+  private final IdentityHashMap<RuleSet, RuleSelectors> selectors = new IdentityHashMap<>();
 
   Suppressions(RuleIndex index, Configurations configurations, LocalDate today) {
     this.index = index;
@@ -48,11 +51,11 @@ final class Suppressions {
   /** What the rules reported, the hidden ones marked, and what the rules about ignores add. */
   List<Reported> apply(SourceModel model, RuleSet rules, RuleRun run) {
     List<Reported> reported = withoutHidden(run.reported(), rules);
-    List<Ignore> ignores = ignores(model);
+    List<Ignore> ignores = ignores(model, rules);
     if (model instanceof OpenApiFile file && !reported.isEmpty()) {
       List<PointerIgnore> others = configurations.otherIgnores(file.name());
       if (!others.isEmpty()) {
-        ignores.addAll(PointerIgnores.of(file, others, selectors()));
+        ignores.addAll(PointerIgnores.of(file, others, selectors(rules)));
       }
     }
     if (ignores.isEmpty()) {
@@ -143,7 +146,11 @@ final class Suppressions {
     }
     List<UnusedIgnore.Idle> idle = new ArrayList<>();
     if (comment.malformed().isEmpty()) {
-      idle.addAll(ignore.idle(conclusive, "plimsoll/unused-ignore"));
+      for (UnusedIgnore.Idle each : ignore.idle(conclusive, "plimsoll/unused-ignore")) {
+        if (rules.plan().knowsPolicies() || !each.selector().text().startsWith(Policy.PREFIX)) {
+          idle.add(each);
+        }
+      }
       if (idle.isEmpty()) {
         return;
       }
@@ -179,21 +186,22 @@ final class Suppressions {
     return host.slice(new Span(start, newline < 0 ? host.content().length() : newline + 1));
   }
 
-  private List<Ignore> ignores(SourceModel model) {
+  private List<Ignore> ignores(SourceModel model, RuleSet rules) {
     List<Ignore> ignores = new ArrayList<>();
     for (Slice comment : model.comments()) {
       Optional<IgnoreComment> parsed = IgnoreComment.parse(comment);
       if (parsed.isPresent()) {
-        ignores.add(ignore(parsed.get(), model.site(comment), model));
+        ignores.add(ignore(parsed.get(), model.site(comment), model, selectors(rules)));
       }
     }
     if (IgnoreKeys.mayStandIn(model)) {
-      ignores.addAll(IgnoreKeys.of(model, selectors()));
+      ignores.addAll(IgnoreKeys.of(model, selectors(rules)));
     }
     return ignores;
   }
 
-  private Ignore ignore(IgnoreComment parsed, CommentSite site, SourceModel model) {
+  private static Ignore ignore(
+      IgnoreComment parsed, CommentSite site, SourceModel model, RuleSelectors selectors) {
     boolean isDirective = site.standing() == Standing.DIRECTIVE;
     IgnoreComment comment = isDirective ? parsed.forFile() : parsed;
     boolean isOurs = parsed.tool() == IgnoreComment.Tool.PLIMSOLL;
@@ -201,17 +209,25 @@ final class Suppressions {
     if (comment.form() == IgnoreComment.Form.FILE) {
       IgnoreComment checked = isOurs && isLate ? comment.malformed(LATE) : comment;
       Span all = new Span(0, model.source().content().length());
-      return new Ignore(checked, all, Anchor.FILE, selectors());
+      return new Ignore(checked, all, Anchor.FILE, selectors);
     }
     boolean isTrailing = site.standing() == Standing.TRAILING;
     IgnoreComment checked = isOurs && isTrailing ? comment.malformed(TRAILING) : comment;
-    return new Ignore(checked, site.span(), site.anchor(), selectors());
+    return new Ignore(checked, site.span(), site.anchor(), selectors);
   }
 
   /** Made at the first ignore: most files have none, and it needs the metadata of all rules. */
-  private synchronized RuleSelectors selectors() {
-    RuleSelectors made = selectors.orElseGet(() -> new RuleSelectors(index.metadata()));
-    selectors = Optional.of(made);
+  private synchronized RuleSelectors selectors(RuleSet rules) {
+    RuleSelectors known = selectors.get(rules);
+    if (known != null) {
+      return known;
+    }
+    List<RuleMeta> all = new ArrayList<>(index.metadata());
+    for (Policy policy : rules.plan().policies()) {
+      all.add(policy.meta());
+    }
+    RuleSelectors made = new RuleSelectors(all);
+    selectors.put(rules, made);
     return made;
   }
 }

@@ -97,7 +97,10 @@ final class FindingText {
   private String head(Diagnostic finding) {
     String id = finding.rule().id();
     String label =
-        finding.severity().id() + "[" + paint.link(RulePages.url(id), Visible.line(id)) + "]";
+        finding.severity().id()
+            + "["
+            + paint.link(RulePages.url(finding.rule()), Visible.line(id))
+            + "]";
     String message = paint.bold(Visible.line(finding.message()));
     return paint.severity(finding.severity(), label) + ": " + message;
   }

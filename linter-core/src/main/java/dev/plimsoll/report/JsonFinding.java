@@ -29,7 +29,7 @@ final class JsonFinding {
   void write(Diagnostic finding) {
     RuleMeta rule = finding.rule();
     json.object().text("rule", rule.id()).texts("aliases", finding.aliases());
-    json.text("url", RulePages.url(rule.id())).numbers("cwe", rule.cwe());
+    json.text("url", RulePages.url(rule)).numbers("cwe", rule.cwe());
     json.texts("sources", SOURCES).text("severity", finding.severity().id());
     json.text("category", rule.category().id()).text("group", rule.group());
     json.text("confidence", finding.confidence().id()).text("message", finding.message());

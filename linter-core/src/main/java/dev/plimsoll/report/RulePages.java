@@ -19,9 +19,12 @@ public final class RulePages {
     this.loader = loader;
   }
 
-  /** Where a rule's page stands on the web. */
-  public static String url(String ruleId) {
-    return HOME + "/rules/" + ruleId;
+  /** Where more is said about a rule on the web: for a policy, where its users do, if they do. */
+  public static String url(RuleMeta rule) {
+    if (rule.url().isPresent()) {
+      return rule.url().get();
+    }
+    return rule.language().equals("policy") ? HOME + "/policies" : HOME + "/rules/" + rule.id();
   }
 
   /** The page's Markdown; empty where the jar has none. */

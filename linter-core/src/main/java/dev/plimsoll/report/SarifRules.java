@@ -96,7 +96,7 @@ final class SarifRules {
   }
 
   private static void help(Json json, RuleMeta rule, Optional<String> page) {
-    String url = RulePages.url(rule.id());
+    String url = RulePages.url(rule);
     json.text("helpUri", url).object("help").text("text", rule.title() + ". See " + url);
     if (page.isPresent()) {
       json.text("markdown", page.get());

@@ -2,6 +2,7 @@ package dev.plimsoll.rule;
 
 import dev.plimsoll.fix.Safety;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is said about a rule without running it.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param group the folder it lies in, one word of the shared vocabulary
  * @param aliases {@code tool:id}
  * @param cwe numbers of the Common Weakness Enumeration
+ * @param url where users of their own say more about it; absent for a rule with a page of ours
  */
 public record RuleMeta(
     String id,
@@ -21,7 +23,54 @@ public record RuleMeta(
     Safety fix,
     List<String> aliases,
     List<Integer> cwe,
-    List<OptionMeta> options) {
+    List<OptionMeta> options,
+    Optional<String> url) {
+
+  /** A rule with a page of ours. */
+  public RuleMeta(
+      String id,
+      String group,
+      String title,
+      Severity severity,
+      Category category,
+      Confidence confidence,
+      Profile profile,
+      Safety fix,
+      List<String> aliases,
+      List<Integer> cwe,
+      List<OptionMeta> options) {
+    this(
+        id,
+        group,
+        title,
+        severity,
+        category,
+        confidence,
+        profile,
+        fix,
+        aliases,
+        cwe,
+        options,
+        Optional.empty());
+  }
+
+  /** A policy of a configuration: it has no page of ours and no fix, and runs in every profile. */
+  public static RuleMeta ofPolicy(
+      String id, String title, Severity severity, Category category, Optional<String> url) {
+    return new RuleMeta(
+        id,
+        "policy",
+        title,
+        severity,
+        category,
+        Confidence.HIGH,
+        Profile.RECOMMENDED,
+        Safety.NONE,
+        List.of(),
+        List.of(),
+        List.of(),
+        url);
+  }
 
   /**
    * One option of a rule.

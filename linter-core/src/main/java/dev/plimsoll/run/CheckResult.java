@@ -2,15 +2,20 @@ package dev.plimsoll.run;
 
 import dev.plimsoll.config.ConfigProblem;
 import dev.plimsoll.config.Configurations;
+import dev.plimsoll.config.RulePlan;
 import dev.plimsoll.engine.LintResult;
+import dev.plimsoll.policy.Policy;
 import dev.plimsoll.rule.Outcome;
 import dev.plimsoll.rule.RuleIndex;
 import dev.plimsoll.rule.RuleMeta;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.source.FoundFiles;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What came of a run.
@@ -65,6 +70,20 @@ public record CheckResult(
         enabled.add(rule);
       }
     }
+    enabled.addAll(enabledPolicies());
     return enabled;
+  }
+
+  private Collection<RuleMeta> enabledPolicies() {
+    SortedMap<String, RuleMeta> enabled = new TreeMap<>();
+    for (FoundFiles.Found file : found.files()) {
+      RulePlan plan = configurations.planFor(file.name());
+      for (Policy policy : plan.policies()) {
+        if (plan.enabled(policy.id(), policy.meta().profile())) {
+          enabled.putIfAbsent(policy.id(), policy.meta());
+        }
+      }
+    }
+    return enabled.values();
   }
 }

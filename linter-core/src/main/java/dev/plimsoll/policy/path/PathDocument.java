@@ -37,12 +37,23 @@ public final class PathDocument {
   }
 
   private final Match root;
-  private final IdentityHashMap<Alias, YamlNode> targets = new IdentityHashMap<>();
+  private final IdentityHashMap<Alias, YamlNode> targets;
   private int steps;
 
   public PathDocument(YamlNode root) {
+    this.targets = new IdentityHashMap<>();
     note(root, new HashMap<>());
     this.root = Match.root(followed(root));
+  }
+
+  private PathDocument(Match root, IdentityHashMap<Alias, YamlNode> targets) {
+    this.root = root;
+    this.targets = targets;
+  }
+
+  /** The same, of which nothing was asked yet. */
+  public PathDocument again() {
+    return new PathDocument(root, targets);
   }
 
   private void note(YamlNode node, Map<String, YamlNode> anchors) {

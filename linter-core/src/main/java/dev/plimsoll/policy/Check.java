@@ -1,0 +1,7 @@
+package dev.plimsoll.policy;
+
+/** One thing that a policy asks of a file. */
+public interface Check {
+
+  void judge(PolicySubject subject, Verdicts verdicts);
+}
