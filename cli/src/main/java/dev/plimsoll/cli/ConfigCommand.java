@@ -5,10 +5,13 @@ import dev.plimsoll.config.ConfigProblem;
 import dev.plimsoll.config.Configurations;
 import dev.plimsoll.config.Setting;
 import dev.plimsoll.index.AllRules;
+import dev.plimsoll.policy.Policy;
+import dev.plimsoll.run.PolicyTrial;
 import dev.plimsoll.run.Root;
 import dev.plimsoll.source.DiskWorkspace;
 import dev.plimsoll.source.Workspace;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -83,12 +86,47 @@ final class ConfigCommand {
   }
 
   private ExitCode verify(Root root, Configurations configurations, String name) {
-    configurations.planFor(name);
+    List<Policy> policies = configurations.planFor(name).policies();
     ExitCode code = problems(root, configurations);
+    PolicyTrial trial = new PolicyTrial(new AllRules());
+    int failed = 0;
+    int samples = 0;
+    List<String> untried = new ArrayList<>();
+    for (Policy policy : policies) {
+      int own = policy.bad().size() + policy.good().size();
+      samples += own;
+      if (own == 0) {
+        untried.add(policy.id());
+      }
+      for (PolicyTrial.Failure failure : trial.of(policy)) {
+        failed++;
+        console
+            .out()
+            .println(root.shown(failure.file()) + ":" + failure.place() + ": " + failure.message());
+      }
+    }
+    if (failed > 0) {
+      console.out().println(failed + " of " + samples + " samples went wrong.");
+      return code == ExitCode.CLEAN ? ExitCode.FINDINGS : code;
+    }
     if (code == ExitCode.CLEAN) {
-      console.out().println("The configuration is valid.");
+      console.out().println("The configuration is valid." + passed(policies.size(), samples));
+      if (!untried.isEmpty()) {
+        console.out().println("Without samples: " + String.join(", ", untried));
+      }
     }
     return code;
+  }
+
+  private static String passed(int policies, int samples) {
+    if (samples == 0) {
+      return "";
+    }
+    return " "
+        + policies
+        + (policies == 1 ? " policy, " : " policies, ")
+        + samples
+        + (samples == 1 ? " sample: as it should be." : " samples: all as they should be.");
   }
 
   private ExitCode problems(Root root, Configurations configurations) {

@@ -1,8 +1,12 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.index.AllRules;
+import dev.plimsoll.policy.Policy;
 import dev.plimsoll.rule.RuleMeta;
 import dev.plimsoll.rule.RuleSelectors;
+import dev.plimsoll.run.Root;
+import dev.plimsoll.text.Language;
+import dev.plimsoll.text.Position;
+import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +37,8 @@ final class ExplainCommand {
       throw new UsageException("explain takes one rule, such as shell/world-writable-mode");
     }
     String selector = line.getArgList().get(0);
-    List<RuleMeta> rules = new AllRules().metadata();
+    List<Policy> policies = OwnPolicies.of(console);
+    List<RuleMeta> rules = OwnPolicies.withOurs(policies);
     Set<String> ids = ids(selector, rules);
     List<RuleMeta> selected = new ArrayList<>();
     for (RuleMeta rule : rules) {
@@ -47,9 +52,43 @@ final class ExplainCommand {
         console.out().println("  " + rule.id() + "  " + rule.title());
       }
     } else {
-      explain(selector, selected.get(0));
+      explain(selector, selected.get(0), policies);
     }
     return ExitCode.CLEAN;
+  }
+
+  /** What takes the place of a page. */
+  private void policy(Policy policy) {
+    List<String> languages = new ArrayList<>();
+    for (Language language : Language.values()) {
+      if (policy.languages().contains(language)) {
+        languages.add(language.id());
+      }
+    }
+    SourceText file = policy.origin().source().host();
+    Position position = file.lines().position(policy.origin().place().span().start());
+    console
+        .out()
+        .println(
+            "A policy of "
+                + Root.of(console.workingDirectory(), List.of(".")).shown(file.name())
+                + ":"
+                + position
+                + ", for "
+                + String.join(" and ", languages)
+                + " files.\n");
+    samples("Bad", policy.bad());
+    samples("Good", policy.good());
+    if (policy.meta().url().isPresent()) {
+      console.out().println("  See         " + policy.meta().url().get());
+    }
+  }
+
+  private void samples(String heading, List<Policy.Sample> samples) {
+    for (Policy.Sample sample : samples) {
+      console.out().println(heading + "\n");
+      console.out().println(sample.text().strip().indent(4));
+    }
   }
 
   private static Set<String> ids(String selector, List<RuleMeta> rules) throws UsageException {
@@ -60,7 +99,7 @@ final class ExplainCommand {
     return resolution.ids();
   }
 
-  private void explain(String selector, RuleMeta rule) {
+  private void explain(String selector, RuleMeta rule, List<Policy> policies) {
     if (!selector.equals(rule.id())) {
       console.out().println(selector + " is " + rule.id() + " here.\n");
     }
@@ -79,7 +118,16 @@ final class ExplainCommand {
                 "fix: " + rule.fix().id(),
                 "CWE " + (cwe.isEmpty() ? "–" : cwe)));
     console.out().println(rule.title() + "\n");
-    console.out().print(PageText.render(Console.resource(rule.pageResource())));
+    boolean own = false;
+    for (Policy policy : policies) {
+      if (policy.id().equals(rule.id())) {
+        own = true;
+        policy(policy);
+      }
+    }
+    if (!own) {
+      console.out().print(PageText.render(Console.resource(rule.pageResource())));
+    }
     if (!rule.aliases().isEmpty()) {
       console.out().println("  Known as    " + String.join(", ", rule.aliases()));
     }

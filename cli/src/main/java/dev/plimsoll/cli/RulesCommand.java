@@ -1,6 +1,5 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.index.AllRules;
 import dev.plimsoll.rule.RuleMeta;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
@@ -32,7 +31,7 @@ final class RulesCommand {
     if (!line.getArgList().isEmpty()) {
       throw new UsageException("rules takes no argument; to read about one: plimsoll explain RULE");
     }
-    List<RuleMeta> rules = new AllRules().metadata();
+    List<RuleMeta> rules = OwnPolicies.withOurs(OwnPolicies.of(console));
     switch (line.getOptionValue("format", "text")) {
       case "text" -> text(rules);
       case "json" -> json(rules);
