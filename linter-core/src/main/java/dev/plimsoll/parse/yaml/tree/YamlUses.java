@@ -25,7 +25,7 @@ public final class YamlUses {
 
   private final List<Target> targets = new ArrayList<>();
   private final List<Use> uses = new ArrayList<>();
-  private final List<Span> brackets = new ArrayList<>();
+  private final List<Span> brackets = new ArrayList<>(); // those within no others, in order
   private final Map<String, Target> current = new HashMap<>();
 
   YamlUses(YamlFile file) {
@@ -61,8 +61,10 @@ public final class YamlUses {
   }
 
   private void bracket(YamlNode node) {
-    if (isBracket(node)) {
-      brackets.add(node.slice().span());
+    Span span = node.slice().span();
+    boolean isOuter = brackets.isEmpty() || !brackets.get(brackets.size() - 1).contains(span);
+    if (isOuter && isBracket(node)) {
+      brackets.add(span);
     }
   }
 
@@ -83,10 +85,16 @@ public final class YamlUses {
 
   /** Whether a place stands within brackets, not being them. */
   public boolean inBrackets(Span place) {
-    for (Span bracket : brackets) {
-      if (bracket.contains(place) && !bracket.equals(place)) {
-        return true;
+    int from = 0;
+    int to = brackets.size();
+    while (from < to) {
+      int middle = (from + to) / 2;
+      Span bracket = brackets.get(middle);
+      if (bracket.contains(place)) {
+        return !bracket.equals(place);
       }
+      from = bracket.end() <= place.start() ? middle + 1 : from;
+      to = bracket.end() <= place.start() ? to : middle;
     }
     return false;
   }

@@ -21,7 +21,6 @@ import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import dev.plimsoll.rules.openapi.operations.Entries;
 import java.util.Optional;
 
 /** Only one of them may be there: each tool shows another. */
@@ -86,8 +85,7 @@ public final class ExampleAndExamples extends OpenApiRule {
     OpenApiFile file = api.file(object);
     YamlEdits edits = YamlEdits.of(file.yaml(), file.source());
     Edit added = edits.addKey(examples, NAME, NewYaml.mapping(NewYaml.pair("value", value)));
-    Edit removed =
-        edits.removeEntry(object.node(), Entries.of(object.node(), "example").orElseThrow());
+    Edit removed = edits.removeEntry(object.node(), object.node().entry("example").orElseThrow());
     return Fix.unsafe("Make it one of examples", removed, added)
         .declaring(
             ModelChange.of(ModelChange.Kind.REMOVE, file.name(), object.anchor().child("example")))
