@@ -11,7 +11,6 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Style;
 import dev.plimsoll.parse.yaml.tree.YamlUses;
 import dev.plimsoll.text.Span;
 import dev.plimsoll.text.Text;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +64,7 @@ final class YamlFlow {
   }
 
   Insertion insertion(Mapping mapping, int after, NewYaml.Pair added) {
-    List<Span> parts = parts(mapping);
+    Parts parts = parts(mapping);
     if (!isOnOwnLine(parts, after)) {
       return insertion(mapping, parts, after, added.inline(isJson));
     }
@@ -78,7 +77,7 @@ final class YamlFlow {
   }
 
   Insertion insertion(Sequence list, NewYaml added) {
-    List<Span> parts = parts(list);
+    Parts parts = parts(list);
     int after = parts.size() - 1;
     if (!isOnOwnLine(parts, after)) {
       return insertion(list, parts, after, added.inline(isJson));
@@ -91,7 +90,7 @@ final class YamlFlow {
         isJson ? added.json(indent, step(list, indent), ending(list)) : added.inline(false));
   }
 
-  private Insertion insertion(YamlNode node, List<Span> parts, int after, String added) {
+  private Insertion insertion(YamlNode node, Parts parts, int after, String added) {
     if (parts.isEmpty()) {
       return new Insertion(node.slice().span().start() + 1, added);
     }
@@ -103,7 +102,7 @@ final class YamlFlow {
             : ", " + added);
   }
 
-  private boolean isOnOwnLine(List<Span> parts, int index) {
+  private boolean isOnOwnLine(Parts parts, int index) {
     if (index < 0) {
       return false;
     }
@@ -133,7 +132,7 @@ final class YamlFlow {
   }
 
   /** A part with the comma before it, or else that behind it; none if a comment would go. */
-  private Optional<Span> removal(YamlNode node, List<Span> parts, int index) {
+  private Optional<Span> removal(YamlNode node, Parts parts, int index) {
     Span part = parts.get(index);
     int last = node.slice().span().end() - 1;
     if (part.end() > last) {
@@ -159,21 +158,34 @@ final class YamlFlow {
     return own && end > part.start() ? Optional.of(new Span(part.start(), end)) : Optional.empty();
   }
 
-  private List<Span> parts(Mapping mapping) {
-    List<Span> parts = new ArrayList<>();
-    for (Entry entry : mapping.entries()) {
-      int start = lines.start(entry.key());
-      parts.add(new Span(start, Math.max(start, lines.end(entry))));
+  /** The entries of a mapping, or the items of a list: looked at one by one, for some are many. */
+  private record Parts(YamlLines lines, List<? extends Object> all) {
+
+    static Parts of(YamlLines lines, YamlNode node) {
+      return new Parts(
+          lines, node instanceof Mapping mapping ? mapping.entries() : ((Sequence) node).items());
     }
-    return parts;
+
+    int size() {
+      return all.size();
+    }
+
+    boolean isEmpty() {
+      return all.isEmpty();
+    }
+
+    Span get(int index) {
+      if (all.get(index) instanceof Entry entry) {
+        int start = lines.start(entry.key());
+        return new Span(start, Math.max(start, lines.end(entry)));
+      }
+      YamlNode item = (YamlNode) all.get(index);
+      int start = lines.start(item);
+      return new Span(start, Math.max(start, item.slice().span().end()));
+    }
   }
 
-  private List<Span> parts(Sequence list) {
-    List<Span> parts = new ArrayList<>();
-    for (YamlNode item : list.items()) {
-      int start = lines.start(item);
-      parts.add(new Span(start, Math.max(start, item.slice().span().end())));
-    }
-    return parts;
+  private Parts parts(YamlNode node) {
+    return Parts.of(lines, node);
   }
 }
