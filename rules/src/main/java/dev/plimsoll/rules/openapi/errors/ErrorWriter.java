@@ -50,6 +50,11 @@ final class ErrorWriter {
     private final Map<String, NewYaml> schemas = new LinkedHashMap<>();
 
     Optional<Fix> fix(String title) {
+      Fix fix = draft(title);
+      return fix.isPossible() ? Optional.of(fix) : Optional.empty();
+    }
+
+    Fix draft(String title) {
       Fix fix = Fix.unsafe(title, edits.toArray(new Edit[0]));
       for (ModelChange change : changes) {
         fix = fix.declaring(change);
@@ -57,7 +62,7 @@ final class ErrorWriter {
       for (String rule : schemas.isEmpty() ? List.<String>of() : NewErrors.WISHES) {
         fix = fix.mayTrigger(rule);
       }
-      return fix.isPossible() ? Optional.of(fix) : Optional.empty();
+      return fix;
     }
   }
 
@@ -128,8 +133,27 @@ final class ErrorWriter {
     }
     String name = shared.name(error);
     draft.responses.put(name, texts.response(error, body.get()));
-    String section = version == OpenApiVersion.V2_0 ? "#/responses/" : "#/components/responses/";
-    return Optional.of(NewErrors.reference(section + name));
+    return Optional.of(NewErrors.reference(reference(name)));
+  }
+
+  /** What refers to a shared response of the entry document. */
+  String reference(String name) {
+    return (version == OpenApiVersion.V2_0 ? "#/responses/" : "#/components/responses/") + name;
+  }
+
+  /** How a new shared response for an error is called. */
+  String name(StandardError error) {
+    return shared.name(error);
+  }
+
+  /** The part of a fix that adds a shared response, if there is one to add. */
+  Fix sharing(String name, Optional<NewYaml> response) {
+    Draft draft = new Draft();
+    if (response.isPresent()) {
+      draft.responses.put(name, response.get());
+    }
+    addShared(draft);
+    return draft.draft("Refer to " + name);
   }
 
   /** The model of the description, or else a new one; nothing where it has several. */

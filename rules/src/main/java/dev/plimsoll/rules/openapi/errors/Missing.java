@@ -16,6 +16,7 @@ final class Missing {
   private final Habits habits;
   private final List<ErrorResponse> errors;
   private Optional<ErrorWriter> writer = Optional.empty();
+  private Optional<Hoisting> hoisting = Optional.empty();
 
   Missing(OpenApiDescription api) {
     this.api = api;
@@ -52,6 +53,13 @@ final class Missing {
   ErrorWriter writer() {
     ErrorWriter known = writer.isPresent() ? writer.get() : new ErrorWriter(api, answers, errors);
     writer = Optional.of(known);
+    return known;
+  }
+
+  /** What shares responses, made when it is first asked for. */
+  Hoisting hoisting() {
+    Hoisting known = hoisting.isPresent() ? hoisting.get() : new Hoisting(api, writer());
+    hoisting = Optional.of(known);
     return known;
   }
 

@@ -84,7 +84,8 @@ final class SharedResponses {
     }
   }
 
-  private static boolean isNamed(OpenApiObject object, OpenApiDescription api) {
+  /** Whether a response stands in the entry document under a name that references can have. */
+  static boolean isNamed(OpenApiObject object, OpenApiDescription api) {
     boolean isSection =
         object.parent().isPresent()
             && (object.parent().get().kind() == ObjectKind.COMPONENTS
