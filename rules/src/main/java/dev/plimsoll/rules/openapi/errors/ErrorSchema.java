@@ -12,6 +12,8 @@ import java.util.List;
  */
 record ErrorSchema(OpenApiObject object, ErrorShape shape, List<ErrorUse> uses, boolean isListed) {
 
+  private static final int MOST_LISTED = 9;
+
   ErrorSchema {
     uses = List.copyOf(uses);
   }
@@ -36,5 +38,25 @@ record ErrorSchema(OpenApiObject object, ErrorShape shape, List<ErrorUse> uses, 
       }
     }
     return false;
+  }
+
+  /** Its members as messages list them, {@code error.code} where one wraps the others. */
+  String listing() {
+    if (shape.names().size() == 1) {
+      String wrapper = shape.names().iterator().next();
+      ErrorShape member = shape.of(wrapper);
+      ErrorShape inner = member.isObject() ? member : member.items();
+      if (inner.isObject()) {
+        return wrapper + "." + listing(inner, ", " + wrapper + ".");
+      }
+    }
+    return listing(shape, ", ");
+  }
+
+  private static String listing(ErrorShape shape, String between) {
+    List<String> names = List.copyOf(shape.names());
+    return names.size() <= MOST_LISTED
+        ? String.join(between, names)
+        : String.join(between, names.subList(0, MOST_LISTED)) + " and more";
   }
 }

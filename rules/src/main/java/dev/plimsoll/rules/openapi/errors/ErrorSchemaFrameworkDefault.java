@@ -36,7 +36,7 @@ public final class ErrorSchemaFrameworkDefault extends OpenApiRule {
             "%s is the default of %s: %s; %s",
             alike.label(),
             framework.orElseThrow().name(),
-            String.join(", ", first.shape().names()),
+            first.listing(),
             framework.orElseThrow().lack());
     context.report(NewCode.offer(finding, alike, api));
   }

@@ -44,7 +44,7 @@ public final class ErrorSchemaWithoutCode extends OpenApiRule {
             first.object().key(),
             "%s has no code a client can rely on, only %s",
             alike.label(),
-            String.join(", ", first.shape().names()));
+            first.listing());
     context.report(NewCode.offer(finding, alike, api));
   }
 }

@@ -58,7 +58,7 @@ public final class ErrorSchemaWithoutDetails extends OpenApiRule {
                 first.object().key(),
                 "%s cannot tell which fields are wrong: it has only %s",
                 alike.label(),
-                String.join(", ", first.shape().names()))
+                first.listing())
             .related(invalid.response().definition().key(), "%s", ErrorUse.label(invalid.use()));
     NewMember member = new NewMember(alike, api);
     Optional<String> name =

@@ -41,7 +41,7 @@ public final class ErrorSchemaWithoutMessage extends OpenApiRule {
                   first.object().key(),
                   "%s has no text for people, only %s",
                   alike.label(),
-                  String.join(", ", first.shape().names())),
+                  first.listing()),
               alike);
       NewMember member = new NewMember(alike, api);
       Optional<Fix> fix = member.adding(MemberNames.message(member.shape()), schema());

@@ -78,6 +78,11 @@ final class ErrorShape {
         && Set.of("string", "number", "integer", "boolean").containsAll(types);
   }
 
+  /** Whether it says nothing of its values. */
+  boolean isAny() {
+    return types.isEmpty() && properties.isEmpty();
+  }
+
   boolean isText() {
     return types.equals(Set.of("string"));
   }
