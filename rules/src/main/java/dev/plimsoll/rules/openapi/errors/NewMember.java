@@ -12,10 +12,12 @@ import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.text.Anchor;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The fix that adds a member to schemas of errors which are alike: to all of them, or to none. */
 final class NewMember {
@@ -58,24 +60,30 @@ final class NewMember {
     if (name.isEmpty() || !isPossible || shape.has(name.get())) {
       return Optional.empty();
     }
+    return addingAll(List.of(name.get()), unused -> schema);
+  }
+
+  /** Adds several, by names that none of the others has. */
+  Optional<Fix> addingAll(List<String> names, Function<String, NewYaml> schemas) {
     List<Edit> edits = new ArrayList<>();
     List<ModelChange> changes = new ArrayList<>();
     for (OpenApiObject object : api.objects()) {
       if (object.kind() == ObjectKind.SCHEMA && owners.containsKey(object.node())) {
         OpenApiFile file = api.file(object);
+        YamlEdits own = YamlEdits.of(file.yaml(), file.source());
         Mapping properties = (Mapping) object.find("properties").orElseThrow();
-        edits.add(YamlEdits.of(file.yaml(), file.source()).addKey(properties, name.get(), schema));
-        changes.add(
-            ModelChange.of(
-                ModelChange.Kind.ADD,
-                file.name(),
-                object.anchor().child("properties").child(name.get())));
+        for (String name : names) {
+          edits.add(own.addKey(properties, name, schemas.apply(name)));
+          Anchor anchor = object.anchor().child("properties").child(name);
+          changes.add(ModelChange.of(ModelChange.Kind.ADD, file.name(), anchor));
+        }
       }
     }
-    return edits.isEmpty() || edits.size() < owners.size()
-        ? Optional.empty()
-        : Optional.of(
-            new Fix("Add " + name.get(), Safety.UNSAFE, edits, List.of(), changes, List.of()));
+    if (!isPossible || edits.isEmpty() || edits.size() < owners.size() * names.size()) {
+      return Optional.empty();
+    }
+    String title = "Add " + String.join(", ", names);
+    return Optional.of(new Fix(title, Safety.UNSAFE, edits, List.of(), changes, List.of()));
   }
 
   private static Optional<String> wrapper(ErrorShape shape) {
