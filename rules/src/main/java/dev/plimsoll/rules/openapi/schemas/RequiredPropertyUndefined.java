@@ -85,11 +85,17 @@ public final class RequiredPropertyUndefined extends OpenApiRule {
         missing.add(name);
       }
     }
-    if (missing.isEmpty() || Keywords.isOpen(object, api)) {
+    if (missing.isEmpty() || Keywords.isOpen(object, api) || isOfNoObject(object)) {
       return List.of();
     }
     DefinedNames own = DefinedNames.of(object.node(), api);
     return own.isOpen() ? List.of() : without(missing, own.names());
+  }
+
+  /** Then the whole keyword is out of place. */
+  private static boolean isOfNoObject(OpenApiObject object) {
+    List<String> types = Keywords.types(object.node());
+    return !types.isEmpty() && !types.contains("object");
   }
 
   private static Set<String> properties(OpenApiObject object) {
