@@ -6,7 +6,6 @@ import dev.plimsoll.fix.Safety;
 import dev.plimsoll.fix.YamlEdits;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.parse.Problem;
-import dev.plimsoll.parse.yaml.tree.CoreSchema;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
@@ -19,10 +18,10 @@ import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import dev.plimsoll.rules.openapi.operations.Trees;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Tools read one of the two and drop the other without a word, or refuse the file. */
@@ -78,7 +77,7 @@ public final class DuplicateKey extends OpenApiRule {
     Finding finding =
         Finding.at(anchor, key, "%s is already in line %s: only one of them is read", key, line)
             .related(there, "the first one");
-    if (isAlike(first.value(), again.value())) {
+    if (Trees.areEqual(first.value(), again.value())) {
       Fix fix =
           Fix.unsafe(
                   "Remove the copy",
@@ -87,38 +86,5 @@ public final class DuplicateKey extends OpenApiRule {
       finding = finding.withFix(fix);
     }
     context.report(finding);
-  }
-
-  /** Whether two values say the same, in the same order. */
-  private static boolean isAlike(YamlNode one, YamlNode other) {
-    if (!one.properties().equals(other.properties())) {
-      return false;
-    }
-    if (one instanceof Scalar a && other instanceof Scalar b) {
-      return a.text().equals(b.text()) && CoreSchema.type(a) == CoreSchema.type(b);
-    }
-    if (one instanceof Sequence a && other instanceof Sequence b) {
-      return areAlike(a.items(), b.items());
-    }
-    if (!(one instanceof Mapping a
-        && other instanceof Mapping b
-        && a.entries().size() == b.entries().size())) {
-      return one instanceof YamlNode.Alias && one.slice().text().equals(other.slice().text());
-    }
-    for (int i = 0; i < a.entries().size(); i++) {
-      if (!isAlike(a.entries().get(i).key(), b.entries().get(i).key())
-          || !isAlike(a.entries().get(i).value(), b.entries().get(i).value())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean areAlike(List<YamlNode> some, List<YamlNode> others) {
-    boolean areAlike = some.size() == others.size();
-    for (int i = 0; areAlike && i < some.size(); i++) {
-      areAlike = isAlike(some.get(i), others.get(i));
-    }
-    return areAlike;
   }
 }
