@@ -64,16 +64,17 @@ final class YamlFlow {
   }
 
   Insertion insertion(Mapping mapping, int after, NewYaml.Pair added) {
+    return insertion(mapping, parts(mapping), after, written(mapping, after, added));
+  }
+
+  /** A pair as it would stand at a part's place, laid out as that is. */
+  String written(Mapping mapping, int index, NewYaml.Pair pair) {
     Parts parts = parts(mapping);
-    if (!isOnOwnLine(parts, after)) {
-      return insertion(mapping, parts, after, added.inline(isJson));
+    if (!isJson || !isOnOwnLine(parts, index)) {
+      return pair.inline(isJson);
     }
-    String indent = lines.head(parts.get(after).start());
-    return insertion(
-        mapping,
-        parts,
-        after,
-        isJson ? added.json(indent, step(mapping, indent), ending(mapping)) : added.inline(false));
+    String indent = lines.head(parts.get(index).start());
+    return pair.json(indent, step(mapping, indent), ending(mapping));
   }
 
   Insertion insertion(Sequence list, NewYaml added) {
