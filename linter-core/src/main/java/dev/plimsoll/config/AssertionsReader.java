@@ -107,7 +107,7 @@ final class AssertionsReader {
     if (name.equals(Field.KEYS)) {
       return new Field.Keys();
     }
-    if (!name.startsWith("$")) {
+    if (!name.startsWith("$.") && !name.startsWith("$[")) { // $ref is a key like others
       return new Field.Child(name);
     }
     try {

@@ -15,6 +15,7 @@ import dev.plimsoll.policy.LabelCheck;
 import dev.plimsoll.policy.OneOf.Sense;
 import dev.plimsoll.policy.PathCheck;
 import dev.plimsoll.policy.Policy;
+import dev.plimsoll.policy.PolicySubject.Links;
 import dev.plimsoll.policy.PortCheck;
 import dev.plimsoll.policy.PortRange;
 import dev.plimsoll.policy.path.JsonPath;
@@ -35,6 +36,7 @@ final class PolicyChecksReader {
       List.of(
           "given",
           "then",
+          "resolved",
           "requiredKeys",
           "forbiddenKeys",
           "allowedRegistries",
@@ -73,6 +75,7 @@ final class PolicyChecksReader {
   private final List<JsonPath> given = new ArrayList<>();
   private final List<PathCheck.Then> then = new ArrayList<>();
   private final Set<Language> possible = EnumSet.copyOf(Policy.JUDGED);
+  private Links links = Links.FOLLOWED;
   private boolean isGiven;
   private boolean asksOfPaths;
 
@@ -87,6 +90,9 @@ final class PolicyChecksReader {
     switch (key) {
       case "given" -> given(value);
       case "then" -> then(value);
+      case "resolved" ->
+          links =
+              shapes.flag(value, "\"resolved\"").orElse(true) ? Links.FOLLOWED : Links.AS_WRITTEN;
       case "requiredKeys" -> keys(texts(entry), Keys.Wanted.ALL);
       case "forbiddenKeys" -> keys(texts(entry), Keys.Wanted.NONE);
       case "allowedRegistries" -> images(entry, Sense.WANTED);
@@ -190,7 +196,7 @@ final class PolicyChecksReader {
           isGiven
               ? "\"given\" needs \"then\""
               : "a policy needs \"given\" and \"then\", or one of "
-                  + String.join(", ", KEYS.subList(2, KEYS.size())));
+                  + String.join(", ", KEYS.subList(3, KEYS.size())));
       return Set.of();
     }
     boolean services =
@@ -219,7 +225,7 @@ final class PolicyChecksReader {
   List<Check> make(Set<Language> languages) {
     List<Check> all = new ArrayList<>(checks);
     if (asksOfPaths) {
-      all.add(new PathCheck(isGiven ? given : services(languages), then));
+      all.add(new PathCheck(isGiven ? given : services(languages), links, then));
     }
     return all;
   }

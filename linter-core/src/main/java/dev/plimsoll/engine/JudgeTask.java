@@ -97,7 +97,7 @@ final class JudgeTask extends WatchedTask {
     List<Place> secrets = new ArrayList<>(model.secrets());
     secrets.addAll(walk(model, run));
     if (rules.policies().isPresent() && !isForeign(run)) {
-      new PolicyDispatch(rules.policies().get()).walk(model, run);
+      new PolicyDispatch(rules.policies().get()).walk(model, shared, run);
     }
     List<Reported> reported = suppressions.apply(model, rules, run);
     List<ToolFailure> failures = new ArrayList<>(stuck);

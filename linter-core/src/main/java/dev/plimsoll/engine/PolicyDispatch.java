@@ -1,9 +1,14 @@
 package dev.plimsoll.engine;
 
 import dev.plimsoll.model.SourceModel;
+import dev.plimsoll.model.openapi.OpenApiDescription;
+import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.policy.PolicyRule;
 import dev.plimsoll.policy.PolicySubject;
+import dev.plimsoll.project.Inquiry;
+import dev.plimsoll.project.ProjectView;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.text.Language;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,19 +21,61 @@ final class PolicyDispatch {
     this.policies = policies;
   }
 
-  void walk(SourceModel model, RuleRun rules) {
-    Optional<PolicySubject> judged = PolicySubject.of(model);
-    if (judged.isEmpty()) {
+  void walk(SourceModel model, SharedFindings shared, RuleRun rules) {
+    if (model instanceof OpenApiFile file) {
+      descriptions(file, shared, rules);
       return;
     }
-    PolicySubject subject = judged.get();
-    List<Active<PolicyRule>> active = policies.overriding(subject.language().id());
+    Optional<PolicySubject> subject = PolicySubject.of(model);
+    if (subject.isPresent()) {
+      walk(subject.get(), rules);
+    }
+  }
+
+  /** Each description that a file is a part of; what is found in its other files is theirs. */
+  private void descriptions(OpenApiFile file, SharedFindings shared, RuleRun rules) {
+    List<Active<PolicyRule>> active = policies.overriding(Language.OPENAPI.id());
+    if (active.isEmpty()) {
+      return;
+    }
+    Inquiry inquiry = new Inquiry();
+    ProjectView view = new ProjectView(shared.project(), inquiry);
+    for (OpenApiDescription api : view.descriptions(file)) {
+      if (api.files().size() == 1) {
+        walk(PolicySubject.of(api), rules);
+      } else {
+        for (Active<PolicyRule> each : active) {
+          part(each, api, file, shared, rules);
+        }
+      }
+    }
+    rules.restOn(inquiry);
+  }
+
+  private void walk(PolicySubject subject, RuleRun rules) {
     rules.each(
-        active,
+        policies.overriding(subject.language().id()),
         new RuleRun.Call<>() {
           @Override
           void on(PolicyRule rule, RuleContext context) {
-            rule.file(subject, context);
+            rule.judge(subject, context);
+          }
+        });
+  }
+
+  private static void part(
+      Active<PolicyRule> active,
+      OpenApiDescription api,
+      OpenApiFile file,
+      SharedFindings shared,
+      RuleRun rules) {
+    rules.each(
+        List.of(active),
+        new RuleRun.Call<>() {
+          @Override
+          void on(PolicyRule rule, RuleContext context) {
+            context.keepTo(file.name());
+            shared.reportPolicy(active, api, file.name(), context);
           }
         });
   }

@@ -6,7 +6,6 @@ import dev.plimsoll.policy.PolicyRule;
 import dev.plimsoll.rule.Confidence;
 import dev.plimsoll.rule.OptionValues;
 import dev.plimsoll.rule.Profile;
-import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.RuleTable;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Language;
@@ -65,7 +64,7 @@ final class PolicyTable extends RuleTable<PolicyRule> {
 
   @Override
   public Record options(int rule, OptionValues values) {
-    return new RuleInfo.NoOptions();
+    return policies.get(rule); // tells policies of one name under different configurations apart
   }
 
   @Override

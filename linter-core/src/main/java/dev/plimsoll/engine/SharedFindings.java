@@ -2,6 +2,8 @@ package dev.plimsoll.engine;
 
 import dev.plimsoll.model.compose.ComposeSet;
 import dev.plimsoll.model.openapi.OpenApiDescription;
+import dev.plimsoll.policy.PolicyRule;
+import dev.plimsoll.policy.PolicySubject;
 import dev.plimsoll.project.Inquiry;
 import dev.plimsoll.project.Project;
 import dev.plimsoll.rule.ComposeRule;
@@ -76,6 +78,22 @@ final class SharedFindings {
           @Override
           void at(OpenApiRule rule, RuleContext asked) {
             OpenApiDispatch.all(rule, api, asked);
+          }
+        });
+  }
+
+  /** Reports what a policy says of a description in one of its files. */
+  void reportPolicy(
+      Active<PolicyRule> active, OpenApiDescription api, String file, RuleContext context) {
+    report(
+        active,
+        List.of(api.entry().name()),
+        file,
+        context,
+        new Look<>() {
+          @Override
+          void at(PolicyRule rule, RuleContext asked) {
+            rule.judge(PolicySubject.of(api), asked);
           }
         });
   }

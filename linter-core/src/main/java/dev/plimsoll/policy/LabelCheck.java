@@ -9,6 +9,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Alias;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
+import dev.plimsoll.policy.PolicySubject.Links;
 import dev.plimsoll.policy.path.Match;
 import dev.plimsoll.policy.path.PathDocument;
 import dev.plimsoll.rule.Message;
@@ -33,7 +34,7 @@ public record LabelCheck(List<String> labels) implements Check {
       judge(dockerfile.get(), verdicts);
       return;
     }
-    for (PathDocument document : subject.documents()) {
+    for (PathDocument document : subject.documents(Links.FOLLOWED)) {
       for (Match service : Services.of(document)) {
         judge(document, service, verdicts);
       }

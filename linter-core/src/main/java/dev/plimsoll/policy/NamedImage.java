@@ -4,6 +4,7 @@ import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.ImageUse;
 import dev.plimsoll.model.image.ImageReference;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.policy.PolicySubject.Links;
 import dev.plimsoll.policy.path.Match;
 import dev.plimsoll.policy.path.PathDocument;
 import dev.plimsoll.text.Slice;
@@ -29,7 +30,7 @@ record NamedImage(Slice place, Value.Known name, ImageReference reference, boole
       }
       return images;
     }
-    for (PathDocument document : subject.documents()) {
+    for (PathDocument document : subject.documents(Links.FOLLOWED)) {
       for (Match service : Services.of(document)) {
         Optional<Match> image = document.child(service, "image");
         boolean built = document.child(service, "build").isPresent();

@@ -1,12 +1,13 @@
 package dev.plimsoll.policy;
 
+import dev.plimsoll.policy.PolicySubject.Links;
 import dev.plimsoll.policy.path.JsonPath;
 import dev.plimsoll.policy.path.Match;
 import dev.plimsoll.policy.path.PathDocument;
 import java.util.List;
 
 /** Paths, and what is asked of all that they find. */
-public record PathCheck(List<JsonPath> given, List<Then> then) implements Check {
+public record PathCheck(List<JsonPath> given, Links links, List<Then> then) implements Check {
 
   public PathCheck {
     given = List.copyOf(given);
@@ -22,7 +23,7 @@ public record PathCheck(List<JsonPath> given, List<Then> then) implements Check 
 
   @Override
   public void judge(PolicySubject subject, Verdicts verdicts) {
-    for (PathDocument document : subject.documents()) {
+    for (PathDocument document : subject.documents(links)) {
       for (JsonPath path : given) {
         for (Match match : path.find(document)) {
           judge(document, match, verdicts);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message of the user's own, in which {@code {value}} and the like stand for what is found. What
- * the user wrote is an argument too, so that a percent sign in it is one.
+ * A message of the user's own, in which {@code {value}} and the like stand for what is found. A
+ * percent sign that the user wrote is no place for an argument.
  */
 public final class PolicyMessage {
 
@@ -67,20 +67,36 @@ public final class PolicyMessage {
     StringBuilder template = new StringBuilder();
     List<Object> arguments = new ArrayList<>();
     for (String part : parts) {
-      if (part.equals("{reason}")) {
-        template.append(reason.template());
-        arguments.addAll(reason.arguments());
-      } else {
-        template.append("%s");
-        arguments.add(
-            switch (part) {
-              case "{name}" -> name;
-              case "{value}" -> value;
-              case "{path}" -> path;
-              default -> part;
-            });
+      switch (part) {
+        case "{name}" -> add(name, template, arguments);
+        case "{value}" -> add(value, template, arguments);
+        case "{path}" -> add(path, template, arguments);
+        case "{reason}" -> add(reason, template, arguments);
+        default -> add(part, template, arguments);
       }
     }
     return new Message(template.toString(), arguments);
+  }
+
+  private static void add(Message reason, StringBuilder template, List<Object> arguments) {
+    String said = reason.template();
+    int from = 0;
+    for (Object argument : reason.arguments()) {
+      int hole = said.indexOf("%s", from);
+      template.append(said, from, hole);
+      add(argument, template, arguments);
+      from = hole + 2;
+    }
+    template.append(said.substring(from));
+  }
+
+  /** Plain words become a part of the template, which tells findings at one place apart. */
+  private static void add(Object argument, StringBuilder template, List<Object> arguments) {
+    if (argument instanceof String word && word.indexOf('%') < 0) {
+      template.append(word);
+    } else {
+      template.append("%s");
+      arguments.add(argument);
+    }
   }
 }

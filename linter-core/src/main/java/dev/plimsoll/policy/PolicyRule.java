@@ -18,8 +18,8 @@ public final class PolicyRule extends Rule {
     return policy.meta();
   }
 
-  /** Judges one file. */
-  public void file(PolicySubject subject, RuleContext context) {
+  /** Judges one file, or a description of several. */
+  public void judge(PolicySubject subject, RuleContext context) {
     Verdicts verdicts = new Verdicts(subject, policy.message(), context);
     for (Check check : policy.checks()) {
       check.judge(subject, verdicts);

@@ -4,16 +4,20 @@ import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
 import dev.plimsoll.model.dockerfile.Step;
-import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.policy.path.PathDocument;
+import dev.plimsoll.policy.path.References;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Language;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.Span;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A file as policies see it: its model, and a tree that paths go through. For one thread. */
@@ -21,23 +25,33 @@ public final class PolicySubject {
 
   private final SourceModel model;
   private final Language language;
-  private Optional<List<PathDocument>> documents = Optional.empty();
+  private final Optional<OpenApiDescription> api;
+  private final Map<Links, List<PathDocument>> documents = new EnumMap<>(Links.class);
 
-  private PolicySubject(SourceModel model, Language language) {
-    this.model = model;
-    this.language = language;
+  /** How references between parts of a description are seen. */
+  public enum Links {
+    FOLLOWED,
+    AS_WRITTEN
   }
 
-  /** A file that policies can judge; nothing for others. */
+  private PolicySubject(SourceModel model, Language language, Optional<OpenApiDescription> api) {
+    this.model = model;
+    this.language = language;
+    this.api = api;
+  }
+
+  /** An API's description, all of its files. */
+  public static PolicySubject of(OpenApiDescription api) {
+    return new PolicySubject(api.entry(), Language.OPENAPI, Optional.of(api));
+  }
+
+  /** A Dockerfile or Compose file; nothing for others. */
   public static Optional<PolicySubject> of(SourceModel model) {
     if (model instanceof DockerfileModel) {
-      return Optional.of(new PolicySubject(model, Language.DOCKERFILE));
-    }
-    if (model instanceof OpenApiFile) {
-      return Optional.of(new PolicySubject(model, Language.OPENAPI));
+      return Optional.of(new PolicySubject(model, Language.DOCKERFILE, Optional.empty()));
     }
     return model instanceof ComposeFile compose && compose.isCompose()
-        ? Optional.of(new PolicySubject(model, Language.COMPOSE))
+        ? Optional.of(new PolicySubject(model, Language.COMPOSE, Optional.empty()))
         : Optional.empty();
   }
 
@@ -51,36 +65,54 @@ public final class PolicySubject {
   }
 
   /** Its trees, each to be asked from anew. */
-  List<PathDocument> documents() {
+  List<PathDocument> documents(Links links) {
+    List<PathDocument> made = documents.get(links);
+    if (made == null) {
+      made = read(links);
+      documents.put(links, made);
+    }
     List<PathDocument> fresh = new ArrayList<>();
-    List<PathDocument> made = documents.orElseGet(this::read);
-    documents = Optional.of(made);
     for (PathDocument document : made) {
       fresh.add(document.again());
     }
     return fresh;
   }
 
-  private List<PathDocument> read() {
-    List<PathDocument> read = new ArrayList<>();
+  private List<PathDocument> read(Links links) {
     if (model instanceof DockerfileModel dockerfile) {
-      read.add(new PathDocument(DockerfileOutline.of(dockerfile)));
-    } else {
-      for (YamlDocument document : yaml()) {
-        Optional<YamlNode> root = document.root();
-        if (root.isPresent()) {
-          read.add(new PathDocument(root.get()));
-        }
+      return List.of(PathDocument.of(DockerfileOutline.of(dockerfile)));
+    }
+    List<PathDocument> read = new ArrayList<>();
+    for (YamlDocument document : yaml()) {
+      Optional<YamlNode> root = document.root();
+      if (root.isPresent()) {
+        read.add(
+            api.isPresent() && links == Links.FOLLOWED
+                ? PathDocument.of(root.get(), new ApiReferences(api.get()))
+                : PathDocument.of(root.get()));
       }
     }
     return read;
+  }
+
+  /** The references of a description. */
+  private record ApiReferences(OpenApiDescription api) implements References {
+    @Override
+    public Optional<YamlNode> target(Scalar reference) {
+      return api.find(reference);
+    }
+
+    @Override
+    public Optional<YamlNode> root(Slice place) {
+      return api.file(place).root().map(root -> root);
+    }
   }
 
   private List<YamlDocument> yaml() {
     if (model instanceof ComposeFile compose) {
       return compose.documents();
     }
-    return model instanceof OpenApiFile api ? api.yaml().documents() : List.of();
+    return api.isPresent() ? api.get().entry().yaml().documents() : List.of();
   }
 
   /** The structural address of a place. */
@@ -88,8 +120,8 @@ public final class PolicySubject {
     if (model instanceof ComposeFile compose) {
       return compose.anchor(place);
     }
-    if (model instanceof OpenApiFile api) {
-      return api.anchor(place);
+    if (api.isPresent()) {
+      return api.get().file(place).anchor(place);
     }
     return model instanceof DockerfileModel dockerfile ? anchor(dockerfile, place) : Anchor.FILE;
   }

@@ -6,6 +6,7 @@ import dev.plimsoll.parse.dockerfile.tree.Instruction;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.policy.PolicySubject.Links;
 import dev.plimsoll.policy.path.Match;
 import dev.plimsoll.policy.path.PathDocument;
 import dev.plimsoll.rule.Message;
@@ -38,7 +39,7 @@ public record PortCheck(List<PortRange> ranges, OneOf.Sense sense) implements Ch
       }
       return;
     }
-    for (PathDocument document : subject.documents()) {
+    for (PathDocument document : subject.documents(Links.FOLLOWED)) {
       for (Match service : Services.of(document)) {
         ports(document, service, "ports", verdicts);
         ports(document, service, "expose", verdicts);

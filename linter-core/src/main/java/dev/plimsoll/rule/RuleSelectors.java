@@ -165,6 +165,16 @@ public final class RuleSelectors {
     List<String> candidates = new ArrayList<>(named.keySet());
     candidates.addAll(kinds.keySet());
     candidates.addAll(shorts.keySet());
+    int slash = selector.indexOf('/');
+    List<String> beside = new ArrayList<>();
+    for (String candidate : candidates) {
+      if (slash > 0 && candidate.startsWith(selector.substring(0, slash + 1))) {
+        beside.add(candidate);
+      }
+    }
+    if (!beside.isEmpty()) {
+      candidates = beside; // of one language: among all rules too many names are alike
+    }
     String hint = NearestName.hint(selector, candidates);
     if (selector.startsWith("category:") || selector.startsWith("group:")) {
       return "there is no such " + selector.substring(0, selector.indexOf(':')) + hint;

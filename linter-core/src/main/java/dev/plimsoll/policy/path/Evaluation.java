@@ -106,7 +106,7 @@ final class Evaluation {
 
   private void item(Match match, Sequence list, long at, List<Match> found) {
     int index = (int) at;
-    found.add(match.item(index, document.followed(list.items().get(index))));
+    found.add(document.item(match, index, list.items().get(index)));
   }
 
   /** Whether two nodes say the same; the order of keys counts for nothing. */

@@ -7,6 +7,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Style;
+import dev.plimsoll.text.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A tree as paths see it: aliases are followed, merge keys merged. What is asked of it is counted,
- * so that no path runs away. For one thread.
+ * A tree as paths see it: aliases are followed, merge keys merged, references resolved. What is
+ * asked of it is counted, so that no path runs away. For one thread.
  */
 public final class PathDocument {
 
@@ -26,6 +27,10 @@ public final class PathDocument {
   static final int MAX_STEPS = 50_000_000;
 
   private static final int MAX_MERGES = 20;
+
+  private static final int MAX_HOPS = 32;
+
+  private static final String REFERENCE = "$ref";
 
   /** Thrown where a path looks at more than {@link #MAX_STEPS} nodes. */
   public static final class TooManySteps extends RuntimeException {
@@ -36,27 +41,77 @@ public final class PathDocument {
     }
   }
 
-  private final Match root;
-  private final IdentityHashMap<Alias, YamlNode> targets;
-  private int steps;
+  /** What is known of a tree once for all that is asked of it. */
+  private static final class Known {
+    private final YamlNode root;
+    private final Optional<References> references;
+    private final IdentityHashMap<Alias, YamlNode> targets = new IdentityHashMap<>();
+    private final Map<Place, Scalar> keys = new HashMap<>();
+    private final Set<String> indexed = new HashSet<>();
 
-  public PathDocument(YamlNode root) {
-    this.targets = new IdentityHashMap<>();
-    note(root, new HashMap<>());
-    this.root = Match.root(followed(root));
+    Known(YamlNode root, Optional<References> references) {
+      this.root = root;
+      this.references = references;
+    }
+
+    /** The key that a node stands behind; nothing for roots and items of lists. */
+    Optional<Scalar> key(YamlNode node) {
+      if (indexed.add(node.slice().place().file()) && references.isPresent()) {
+        Optional<YamlNode> around = references.get().root(node.slice());
+        if (around.isPresent()) {
+          addKeys(around.get());
+        }
+      }
+      return Optional.ofNullable(keys.get(node.slice().place()));
+    }
+
+    private void addKeys(YamlNode node) {
+      if (node instanceof Mapping mapping) {
+        for (Entry entry : mapping.entries()) {
+          if (entry.key() instanceof Scalar key && entry.value() instanceof Mapping) {
+            keys.putIfAbsent(entry.value().slice().place(), key);
+          }
+          addKeys(entry.value());
+        }
+      } else if (node instanceof Sequence sequence) {
+        for (YamlNode item : sequence.items()) {
+          addKeys(item);
+        }
+      }
+    }
   }
 
-  private PathDocument(Match root, IdentityHashMap<Alias, YamlNode> targets) {
-    this.root = root;
-    this.targets = targets;
+  private final Known known;
+  private final Match root;
+  private int steps;
+
+  private PathDocument(Known known) {
+    this.known = known;
+    this.root = Match.root(followed(known.root));
+  }
+
+  /** A tree whose references are seen as they are written. */
+  public static PathDocument of(YamlNode root) {
+    return made(new Known(root, Optional.empty()));
+  }
+
+  /** A tree whose references stand for what they lead to. */
+  public static PathDocument of(YamlNode root, References references) {
+    return made(new Known(root, Optional.of(references)));
+  }
+
+  private static PathDocument made(Known known) {
+    note(known.root, new HashMap<>(), known.targets);
+    return new PathDocument(known);
   }
 
   /** The same, of which nothing was asked yet. */
   public PathDocument again() {
-    return new PathDocument(root, targets);
+    return new PathDocument(known);
   }
 
-  private void note(YamlNode node, Map<String, YamlNode> anchors) {
+  private static void note(
+      YamlNode node, Map<String, YamlNode> anchors, IdentityHashMap<Alias, YamlNode> targets) {
     if (node instanceof Alias alias) {
       YamlNode target = anchors.get(alias.name());
       if (target != null) {
@@ -66,12 +121,12 @@ public final class PathDocument {
     }
     if (node instanceof Mapping mapping) {
       for (Entry entry : mapping.entries()) {
-        note(entry.key(), anchors);
-        note(entry.value(), anchors);
+        note(entry.key(), anchors, targets);
+        note(entry.value(), anchors, targets);
       }
     } else if (node instanceof Sequence sequence) {
       for (YamlNode item : sequence.items()) {
-        note(item, anchors);
+        note(item, anchors, targets);
       }
     }
     // Behind its content: a node that holds itself is none.
@@ -93,8 +148,44 @@ public final class PathDocument {
     if (!(node instanceof Alias alias)) {
       return node;
     }
-    YamlNode target = targets.get(alias);
+    YamlNode target = known.targets.get(alias);
     return target == null ? alias : target;
+  }
+
+  private Match entry(Match match, Scalar key, YamlNode value) {
+    YamlNode node = followed(value);
+    return isReference(node) ? referred(match.entry(key, node)) : match.entry(key, node);
+  }
+
+  Match item(Match match, int index, YamlNode value) {
+    YamlNode node = followed(value);
+    return isReference(node) ? referred(match.item(index, node)) : match.item(index, node);
+  }
+
+  private boolean isReference(YamlNode node) {
+    return known.references.isPresent()
+        && node instanceof Mapping mapping
+        && mapping.find(REFERENCE).isPresent();
+  }
+
+  /** What a reference leads to, where it is defined; the reference where that is not to be had. */
+  private Match referred(Match match) {
+    YamlNode node = match.node();
+    for (int hop = 0; hop < MAX_HOPS && node instanceof Mapping mapping; hop++) {
+      Optional<YamlNode> reference = mapping.find(REFERENCE);
+      if (reference.isEmpty()) {
+        break;
+      }
+      Optional<YamlNode> target =
+          reference.get() instanceof Scalar text
+              ? known.references.orElseThrow().target(text)
+              : Optional.empty();
+      if (target.isEmpty()) {
+        return match;
+      }
+      node = followed(target.get());
+    }
+    return isReference(node) ? match : new Match(node, known.key(node), -1, match.parent());
   }
 
   /** The entries with a text for a key, merged ones last; of two with one key the first. */
@@ -107,19 +198,19 @@ public final class PathDocument {
   }
 
   private void collect(
-      Match match, Mapping mapping, Set<String> known, int depth, List<Match> entries) {
+      Match match, Mapping mapping, Set<String> names, int depth, List<Match> entries) {
     List<YamlNode> merged = new ArrayList<>();
     for (Entry entry : mapping.entries()) {
       if (isMerge(entry)) {
         merged.add(followed(entry.value()));
-      } else if (followed(entry.key()) instanceof Scalar key && known.add(key.text())) {
-        entries.add(match.entry(key, followed(entry.value())));
+      } else if (followed(entry.key()) instanceof Scalar key && names.add(key.text())) {
+        entries.add(entry(match, key, entry.value()));
       }
     }
     for (YamlNode source : merged) {
       for (Mapping other : mappings(source)) {
         if (depth < MAX_MERGES) {
-          collect(match, other, known, depth + 1, entries);
+          collect(match, other, names, depth + 1, entries);
         }
       }
     }
@@ -147,7 +238,7 @@ public final class PathDocument {
 
   /** Whether something of a mapping cannot be told: it merges what is not to be had. */
   public boolean isOpen(YamlNode node) {
-    if (node instanceof Alias) {
+    if (node instanceof Alias || isReference(node)) {
       return true;
     }
     if (node instanceof Mapping mapping) {
@@ -169,7 +260,7 @@ public final class PathDocument {
     for (Entry entry : mapping.entries()) {
       merges |= isMerge(entry);
       if (entry.key() instanceof Scalar key && key.text().equals(name) && !isMerge(entry)) {
-        return Optional.of(match.entry(key, followed(entry.value())));
+        return Optional.of(entry(match, key, entry.value()));
       }
     }
     if (merges) {
@@ -190,7 +281,7 @@ public final class PathDocument {
   private List<Match> items(Match match, Sequence sequence) {
     List<Match> items = new ArrayList<>(sequence.items().size());
     for (int i = 0; i < sequence.items().size(); i++) {
-      items.add(match.item(i, followed(sequence.items().get(i))));
+      items.add(item(match, i, sequence.items().get(i)));
     }
     return items;
   }
