@@ -8,6 +8,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import dev.plimsoll.policy.Alphabetical;
 import dev.plimsoll.policy.Assertion;
 import dev.plimsoll.policy.Casing;
+import dev.plimsoll.policy.Conforming;
 import dev.plimsoll.policy.Field;
 import dev.plimsoll.policy.Keys;
 import dev.plimsoll.policy.Length;
@@ -47,6 +48,7 @@ final class AssertionsReader {
           "alphabetical",
           "unique",
           "type",
+          "schema",
           "or",
           "xor",
           "allOrNone",
@@ -60,7 +62,6 @@ final class AssertionsReader {
           "functionOptions", "write what it holds behind the assertion itself",
           "enumeration", "write \"enum\"",
           "pattern", "write \"match\" or \"notMatch\"",
-          "schema", "write \"type\", \"enum\", \"match\", \"length\" or \"requiredKeys\"",
           "typedEnum", "the rules of OpenAPI check that",
           "unreferencedReusableObject", "the rules of OpenAPI check that");
 
@@ -138,6 +139,10 @@ final class AssertionsReader {
       case "alphabetical" -> by(entry, "keyedBy").map(Alphabetical::new);
       case "unique" -> by(entry, "keyedBy").map(Unique::new);
       case "type" -> type(value);
+      case "schema" -> {
+        new SchemaReader(shapes).check(value);
+        yield Optional.of(new Conforming(value));
+      }
       case "or" -> Optional.of(new Keys(texts(entry), Keys.Wanted.AT_LEAST_ONE));
       case "xor" -> Optional.of(new Keys(texts(entry), Keys.Wanted.EXACTLY_ONE));
       case "allOrNone" -> Optional.of(new Keys(texts(entry), Keys.Wanted.ALL_OR_NONE));

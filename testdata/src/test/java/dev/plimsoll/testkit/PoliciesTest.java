@@ -209,6 +209,9 @@ class PoliciesTest {
         "$.info | {allOrNone: [title, license]} | 0: info lacks license",
         "$.info | {requiredKeys: [license]} | 0: info lacks license",
         "$.info | {forbiddenKeys: [title]} | 7: title is not allowed",
+        "$.info | {schema: {required: [license]}} | 0: info lacks license, which must be there",
+        "$ | {schema: {properties: {info: {properties: {title: {type: integer}}}}}} | 14: the file"
+            + " has info.title, which is abc and must be a whole number",
         "$ | {field: '@key', noneOf: [info]} | 0: info must not be info",
         "$ | {field: $.info.title, match: ^b} | 14: title is abc and must match ^b",
         "$.info['x-list'][*] | {noneOf: [c]} | 33: x-list must not be c"
@@ -432,6 +435,10 @@ class PoliciesTest {
             + " defined: true, or the like",
         "{language: openapi, given: $.a, then: {length: {min: 2, max: 1}}} | 62: \"min\" is larger"
             + " than \"max\"",
+        "{language: openapi, given: $.a, then: {schema: {properties: {a: {requird: [b]}}}}} | 80:"
+            + " unknown key \"requird\" (did you mean \"required\"?)",
+        "{language: openapi, given: $.a, then: {schema: {type: text}}} | 69: \"text\" is no type:"
+            + " write string, number, integer, boolean, object, array or null",
         "{forbiddenPorts: [1], bad: [{file: x}]} | 43: a sample needs \"text\"",
         "[] | 15: the policy \"p\" must be a mapping, not a list"
       })
