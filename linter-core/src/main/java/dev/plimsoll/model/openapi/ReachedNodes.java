@@ -91,6 +91,16 @@ final class ReachedNodes {
     }
   }
 
+  /** Notes the target of an operation's reference: it is one of its path, whatever stands there. */
+  void operation(Target target, String method, OpenApiObject path) {
+    if (target.node().orElseThrow() instanceof Mapping node) {
+      OpenApiFile file = target.file().orElseThrow();
+      Anchor base = address(target);
+      Slice key = key(target, node);
+      open.add(new Reached(file, node, ObjectKind.OPERATION, key, method, base, base, path));
+    }
+  }
+
   /** Notes the target of any other reference. */
   void component(Target target, ObjectKind kind, OpenApiObject document) {
     OpenApiFile file = target.file().orElseThrow();

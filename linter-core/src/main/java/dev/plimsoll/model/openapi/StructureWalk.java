@@ -160,6 +160,11 @@ final class StructureWalk {
         missing(object, field.name());
       }
     }
+    for (String field : ConditionalFields.of(object, version)) {
+      if (!present.contains(field)) {
+        missing(object, field);
+      }
+    }
   }
 
   private void missing(OpenApiObject object, String field) {
@@ -221,7 +226,9 @@ final class StructureWalk {
       return;
     }
     if (node instanceof Mapping mapping && target(mapping).isPresent()) {
-      return; // for a bundler to put in its place
+      // for a bundler to put in its place
+      references.add(new Reference(object.kind(), mapping, target(mapping).get(), anchor, false));
+      return;
     }
     Optional<String> expected = ScalarTypes.mismatch(field.type(), node);
     if (expected.isPresent()) {
@@ -274,10 +281,10 @@ final class StructureWalk {
   }
 
   private void away(Target target, OpenApiObject object, OpenApiObject parent) {
-    if (object.kind() == ObjectKind.PATH_ITEM) {
-      reached.path(target, object.key(), object.name(), object.anchor(), parent);
-    } else {
-      reached.component(target, object.kind(), objects.get(0));
+    switch (object.kind()) {
+      case PATH_ITEM -> reached.path(target, object.key(), object.name(), object.anchor(), parent);
+      case OPERATION -> reached.operation(target, object.name(), parent);
+      default -> reached.component(target, object.kind(), objects.get(0));
     }
   }
 

@@ -129,4 +129,28 @@ class OpenApiDescriptionTest {
     assertThat(api.references()).isEmpty();
     assertThat(api.objects()).extracting(OpenApiObject::name).contains("$ref");
   }
+
+  @Test
+  void whatAKindOfSecurityNeeds() {
+    assertThat(
+            faults(
+                "openapi: 3.0.3\n"
+                    + HEAD
+                    + """
+                    components:
+                      securitySchemes:
+                        a: {type: apiKey, name: n}
+                        b: {type: http, scheme: bearer}
+                        c: {type: oauth2, flows: {authorizationCode: {scopes: {}, tokenUrl: u}}}
+                    """))
+        .containsExactly(
+            "MISSING_FIELD components/securitySchemes/a in",
+            "MISSING_FIELD components/securitySchemes/c/flows/authorizationCode authorizationUrl");
+    assertThat(
+            faults(
+                "swagger: '2.0'\n"
+                    + HEAD
+                    + "securityDefinitions: {a: {type: oauth2, flow: password, scopes: {}}}\n"))
+        .containsExactly("MISSING_FIELD securityDefinitions/a tokenUrl");
+  }
 }
