@@ -27,7 +27,8 @@ import java.util.Optional;
     category = Category.MAINTAINABILITY,
     profile = Profile.STRICT,
     fix = Safety.UNSAFE,
-    options = InlineErrorResponseRepeated.Options.class)
+    options = InlineErrorResponseRepeated.Options.class,
+    fixOrder = -1) // before others write a response of the same name
 public final class InlineErrorResponseRepeated extends OpenApiRule {
 
   /** What the rule can be told. */
