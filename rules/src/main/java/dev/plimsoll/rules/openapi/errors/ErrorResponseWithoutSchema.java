@@ -8,6 +8,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.rule.Category;
+import dev.plimsoll.rule.Confidence;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
@@ -59,16 +60,15 @@ public final class ErrorResponseWithoutSchema extends OpenApiRule {
       return;
     }
     if (bodies.isEmpty()) {
-      if (!isChallenge(response)) {
-        Finding finding =
-            Finding.at(
-                response.definition().anchor(),
-                response.definition().key(),
-                "%s says nothing about its body",
-                response.definition().name());
-        Optional<Fix> fix = missing.writer().describingBody(response);
-        context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
-      }
+      Finding finding =
+          Finding.at(
+                  response.definition().anchor(),
+                  response.definition().key(),
+                  "%s says nothing about its body",
+                  response.definition().name())
+              .confidence(isChallenge(response) ? Confidence.LOW : Confidence.HIGH);
+      Optional<Fix> fix = missing.writer().describingBody(response);
+      context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
       return;
     }
     for (Body body : bodies) {
