@@ -86,7 +86,7 @@ public final class ErrorMediaTypeMismatch extends OpenApiRule {
     context.report(fix.isEmpty() ? finding : finding.withFix(fix.get()));
   }
 
-  private static String others(int count) {
+  static String others(int count) {
     return switch (count) {
       case 0 -> "";
       case 1 -> ", here and in 1 other response";
