@@ -190,9 +190,11 @@ final class ErrorMembers {
     if (plain.equals("id")) {
       return member.isText() && !member.examples().isEmpty() && areWords(member.examples());
     }
-    return (plain.endsWith("code") || CODES.contains(plain))
-        && !isStatus(member)
-        && !member.types().equals(Set.of("boolean"));
+    boolean isNamedSo =
+        plain.endsWith("code")
+            || CODES.contains(plain)
+            || (plain.endsWith("type") && !plain.endsWith("contenttype"));
+    return isNamedSo && !isStatus(member) && !member.types().equals(Set.of("boolean"));
   }
 
   /** Whether its values are HTTP statuses, as its examples or its description say. */

@@ -16,6 +16,7 @@ import dev.plimsoll.rule.Option;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,12 +41,16 @@ public final class ErrorSchemaWithoutDetails extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     ErrorMembers members = new ErrorMembers(context.options(Options.class).names());
-    ErrorSchemas schemas = ErrorSchemas.of(api);
-    for (Alike alike : schemas.faulty(shape -> isFlat(shape, members))) {
-      Optional<Invalid> invalid = invalid(alike, api);
-      if (invalid.isPresent() && !alike.first().isListed()) {
-        report(alike, invalid.get(), api, context);
+    List<ErrorSchema> flat = new ArrayList<>();
+    for (ErrorSchema schema : ErrorSchemas.of(api).all()) {
+      if (!schema.isListed()
+          && isFlat(schema.shape(), members)
+          && invalid(schema, api).isPresent()) {
+        flat.add(schema);
       }
+    }
+    for (Alike alike : Alike.among(flat)) {
+      report(alike, invalid(alike.first(), api).orElseThrow(), api, context);
     }
   }
 
@@ -75,14 +80,12 @@ public final class ErrorSchemaWithoutDetails extends OpenApiRule {
   }
 
   /** The answer to a body of which several fields may be wrong. */
-  private static Optional<Invalid> invalid(Alike alike, OpenApiDescription api) {
-    for (ErrorSchema schema : alike.schemas()) {
-      for (ErrorUse use : schema.uses()) {
-        for (ErrorResponse.Use each : use.response().uses()) {
-          boolean isInvalid = each.status().equals("400") || each.status().equals("422");
-          if (isInvalid && takesBody(each.operation(), api)) {
-            return Optional.of(new Invalid(use.response(), each));
-          }
+  private static Optional<Invalid> invalid(ErrorSchema schema, OpenApiDescription api) {
+    for (ErrorUse use : schema.uses()) {
+      for (ErrorResponse.Use each : use.response().uses()) {
+        boolean isInvalid = each.status().equals("400") || each.status().equals("422");
+        if (isInvalid && takesBody(each.operation(), api)) {
+          return Optional.of(new Invalid(use.response(), each));
         }
       }
     }
