@@ -86,7 +86,7 @@ public final class DiscriminatorPropertyInvalid extends OpenApiRule {
   }
 
   /** A schema that a message may have, and how it is called. */
-  private record Choice(String name, YamlNode node, SchemaShape shape) {}
+  private record Choice(String name, YamlNode node) {}
 
   private static void judge(
       Scalar property,
@@ -95,21 +95,25 @@ public final class DiscriminatorPropertyInvalid extends OpenApiRule {
       OpenApiDescription api,
       RuleContext context) {
     SchemaShape own = SchemaShape.of(object.node(), api);
-    List<Choice> all = choices(object, own, api);
+    List<Choice> all = choices(object);
     String name = property.text();
     List<Choice> without = new ArrayList<>();
     List<Choice> optional = new ArrayList<>();
     for (Choice choice : all) {
-      boolean isDefined = choice.shape().properties().containsKey(name);
-      boolean isRequired = choice.shape().required().containsKey(name);
+      SchemaShape shape = SchemaShape.of(choice.node(), api);
+      boolean isDefined = shape.properties().containsKey(name);
+      boolean isRequired = shape.required().containsKey(name);
+      if (isNull(shape)) {
+        continue;
+      }
       if (!isDefined && !own.properties().containsKey(name)) {
-        if (!choice.shape().isKnown() || !choice.shape().alternatives().isEmpty()) {
+        if (!shape.isKnown() || !shape.alternatives().isEmpty()) {
           return; // what is not seen may define it
         }
         without.add(choice);
       } else if (!isRequired && !own.required().containsKey(name)) {
         optional.add(choice);
-      } else if (isDefined && reportType(property, choice, object, api, context)) {
+      } else if (isDefined && reportType(property, choice, shape, object, api, context)) {
         return;
       }
     }
@@ -128,22 +132,18 @@ public final class DiscriminatorPropertyInvalid extends OpenApiRule {
   }
 
   /** The members it tells apart; the schema itself where others are composed of it. */
-  private static List<Choice> choices(
-      OpenApiObject object, SchemaShape own, OpenApiDescription api) {
+  private static List<Choice> choices(OpenApiObject object) {
     List<Choice> choices = new ArrayList<>();
     for (String keyword : new String[] {"oneOf", "anyOf"}) {
       Optional<YamlNode> members = object.find(keyword);
       if (members.isPresent() && members.get() instanceof Sequence list) {
         for (YamlNode member : list.items()) {
-          SchemaShape shape = SchemaShape.of(member, api);
-          if (!shape.isOnly("null") && !isNull(shape)) {
-            choices.add(new Choice(name(member), member, shape));
-          }
+          choices.add(new Choice(name(member), member));
         }
       }
     }
     if (choices.isEmpty()) {
-      choices.add(new Choice("", object.node(), own));
+      choices.add(new Choice("", object.node()));
     }
     return choices;
   }
@@ -168,10 +168,11 @@ public final class DiscriminatorPropertyInvalid extends OpenApiRule {
   private static boolean reportType(
       Scalar property,
       Choice choice,
+      SchemaShape choiceShape,
       OpenApiObject object,
       OpenApiDescription api,
       RuleContext context) {
-    SchemaShape.Property defined = choice.shape().properties().get(property.text());
+    SchemaShape.Property defined = choiceShape.properties().get(property.text());
     if (defined == null) {
       return false;
     }
@@ -240,7 +241,7 @@ public final class DiscriminatorPropertyInvalid extends OpenApiRule {
     List<Edit> edits = new ArrayList<>();
     List<ModelChange> changes = new ArrayList<>();
     for (Choice choice : optional) {
-      Optional<OpenApiObject> owner = owner(name, choice, objects);
+      Optional<OpenApiObject> owner = owner(name, SchemaShape.of(choice.node(), api), objects);
       if (owner.isEmpty()) {
         return Optional.empty();
       }
@@ -261,8 +262,8 @@ public final class DiscriminatorPropertyInvalid extends OpenApiRule {
 
   /** The part of a schema that defines the property. */
   private static Optional<OpenApiObject> owner(
-      String name, Choice choice, IdentityHashMap<Mapping, OpenApiObject> objects) {
-    for (Mapping part : choice.shape().parts()) {
+      String name, SchemaShape shape, IdentityHashMap<Mapping, OpenApiObject> objects) {
+    for (Mapping part : shape.parts()) {
       Optional<YamlNode> properties = part.find("properties");
       if (properties.isPresent()
           && properties.get() instanceof Mapping mapping
