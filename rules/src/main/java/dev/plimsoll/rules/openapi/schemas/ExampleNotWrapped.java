@@ -55,7 +55,7 @@ public final class ExampleNotWrapped extends OpenApiRule {
   private static void examples(
       OpenApiObject object, YamlNode examples, OpenApiDescription api, RuleContext context) {
     Anchor anchor = object.anchor().child("examples");
-    if (examples instanceof Mapping map) {
+    if (examples instanceof Mapping map && map.find("$ref").isEmpty()) {
       for (Entry entry : map.entries()) {
         if (entry.key() instanceof Scalar name && isBare(name, entry.value())) {
           bare(name, entry.value(), anchor.child(name.text().replace('/', '|')), api, context);

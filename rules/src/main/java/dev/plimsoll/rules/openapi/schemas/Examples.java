@@ -71,8 +71,9 @@ final class Examples {
       cases.add(new Judge.Case(example.get(), key, schema, direction, "the example"));
     }
     Optional<YamlNode> examples = object.find("examples");
-    if (examples.isPresent() && examples.get() instanceof Mapping named) {
-      for (Entry entry : named.entries()) {
+    Optional<Mapping> named = examples.isPresent() ? api.resolve(examples.get()) : Optional.empty();
+    if (named.isPresent()) {
+      for (Entry entry : named.get().entries()) {
         if (entry.key() instanceof Scalar name) {
           addNamed(name, entry.value(), schema, direction, cases);
         }
