@@ -12,7 +12,7 @@ import java.util.Optional;
 /** One value judged by one schema. */
 final class Evaluation {
 
-  private static final int MOST_STEPS = 50_000;
+  private static final int MOST_STEPS = 20_000;
   private static final int DEEPEST = 64;
   private static final int MOST_FOUND = 200;
 
@@ -47,10 +47,22 @@ final class Evaluation {
   }
 
   Outcome report(SchemaViolation violation) {
-    if (found.size() < MOST_FOUND && !found.contains(violation)) {
+    if (found.size() < MOST_FOUND && !isKnown(violation)) {
       found.add(violation);
     }
     return Outcome.INVALID;
+  }
+
+  /** Whether another of the schemas that are put together says the same. */
+  private boolean isKnown(SchemaViolation violation) {
+    for (SchemaViolation other : found) {
+      if (other.place().equals(violation.place())
+          && other.keyword().equals(violation.keyword())
+          && other.arguments().equals(violation.arguments())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Judges without reporting. */
@@ -66,7 +78,10 @@ final class Evaluation {
   /** Judges a value, and reports what is wrong. */
   Outcome check(Instance value, YamlNode schema) {
     steps++;
-    if (steps > MOST_STEPS || depth > DEEPEST || !JsonValue.isKnown(value.node())) {
+    if (steps > MOST_STEPS
+        || depth > DEEPEST
+        || !source.takeStep()
+        || !JsonValue.isKnown(value.node())) {
       return Outcome.UNKNOWN;
     }
     if (!(schema instanceof Mapping mapping)) {

@@ -16,13 +16,24 @@ final class SchemaSource {
 
   private static final int FEW = 12;
 
+  /** Many times what all examples of the largest real files take. */
+  private static final int MOST_STEPS = 2_000_000;
+
   private final OpenApiDescription api;
   private final IdentityHashMap<YamlNode, Optional<YamlNode>> targets = new IdentityHashMap<>();
   private final IdentityHashMap<YamlNode, Optional<EcmaPattern>> patterns = new IdentityHashMap<>();
   private final IdentityHashMap<YamlNode, Map<String, YamlNode>> indexes = new IdentityHashMap<>();
 
+  private int steps;
+
   SchemaSource(OpenApiDescription api) {
     this.api = api;
+  }
+
+  /** Whether one more value may be judged by one more schema. */
+  boolean takeStep() {
+    steps++;
+    return steps <= MOST_STEPS;
   }
 
   boolean hasJsonSchema() {
