@@ -43,7 +43,7 @@ import java.util.regex.Pattern;
     })
 public final class OperationTagsMissing extends OpenApiRule {
 
-  private static final Pattern PREFIX = Pattern.compile("api|rest|v[0-9.]+");
+  private static final Pattern PREFIX = Pattern.compile("api|rest|v?[0-9.]+");
 
   @Override
   public void description(OpenApiDescription api, RuleContext context) {

@@ -9,19 +9,19 @@ import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.rule.Finding;
 
 /** What rules about the keys of {@code paths} share. */
-final class Paths {
+public final class Paths {
 
   private Paths() {}
 
   /** Whether it is the path item of a path: not one of a webhook or callback. */
-  static boolean isPath(OpenApiObject object) {
+  public static boolean isPath(OpenApiObject object) {
     return object.kind() == ObjectKind.PATH_ITEM
         && object.parent().isPresent()
         && object.parent().get().kind() == ObjectKind.PATHS;
   }
 
   /** A finding with the fix to call a path otherwise, unless another one is called so. */
-  static Finding renaming(
+  public static Finding renaming(
       Finding finding, OpenApiObject object, String name, OpenApiDescription api) {
     OpenApiObject paths = object.parent().orElseThrow();
     if (paths.find(name).isPresent()) {
