@@ -36,6 +36,12 @@ final class OpenApiStore {
     if (file.versionNode().isPresent()) {
       return List.of(description(file, inquiry));
     }
+    List<OpenApiDescription> found = descriptionsReaching(file, inquiry);
+    return found.isEmpty() ? List.of(OpenApiDescription.of(file)) : found;
+  }
+
+  /** Those of the documents that reach a file, its own left out. */
+  List<OpenApiDescription> descriptionsReaching(OpenApiFile file, Inquiry inquiry) {
     List<OpenApiDescription> found = new ArrayList<>();
     for (String name : links.documentsOf(file.name(), models.openApiFiles())) {
       Optional<OpenApiFile> entry = new DescriptionFiles(workspace, files, inquiry).file(name);
@@ -43,7 +49,7 @@ final class OpenApiStore {
         found.add(description(entry.get(), inquiry));
       }
     }
-    return found.isEmpty() ? List.of(OpenApiDescription.of(file)) : found;
+    return found;
   }
 
   private OpenApiDescription description(OpenApiFile entry, Inquiry inquiry) {

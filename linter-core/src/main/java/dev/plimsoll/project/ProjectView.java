@@ -39,6 +39,11 @@ public final class ProjectView {
     return project.openApi().descriptions(file, inquiry);
   }
 
+  /** The descriptions of the other documents that reach one by their references. */
+  public List<OpenApiDescription> descriptionsReaching(OpenApiFile document) {
+    return project.openApi().descriptionsReaching(document, inquiry);
+  }
+
   /** Whether a build of a Dockerfile may bring a context of that name. */
   public boolean mayBringContext(DockerfileModel file, String name) {
     return new NamedContexts(project.workspace(), project.compose().commands(), inquiry)
