@@ -156,6 +156,22 @@ class PoliciesTest {
   }
 
   @Test
+  void theSamplesOfTheManualAreRight() throws IOException {
+    String page = Files.readString(Path.of("../docs/policies.md"));
+    int tried = 0;
+    for (String block : page.split("```yaml\n", -1)) {
+      String yaml = block.substring(0, Math.max(0, block.indexOf("```")));
+      if (yaml.startsWith("policies:")) {
+        tried++;
+        write("plimsoll.yaml", yaml);
+        CliRun run = CliRun.in(folder, "config", "verify");
+        assertThat(run.out() + run.err()).startsWith("The configuration is valid. ");
+      }
+    }
+    assertThat(tried).isEqualTo(4);
+  }
+
+  @Test
   void verifyTellsOfAllMistakes() throws IOException {
     write("plimsoll.yaml", "policies:\n  a: {given: x}\n  b: {sverity: error}\nprofile: strickt\n");
     CliRun run = CliRun.in(folder, "config", "verify");
@@ -175,6 +191,8 @@ class PoliciesTest {
     write("compose.yaml", "services: {a: {image: '" + "x".repeat(3_000) + "'}}\n");
     CliRun run = CliRun.in(folder, "check", "--select", "policy/p", "--format", "json");
     assertThat(run.status()).isEqualTo(3);
-    assertThat(run.out()).contains("\"rule\":\"policy/p\"");
+    assertThat(run.out())
+        .contains("\"rule\":\"policy/p\"")
+        .contains("its pattern tries too many ways through a text");
   }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.engine;
 
+import dev.plimsoll.policy.path.PolicyLimitExceeded;
 import dev.plimsoll.rule.RuleContext;
 
 /** Says what went wrong in our own code. */
@@ -19,6 +20,9 @@ final class Faults {
   static String describe(Throwable thrown) {
     if (thrown instanceof RuleContext.StepLimitExceeded limit) {
       return String.valueOf(limit.getMessage()); // it is our own sentence
+    }
+    if (thrown instanceof PolicyLimitExceeded limit) {
+      return String.valueOf(limit.getMessage());
     }
     for (StackTraceElement frame : thrown.getStackTrace()) {
       if (frame.getClassName().startsWith("dev.plimsoll.")) {

@@ -96,7 +96,7 @@ final class JudgeTask extends WatchedTask {
     RuleRun run = new RuleRun(this, shared.project(), skipped, rules.slots());
     List<Place> secrets = new ArrayList<>(model.secrets());
     secrets.addAll(walk(model, run));
-    if (rules.policies().isPresent() && !isForeign(run)) {
+    if (rules.policies().isPresent() && !isForeign(model, run)) {
       new PolicyDispatch(rules.policies().get()).walk(model, shared, run);
     }
     List<Reported> reported = suppressions.apply(model, rules, run);
@@ -107,8 +107,10 @@ final class JudgeTask extends WatchedTask {
   }
 
   /** Whether the file may well be another tool's. */
-  private boolean isForeign(RuleRun run) {
-    return readers.guessed().contains(text.name()) && run.leftOut().isPresent();
+  private boolean isForeign(SourceModel model, RuleRun run) {
+    return model instanceof ComposeFile
+        && readers.guessed().contains(text.name())
+        && run.leftOut().isPresent();
   }
 
   /** Runs the rules; gives the secrets that they alone come to see. */

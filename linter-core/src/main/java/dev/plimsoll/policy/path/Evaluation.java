@@ -54,6 +54,9 @@ final class Evaluation {
   }
 
   private void select(Segment segment, Match match, List<Match> found) {
+    if (found.size() > PathDocument.MAX_MATCHES) {
+      throw PolicyLimitExceeded.ofPath();
+    }
     for (Selector selector : segment.selectors()) {
       if (selector instanceof Selector.Name name) {
         Optional<Match> child = document.child(match, name.name());

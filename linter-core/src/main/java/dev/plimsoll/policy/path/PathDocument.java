@@ -23,23 +23,17 @@ import java.util.Set;
  */
 public final class PathDocument {
 
-  /** A hundred looks at each node of the largest document that was ever published. */
-  static final int MAX_STEPS = 50_000_000;
+  /** Many looks at each node of the largest document that was ever published. */
+  static final int MAX_STEPS = 20_000_000;
+
+  /** More nodes than such a document has. */
+  static final int MAX_MATCHES = 1_000_000;
 
   private static final int MAX_MERGES = 20;
 
   private static final int MAX_HOPS = 32;
 
   private static final String REFERENCE = "$ref";
-
-  /** Thrown where a path looks at more than {@link #MAX_STEPS} nodes. */
-  public static final class TooManySteps extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    TooManySteps() {
-      super("the path of a policy looks at more than " + MAX_STEPS + " nodes");
-    }
-  }
 
   /** What is known of a tree once for all that is asked of it. */
   private static final class Known {
@@ -143,7 +137,7 @@ public final class PathDocument {
   YamlNode followed(YamlNode node) {
     steps++;
     if (steps > MAX_STEPS) {
-      throw new TooManySteps();
+      throw PolicyLimitExceeded.ofPath();
     }
     if (!(node instanceof Alias alias)) {
       return node;

@@ -10,15 +10,6 @@ public final class TextPattern {
   /** Looks at characters in one search: a second of time. */
   private static final int MAX_STEPS = 20_000_000;
 
-  /** Thrown where a search takes too long. */
-  public static final class TooCostly extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    TooCostly() {
-      super("a pattern tries too many ways through a text: repeat nothing that repeats");
-    }
-  }
-
   private final Pattern pattern;
 
   private TextPattern(Pattern pattern) {
@@ -64,7 +55,7 @@ public final class TextPattern {
     try {
       return pattern.matcher(new Counted(text)).matches();
     } catch (StackOverflowError e) {
-      throw new TooCostly();
+      throw PolicyLimitExceeded.ofPattern();
     }
   }
 
@@ -73,7 +64,7 @@ public final class TextPattern {
     try {
       return pattern.matcher(new Counted(text)).find();
     } catch (StackOverflowError e) {
-      throw new TooCostly();
+      throw PolicyLimitExceeded.ofPattern();
     }
   }
 
@@ -101,7 +92,7 @@ public final class TextPattern {
     public char charAt(int index) {
       steps++;
       if (steps > MAX_STEPS) {
-        throw new TooCostly();
+        throw PolicyLimitExceeded.ofPattern();
       }
       return text.charAt(index);
     }

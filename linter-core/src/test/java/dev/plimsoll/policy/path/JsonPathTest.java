@@ -129,8 +129,18 @@ class JsonPathTest {
   void givesUpWherePatternsRunAway() throws PathSyntaxException {
     TextPattern pattern = TextPattern.of(".*.*.*.*.*b");
     assertThatThrownBy(() -> pattern.isIn("a".repeat(2_000)))
-        .isInstanceOf(TextPattern.TooCostly.class);
+        .isInstanceOf(PolicyLimitExceeded.class);
     assertThat(TextPattern.of("b$").isIn("a".repeat(100_000) + "b")).isTrue();
+  }
+
+  @Test
+  void givesUpWherePathsRunAway() {
+    String yaml = "[" + "[[[[x]]]],".repeat(3_000) + "]";
+    assertThatThrownBy(() -> found("$..[?count($..*) > 0]", yaml))
+        .isInstanceOf(PolicyLimitExceeded.class);
+    assertThatThrownBy(
+            () -> found("$..*[0,0,0,0]..*..*", "[" + "[[[[[[[[x]]]]]]]],".repeat(9_999) + "]"))
+        .isInstanceOf(PolicyLimitExceeded.class);
   }
 
   @Test
