@@ -69,11 +69,16 @@ final class PolicyChecksReader {
 
   private static final String SERVICES = "$.services.*";
 
+  /** Those that are whole: an override says but a part, and what is extended may say the rest. */
+  private static final String WHOLE_SERVICES = "$.services[?(@.image || @.build) && !@.extends]";
+
   private final Shapes shapes;
   private final Entry policy;
   private final List<Check> checks = new ArrayList<>();
   private final List<JsonPath> given = new ArrayList<>();
   private final List<PathCheck.Then> then = new ArrayList<>();
+  private final List<PathCheck.Then> required = new ArrayList<>();
+  private final List<PathCheck.Then> forbidden = new ArrayList<>();
   private final Set<Language> possible = EnumSet.copyOf(Policy.JUDGED);
   private Links links = Links.FOLLOWED;
   private boolean isGiven;
@@ -93,8 +98,8 @@ final class PolicyChecksReader {
       case "resolved" ->
           links =
               shapes.flag(value, "\"resolved\"").orElse(true) ? Links.FOLLOWED : Links.AS_WRITTEN;
-      case "requiredKeys" -> keys(texts(entry), Keys.Wanted.ALL);
-      case "forbiddenKeys" -> keys(texts(entry), Keys.Wanted.NONE);
+      case "requiredKeys" -> keys(texts(entry), Keys.Wanted.ALL, required);
+      case "forbiddenKeys" -> keys(texts(entry), Keys.Wanted.NONE, forbidden);
       case "allowedRegistries" -> images(entry, Sense.WANTED);
       case "forbiddenImages" -> images(entry, Sense.FORBIDDEN);
       case "requiredLabels" -> {
@@ -138,10 +143,10 @@ final class PolicyChecksReader {
     }
   }
 
-  private void keys(List<Scalar> names, Keys.Wanted wanted) {
+  private void keys(List<Scalar> names, Keys.Wanted wanted, List<PathCheck.Then> to) {
     asksOfPaths = true;
     List<Assertion> assertions = List.of(new Keys(Shapes.plain(names), wanted));
-    then.add(new PathCheck.Then(new Field.Whole(), assertions));
+    to.add(new PathCheck.Then(new Field.Whole(), assertions));
   }
 
   private void images(Entry entry, Sense sense) {
@@ -200,7 +205,10 @@ final class PolicyChecksReader {
       return Set.of();
     }
     boolean services =
-        asksOfPaths && !isGiven && (asked.isEmpty() || asked.equals(Set.of(Language.COMPOSE)));
+        asksOfPaths
+            && !isGiven
+            && then.isEmpty()
+            && (asked.isEmpty() || asked.equals(Set.of(Language.COMPOSE)));
     if (asksOfPaths && !isGiven && !services) {
       problem("\"given\" is missing: a path to what is judged, such as " + SERVICES);
       return Set.of();
@@ -222,17 +230,26 @@ final class PolicyChecksReader {
     shapes.problem(policy.key().slice(), message);
   }
 
-  List<Check> make(Set<Language> languages) {
+  List<Check> make() {
     List<Check> all = new ArrayList<>(checks);
-    if (asksOfPaths) {
-      all.add(new PathCheck(isGiven ? given : services(languages), links, then));
+    if (isGiven) {
+      List<PathCheck.Then> asked = new ArrayList<>(then);
+      asked.addAll(required);
+      asked.addAll(forbidden);
+      all.add(new PathCheck(given, links, asked));
+    } else {
+      addServices(WHOLE_SERVICES, required, all);
+      addServices(SERVICES, forbidden, all);
     }
     return all;
   }
 
-  private static List<JsonPath> services(Set<Language> languages) {
+  private void addServices(String path, List<PathCheck.Then> asked, List<Check> all) {
+    if (asked.isEmpty()) {
+      return;
+    }
     try {
-      return languages.contains(Language.COMPOSE) ? List.of(JsonPath.parse(SERVICES)) : List.of();
+      all.add(new PathCheck(List.of(JsonPath.parse(path)), links, asked));
     } catch (PathSyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -73,7 +73,7 @@ final class PolicyReader {
         new Policy(
             meta(),
             languages,
-            checks.make(languages),
+            checks.make(),
             message.orElse(PolicyMessage.DEFAULT),
             samples.read(bad),
             samples.read(good),

@@ -63,7 +63,7 @@ public record LabelCheck(List<String> labels) implements Check {
   }
 
   private void judge(PathDocument document, Match service, Verdicts verdicts) {
-    if (document.isOpen(service.node()) || document.child(service, "extends").isPresent()) {
+    if (document.isOpen(service.node()) || !Services.isWhole(document, service)) {
       return;
     }
     Set<String> present = new HashSet<>();

@@ -12,6 +12,13 @@ final class Services {
 
   private Services() {}
 
+  /** Whether a service is whole: an override says but a part, what it extends may say the rest. */
+  static boolean isWhole(PathDocument document, Match service) {
+    return (document.child(service, "image").isPresent()
+            || document.child(service, "build").isPresent())
+        && document.child(service, "extends").isEmpty();
+  }
+
   static List<Match> of(PathDocument document) {
     Optional<Match> services = document.child(document.root(), "services");
     List<Match> found = new ArrayList<>();

@@ -138,11 +138,14 @@ class PoliciesTest {
           a: {<<: *all, image: x}
           b: {image: x, privileged: true}
           c: {<<: *none, image: x}
+          d: {environment: [A=b], privileged: true}
+          e: {image: x, extends: {file: other.yaml, service: e}}
         """;
     assertThat(compose(yaml, services))
         .containsExactly(
             "compose.yaml:4:3: policy/keys: b lacks restart",
-            "compose.yaml:4:17: policy/keys: privileged is not allowed");
+            "compose.yaml:4:17: policy/keys: privileged is not allowed",
+            "compose.yaml:6:27: policy/keys: privileged is not allowed");
   }
 
   @Test
@@ -417,6 +420,8 @@ class PoliciesTest {
         "{language: openapi, given: $.info} | 12: \"given\" needs \"then\"",
         "{given: $.info, then: {defined: true}} | 12: \"language\" is missing: dockerfile, compose"
             + " or openapi",
+        "{language: compose, then: {defined: true}} | 12: \"given\" is missing: a path to what is"
+            + " judged, such as $.services.*",
         "{language: openapi, requiredKeys: [a]} | 12: \"given\" is missing: a path to what is"
             + " judged, such as $.services.*",
         "{language: openapi, given: '$.a[b]', then: {defined: true}} | 47: no JSONPath: a name in"

@@ -225,12 +225,15 @@ final class StructureWalk {
       }
       return;
     }
-    if (node instanceof Mapping mapping && target(mapping).isPresent()) {
-      // for a bundler to put in its place
-      references.add(new Reference(object.kind(), mapping, target(mapping).get(), anchor, false));
+    Optional<String> expected = ScalarTypes.mismatch(field.type(), node);
+    Optional<Scalar> target = node instanceof Mapping mapping ? target(mapping) : Optional.empty();
+    if (target.isPresent()) {
+      if (expected.isPresent()) { // for a bundler to put in its place
+        Mapping mapping = (Mapping) node;
+        references.add(new Reference(object.kind(), mapping, target.get(), anchor, false));
+      }
       return;
     }
-    Optional<String> expected = ScalarTypes.mismatch(field.type(), node);
     if (expected.isPresent()) {
       wrongType(object, field.name(), node, expected.get(), anchor);
     } else if (!field.words().isEmpty()

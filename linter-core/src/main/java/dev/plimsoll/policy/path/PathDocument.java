@@ -29,6 +29,8 @@ public final class PathDocument {
   /** More nodes than such a document has. */
   static final int MAX_MATCHES = 1_000_000;
 
+  private static final int KEYS_A_STEP = 16;
+
   private static final int MAX_MERGES = 20;
 
   private static final int MAX_HOPS = 32;
@@ -135,10 +137,7 @@ public final class PathDocument {
 
   /** What an alias stands for; the alias itself where that is nothing. */
   YamlNode followed(YamlNode node) {
-    steps++;
-    if (steps > MAX_STEPS) {
-      throw PolicyLimitExceeded.ofPath();
-    }
+    look(1);
     if (!(node instanceof Alias alias)) {
       return node;
     }
@@ -180,6 +179,13 @@ public final class PathDocument {
       node = followed(target.get());
     }
     return isReference(node) ? match : new Match(node, known.key(node), -1, match.parent());
+  }
+
+  private void look(int more) {
+    steps += more;
+    if (steps > MAX_STEPS) {
+      throw PolicyLimitExceeded.ofPath();
+    }
   }
 
   /** The entries with a text for a key, merged ones last; of two with one key the first. */
@@ -250,6 +256,7 @@ public final class PathDocument {
     if (!(match.node() instanceof Mapping mapping)) {
       return Optional.empty();
     }
+    look(mapping.entries().size() / KEYS_A_STEP);
     boolean merges = false;
     for (Entry entry : mapping.entries()) {
       merges |= isMerge(entry);
