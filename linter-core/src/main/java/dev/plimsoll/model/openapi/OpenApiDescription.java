@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * An API's description: an entry document, and what its references reach (OpenAPI 3.1.1, section
@@ -24,6 +26,7 @@ public final class OpenApiDescription {
   private final List<OpenApiObject> objects;
   private final List<Reference> references;
   private final List<StructureFault> faults;
+  private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
   private OpenApiDescription(OpenApiFile entry, OpenApiFiles others) {
     this.entry = entry;
@@ -52,6 +55,19 @@ public final class OpenApiDescription {
   /** What a document describes with the files that it names. */
   public static OpenApiDescription of(OpenApiFile entry, OpenApiFiles others) {
     return new OpenApiDescription(entry, others);
+  }
+
+  /**
+   * What several rules make of it: made when the first asks, one of a class. It has to be such that
+   * threads can share it.
+   */
+  public <T> T once(Class<T> type, Function<OpenApiDescription, T> make) {
+    Object known = made.get(type);
+    if (known == null) {
+      known = make.apply(this); // not within the map, for it may ask for others
+      made.putIfAbsent(type, known);
+    }
+    return type.cast(known);
   }
 
   /** The document that it begins with. */

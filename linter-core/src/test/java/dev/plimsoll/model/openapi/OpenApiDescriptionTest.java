@@ -35,6 +35,16 @@ class OpenApiDescriptionTest {
   }
 
   @Test
+  void whatIsMadeOfItIsMadeOnce() {
+    OpenApiDescription api = description("openapi: 3.0.3\n" + HEAD);
+    StringBuilder first =
+        api.once(StringBuilder.class, made -> new StringBuilder(made.entry().name()));
+
+    assertThat(api.once(StringBuilder.class, made -> new StringBuilder("again"))).isSameAs(first);
+    assertThat(first).hasToString("a.yaml");
+  }
+
+  @Test
   void objectsStandWhereTheyAreDefined() {
     OpenApiDescription api =
         description(

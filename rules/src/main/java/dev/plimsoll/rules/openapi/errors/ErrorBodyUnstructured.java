@@ -30,7 +30,7 @@ public final class ErrorBodyUnstructured extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     List<ErrorResponse> texts = new ArrayList<>();
-    for (ErrorResponse response : ErrorResponse.of(api, Answers.of(api))) {
+    for (ErrorResponse response : ErrorSchemas.of(api).responses()) {
       if (isTextAmongJson(response, api)) {
         texts.add(response);
       }

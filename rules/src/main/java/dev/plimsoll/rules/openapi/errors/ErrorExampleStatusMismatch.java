@@ -41,7 +41,7 @@ public final class ErrorExampleStatusMismatch extends OpenApiRule {
 
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
-    for (ErrorResponse response : ErrorResponse.of(api, Answers.of(api))) {
+    for (ErrorResponse response : ErrorSchemas.of(api).responses()) {
       for (Mapping example : examples(response, api)) {
         judge(example, example, response, api, context);
       }

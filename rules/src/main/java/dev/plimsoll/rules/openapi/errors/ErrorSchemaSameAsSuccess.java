@@ -60,7 +60,7 @@ public final class ErrorSchemaSameAsSuccess extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     Map<String, List<Same>> bySchema = new LinkedHashMap<>();
-    for (ErrorResponse response : ErrorResponse.of(api, Answers.of(api))) {
+    for (ErrorResponse response : ErrorSchemas.of(api).responses()) {
       for (Body body : Body.of(response.definition().node(), api)) {
         Optional<Scalar> reference =
             body.schema().isEmpty() ? Optional.empty() : reference(body.schema().get());

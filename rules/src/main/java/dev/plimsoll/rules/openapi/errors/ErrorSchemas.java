@@ -32,12 +32,14 @@ final class ErrorSchemas {
   private final IdentityHashMap<Mapping, Boolean> successes = new IdentityHashMap<>();
   private final IdentityHashMap<Mapping, ErrorSchema> defined = new IdentityHashMap<>();
   private final Set<Mapping> listed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<ErrorResponse> responses;
   private final List<ErrorSchema> schemas = new ArrayList<>();
 
   private ErrorSchemas(OpenApiDescription api) {
     this.api = api;
     List<Answers> answers = Answers.of(api);
-    for (ErrorResponse response : ErrorResponse.of(api, answers)) {
+    responses = ErrorResponse.of(api, answers);
+    for (ErrorResponse response : responses) {
       for (Body body : Body.of(response.definition().node(), api)) {
         if (body.schema().isPresent() && MediaTypes.isStructured(body.mediaType())) {
           add(body.schema().get(), new ErrorUse(response, body), 0);
@@ -56,7 +58,12 @@ final class ErrorSchemas {
   }
 
   static ErrorSchemas of(OpenApiDescription api) {
-    return new ErrorSchemas(api);
+    return api.once(ErrorSchemas.class, ErrorSchemas::new);
+  }
+
+  /** The responses that tell of errors, whatever bodies they have. */
+  List<ErrorResponse> responses() {
+    return responses;
   }
 
   /** All, in the order of the text. */
@@ -168,7 +175,9 @@ final class ErrorSchemas {
     if (mapping.isEmpty() || depth > DEEPEST) {
       return;
     }
-    successes.put(mapping.get(), true);
+    if (successes.put(mapping.get(), true) != null) {
+      return;
+    }
     for (YamlNode part : parts(mapping.get())) {
       addSuccess(part, depth + 1);
     }

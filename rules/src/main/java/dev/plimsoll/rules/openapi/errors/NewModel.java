@@ -32,8 +32,7 @@ final class NewModel {
 
   NewModel(OpenApiDescription api) {
     this.api = api;
-    List<Answers> answers = Answers.of(api);
-    this.model = ErrorModel.find(api, answers, ErrorResponse.of(api, answers)).model();
+    this.model = ErrorModel.find(api, Answers.of(api), ErrorSchemas.of(api).responses()).model();
   }
 
   Optional<ErrorModel> model() {
