@@ -9,7 +9,6 @@ import dev.plimsoll.fix.YamlEdits;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
-import dev.plimsoll.model.openapi.SchemaShape;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
@@ -98,13 +97,10 @@ public final class ErrorResponseNotProblemJson extends OpenApiRule {
     if (body.schema().isEmpty()) {
       return true; // another rule says that
     }
-    SchemaShape shape = SchemaShape.of(body.schema().get(), api);
-    boolean isTold =
-        shape.properties().containsKey("detail") || shape.properties().containsKey("type");
+    ErrorShape shape = ErrorShape.of(body.schema().get(), api);
     return !shape.isKnown()
-        || (shape.properties().containsKey("title")
-            && shape.properties().containsKey("status")
-            && isTold);
+        || (ProblemMembers.isProblem(shape)
+            && MediaTypes.essence(body.mediaType()).equals("application/json"));
   }
 
   private static void report(
