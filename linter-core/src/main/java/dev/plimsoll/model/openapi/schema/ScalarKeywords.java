@@ -184,9 +184,19 @@ final class ScalarKeywords {
       Optional<BigDecimal> number = JsonValue.number(scalar);
       outcome = number.isEmpty() ? Outcome.UNKNOWN : Formats.ofNumber(format.text(), number.get());
     }
-    return outcome == Outcome.INVALID
-        ? evaluation.report(
-            SchemaViolation.of("format", value, "is %s, which is no %s", scalar, format.text()))
-        : outcome;
+    if (outcome != Outcome.INVALID) {
+      return outcome;
+    }
+    boolean isLocal =
+        format.text().equals("date-time")
+            && Formats.ofText("date-time", scalar.text() + 'Z') == Outcome.VALID;
+    return evaluation.report(
+        SchemaViolation.of(
+            "format",
+            value,
+            "is %s, which is no %s%s",
+            scalar,
+            format.text(),
+            isLocal ? ": it lacks an offset, such as Z" : ""));
   }
 }

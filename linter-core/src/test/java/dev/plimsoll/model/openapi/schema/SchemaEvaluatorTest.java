@@ -187,7 +187,7 @@ class SchemaEvaluatorTest {
         3.0 | {format: date-time} | 2021-01-01T00:00:00Z | ok
         3.0 | {format: date-time} | 2021-01-01T00:00:00.123+02:00 | ok
         3.0 | {format: date-time} | 2021-01-01 | is 2021-01-01, which is no date-time
-        3.0 | {format: date-time} | 2021-01-01T00:00:00 | is 2021-01-01T00:00:00, which is no date-time
+        3.0 | {format: date-time} | 2021-01-01T00:00:00 | is 2021-01-01T00:00:00, which is no date-time: it lacks an offset, such as Z
         3.0 | {format: date-time} | 2021-01-01T00:00:00.Z | is 2021-01-01T00:00:00.Z, which is no date-time
         3.0 | {format: date-time} | 2021-01-01T24:00:00Z | is 2021-01-01T24:00:00Z, which is no date-time
         3.0 | {format: uuid} | 123e4567-e89b-12d3-a456-426614174000 | ok

@@ -39,9 +39,17 @@ final class Coercion {
     };
   }
 
-  /** How a title calls what it makes. */
-  static String label(NewYaml value) {
-    return value instanceof NewYaml.Text ? "a text" : value.inline(true);
+  /** The title of the fix that makes it that, alone or with others like it. */
+  static String title(NewYaml value, boolean isOneOfMany) {
+    if (!isOneOfMany) {
+      return "Make it " + (value instanceof NewYaml.Text ? "a text" : value.inline(true));
+    }
+    if (value instanceof NewYaml.Text) {
+      return "Make each a text";
+    }
+    return Character.isLetter(value.inline(true).charAt(0))
+        ? "Make each true or false"
+        : "Make each a number";
   }
 
   /** One fix of two. */

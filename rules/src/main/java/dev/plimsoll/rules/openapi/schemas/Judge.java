@@ -1,6 +1,8 @@
 package dev.plimsoll.rules.openapi.schemas;
 
+import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
+import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.NewYaml;
 import dev.plimsoll.fix.YamlEdits;
 import dev.plimsoll.model.openapi.OpenApiDescription;
@@ -8,13 +10,16 @@ import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.schema.Direction;
 import dev.plimsoll.model.openapi.schema.SchemaEvaluator;
 import dev.plimsoll.model.openapi.schema.SchemaViolation;
+import dev.plimsoll.parse.yaml.JsonReader;
 import dev.plimsoll.parse.yaml.tree.CoreSchema;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -135,10 +140,31 @@ final class Judge {
         && violation.value() instanceof Scalar scalar
         && CoreSchema.type(scalar) == CoreSchema.Type.TEXT
         && ((violation.types().contains("object") && scalar.text().strip().startsWith("{"))
-            || (violation.types().contains("array") && scalar.text().strip().startsWith("[")));
+            || (violation.types().contains("array") && scalar.text().strip().startsWith("[")))
+        && JsonReader.readFile(SourceText.of("a.json", scalar.text())).problems().isEmpty();
+  }
+
+  /** The fix to write a text of one line as the JSON that it is. */
+  private Optional<Fix> unpack(SchemaViolation violation) {
+    Slice slice = violation.value().slice();
+    if (!(violation.value() instanceof Scalar scalar)
+        || slice.text().indexOf('\n') >= 0
+        || scalar.text().indexOf('\n') >= 0) {
+      return Optional.empty();
+    }
+    OpenApiFile file = file(violation);
+    Anchor anchor = file.anchor(slice);
+    return Optional.of(
+        Fix.unsafe("Write it as JSON", Edit.replace(slice, scalar.text().strip()))
+            .changing(anchor)
+            .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file.name(), anchor))
+            .declaring(ModelChange.of(ModelChange.Kind.ADD, file.name(), anchor)));
   }
 
   private Optional<Fix> fix(List<SchemaViolation> alike) {
+    if (isJsonText(alike.get(0))) {
+      return alike.size() == 1 ? unpack(alike.get(0)) : Optional.empty();
+    }
     Optional<Fix> fix = Optional.empty();
     for (SchemaViolation violation : alike) {
       Optional<NewYaml> meant =
@@ -151,7 +177,7 @@ final class Judge {
       OpenApiFile file = file(violation);
       var edit = YamlEdits.of(file.yaml(), file.source()).replace(violation.value(), meant.get());
       Fix next =
-          Fix.unsafe("Make it " + Coercion.label(meant.get()), edit)
+          Fix.unsafe(Coercion.title(meant.get(), alike.size() > 1), edit)
               .changing(file.anchor(violation.place()));
       fix = Optional.of(fix.isEmpty() ? next : Coercion.both(fix.get(), next));
     }
