@@ -70,7 +70,7 @@ public final class ResponseStatusInvalid extends OpenApiRule {
             isRange
                 ? "%s is a range of statuses, which OpenAPI 2.0 does not know%s"
                 : "%s is neither a status from 100 to 599 nor default%s",
-            key.text(),
+            key.text().isEmpty() ? key.slice().text() : key.text(),
             meant.isPresent() ? ": write " + meant.get() : "");
     if (meant.isPresent()) {
       finding = finding.withFix(renaming(entry, meant.get(), object, api));

@@ -34,7 +34,8 @@ public final class RefWrongKind extends OpenApiRule {
     }
     IdentityHashMap<Mapping, ObjectKind> kinds = kinds(api);
     for (Reference reference : api.references()) {
-      Optional<YamlNode> node = reference.isAllowed() ? api.find(reference) : Optional.empty();
+      boolean isJudged = reference.isAllowed() && !reference.target().text().isEmpty();
+      Optional<YamlNode> node = isJudged ? api.find(reference) : Optional.empty();
       if (node.isPresent()) {
         Optional<String> found = other(node.get(), reference.kind(), kinds);
         if (found.isPresent()) {
