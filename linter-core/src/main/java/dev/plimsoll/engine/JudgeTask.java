@@ -3,6 +3,7 @@ package dev.plimsoll.engine;
 import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.script.MakefileModel;
 import dev.plimsoll.model.script.RecipeScript;
@@ -97,7 +98,7 @@ final class JudgeTask extends WatchedTask {
     List<Place> secrets = new ArrayList<>(model.secrets());
     secrets.addAll(walk(model, run));
     if (rules.policies().isPresent() && !isForeign(model, run)) {
-      new PolicyDispatch(rules.policies().get()).walk(model, shared, run);
+      new PolicyDispatch(rules.policies().get()).walk(model, run);
     }
     List<Reported> reported = suppressions.apply(model, rules, run);
     List<ToolFailure> failures = new ArrayList<>(stuck);
@@ -121,7 +122,10 @@ final class JudgeTask extends WatchedTask {
       boolean guessed = readers.guessed().contains(text.name());
       return new ComposeDispatch(rules).walk(compose, guessed, shared, run);
     } else if (model instanceof OpenApiFile document) {
-      new OpenApiDispatch(rules).walk(document, shared, run);
+      List<OpenApiDescription> apis = new OpenApiDispatch(rules).walk(document, shared, run);
+      if (rules.policies().isPresent()) {
+        new PolicyDispatch(rules.policies().get()).walk(document, apis, shared, run);
+      }
     } else if (model instanceof ScriptModel script) {
       new ShellDispatch(rules).walk(script, run);
     } else if (model instanceof MakefileModel makefile) {

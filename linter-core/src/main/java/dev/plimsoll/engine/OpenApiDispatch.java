@@ -37,7 +37,8 @@ final class OpenApiDispatch {
   }
 
   /** Judges a file in each of the descriptions that it is a part of. */
-  void walk(OpenApiFile model, SharedFindings shared, RuleRun rules) {
+  /** Walks the descriptions that a file is a part of, and gives them. */
+  List<OpenApiDescription> walk(OpenApiFile model, SharedFindings shared, RuleRun rules) {
     rules.each(
         file,
         new Call<>() {
@@ -48,7 +49,8 @@ final class OpenApiDispatch {
         });
     Inquiry inquiry = new Inquiry();
     ProjectView view = new ProjectView(shared.project(), inquiry);
-    for (OpenApiDescription api : view.descriptions(model)) {
+    List<OpenApiDescription> descriptions = view.descriptions(model);
+    for (OpenApiDescription api : descriptions) {
       if (api.files().size() == 1) {
         walk(api, rules);
       } else {
@@ -56,6 +58,7 @@ final class OpenApiDispatch {
       }
     }
     rules.restOn(inquiry);
+    return descriptions;
   }
 
   private void part(

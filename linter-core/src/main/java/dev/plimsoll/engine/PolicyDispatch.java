@@ -5,8 +5,6 @@ import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.policy.PolicyRule;
 import dev.plimsoll.policy.PolicySubject;
-import dev.plimsoll.project.Inquiry;
-import dev.plimsoll.project.ProjectView;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.text.Language;
 import java.util.List;
@@ -21,26 +19,21 @@ final class PolicyDispatch {
     this.policies = policies;
   }
 
-  void walk(SourceModel model, SharedFindings shared, RuleRun rules) {
-    if (model instanceof OpenApiFile file) {
-      descriptions(file, shared, rules);
-      return;
-    }
+  /** Judges a file that is judged by itself. */
+  void walk(SourceModel model, RuleRun rules) {
     Optional<PolicySubject> subject = PolicySubject.of(model);
     if (subject.isPresent()) {
       walk(subject.get(), rules);
     }
   }
 
-  /** Each description that a file is a part of; what is found in its other files is theirs. */
-  private void descriptions(OpenApiFile file, SharedFindings shared, RuleRun rules) {
+  /** Judges the descriptions that a file is a part of; what is found in other files is theirs. */
+  void walk(OpenApiFile file, List<OpenApiDescription> apis, SharedFindings shared, RuleRun rules) {
     List<Active<PolicyRule>> active = policies.overriding(Language.OPENAPI.id());
     if (active.isEmpty()) {
       return;
     }
-    Inquiry inquiry = new Inquiry();
-    ProjectView view = new ProjectView(shared.project(), inquiry);
-    for (OpenApiDescription api : view.descriptions(file)) {
+    for (OpenApiDescription api : apis) {
       if (api.files().size() == 1) {
         walk(PolicySubject.of(api), rules);
       } else {
@@ -49,7 +42,6 @@ final class PolicyDispatch {
         }
       }
     }
-    rules.restOn(inquiry);
   }
 
   private void walk(PolicySubject subject, RuleRun rules) {
