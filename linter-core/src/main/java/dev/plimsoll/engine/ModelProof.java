@@ -55,7 +55,13 @@ final class ModelProof {
       return Optional.empty();
     }
     List<Facet> before = facets(trial.before(), file);
-    return compare(file, before, facets(trial.after(), file), component.fixes());
+    Optional<String> reason = compare(file, before, facets(trial.after(), file), component.fixes());
+    return reason.isEmpty() && SharingProof.isNeeded(file, component.fixes())
+        ? SharingProof.refute(
+            model(trial.before(), trial.before().workspace().read(file).text()),
+            model(trial.after(), trial.after().workspace().read(file).text()),
+            component.fixes())
+        : reason;
   }
 
   private Optional<String> apart(String file) throws IOException {
@@ -70,6 +76,10 @@ final class ModelProof {
       }
       SourceText alone = text.with(splice.get().apply(text.content()));
       Optional<String> reason = compare(file, before, facets(trial.before(), alone), some);
+      if (reason.isEmpty() && SharingProof.isNeeded(file, some)) {
+        reason =
+            SharingProof.refute(model(trial.before(), text), model(trial.before(), alone), some);
+      }
       if (reason.isPresent()) {
         return reason;
       }
@@ -130,13 +140,16 @@ final class ModelProof {
   }
 
   private static List<Facet> facets(Analysis analysis, SourceText text) {
-    Optional<SourceModel> model =
-        analysis.texts().containsKey(text.name())
-            ? analysis.readers().model(text)
-            : Optional.empty();
+    Optional<SourceModel> model = model(analysis, text);
     return model.isPresent()
         ? model.get().facets()
         : List.of(new Facet(Anchor.FILE, text.content()));
+  }
+
+  private static Optional<SourceModel> model(Analysis analysis, SourceText text) {
+    return analysis.texts().containsKey(text.name())
+        ? analysis.readers().model(text)
+        : Optional.empty();
   }
 
   private static Optional<String> compare(
@@ -219,10 +232,10 @@ final class ModelProof {
     }
     for (Map.Entry<Anchor, Integer> entry : difference.entrySet()) {
       List<ModelChange.Kind> kinds = kinds(entry.getKey(), declared);
-      boolean mayGrow =
-          kinds.contains(ModelChange.Kind.ADD) || kinds.contains(ModelChange.Kind.MOVE);
-      boolean mayShrink =
-          kinds.contains(ModelChange.Kind.REMOVE) || kinds.contains(ModelChange.Kind.MOVE);
+      boolean moves =
+          kinds.contains(ModelChange.Kind.MOVE) || kinds.contains(ModelChange.Kind.SHARING);
+      boolean mayGrow = moves || kinds.contains(ModelChange.Kind.ADD);
+      boolean mayShrink = moves || kinds.contains(ModelChange.Kind.REMOVE);
       if ((entry.getValue() > 0 && !mayGrow) || (entry.getValue() < 0 && !mayShrink)) {
         String verb = entry.getValue() > 0 ? "add" : "lose";
         return changed(verb, new Facet(entry.getKey(), ""), file);

@@ -12,7 +12,8 @@ import dev.plimsoll.text.Anchor;
 public record ModelChange(Kind kind, String file, Anchor anchor, String toFile, Anchor to) {
 
   /**
-   * What happens there. The last four mean the same to every user and are allowed in a safe fix.
+   * What happens there. Those from {@link #ASSUME_YES} on mean the same to every user and are
+   * allowed in a safe fix.
    */
   public enum Kind {
     CHANGE,
@@ -22,7 +23,9 @@ public record ModelChange(Kind kind, String file, Anchor anchor, String toFile, 
     ASSUME_YES,
     QUOTING,
     SPELLING,
-    COMMENT;
+    COMMENT,
+    /** A part of an OpenAPI document goes behind a reference, and reads the same when resolved. */
+    SHARING;
 
     public boolean allowedInSafeFix() {
       return compareTo(ASSUME_YES) >= 0;

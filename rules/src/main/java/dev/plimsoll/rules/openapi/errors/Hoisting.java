@@ -4,6 +4,7 @@ import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.NewYaml;
+import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
@@ -57,7 +58,7 @@ final class Hoisting {
       return Optional.empty();
     }
     String reference = writer.reference(name.get());
-    Fix fix = writer.sharing(name.get(), known.isPresent() ? Optional.empty() : copy);
+    Fix fix = safe(writer.sharing(name.get(), known.isPresent() ? Optional.empty() : copy));
     for (ErrorResponse each : copies) {
       OpenApiObject definition = each.definition();
       if (api.file(definition) != file || hasComment(definition.node().slice())) {
@@ -68,14 +69,23 @@ final class Hoisting {
     return fix.isPossible() ? Optional.of(fix) : Optional.empty();
   }
 
+  /** All that is added is what was written out: the resolved document stays the same. */
+  private Fix safe(Fix fix) {
+    List<ModelChange> changes = new ArrayList<>();
+    for (ModelChange change : fix.changes()) {
+      changes.add(ModelChange.of(ModelChange.Kind.SHARING, change.file(), change.anchor()));
+    }
+    return new Fix(
+        fix.title(), Safety.SAFE, fix.edits(), fix.newFiles(), changes, fix.mayTrigger());
+  }
+
   private Fix with(Fix fix, OpenApiObject copy, String reference) {
     Edit edit = Edit.replace(copy.node().slice(), referring(copy.node().slice(), reference));
     List<Edit> edits = new ArrayList<>(fix.edits());
     edits.add(edit);
     return new Fix(
             fix.title(), fix.safety(), edits, fix.newFiles(), fix.changes(), fix.mayTrigger())
-        .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file.name(), copy.anchor()))
-        .declaring(ModelChange.of(ModelChange.Kind.ADD, file.name(), copy.anchor()));
+        .declaring(ModelChange.of(ModelChange.Kind.SHARING, file.name(), copy.anchor()));
   }
 
   /** In the brackets that it stands in, with the blanks within them. */

@@ -26,7 +26,7 @@ import java.util.Optional;
     severity = Severity.INFO,
     category = Category.MAINTAINABILITY,
     profile = Profile.STRICT,
-    fix = Safety.UNSAFE,
+    fix = Safety.SAFE,
     options = InlineErrorResponseRepeated.Options.class,
     fixOrder = -1) // before others write a response of the same name
 public final class InlineErrorResponseRepeated extends OpenApiRule {

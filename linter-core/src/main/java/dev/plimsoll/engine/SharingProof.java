@@ -1,0 +1,122 @@
+package dev.plimsoll.engine;
+
+import dev.plimsoll.fix.ModelChange;
+import dev.plimsoll.model.SourceModel;
+import dev.plimsoll.model.openapi.OpenApiDescription;
+import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.parse.yaml.tree.CoreSchema;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
+import dev.plimsoll.text.Anchor;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Proves that what fixes put behind references still reads the same: the resolved document is equal
+ * at each anchor for which {@link ModelChange.Kind#SHARING} is declared.
+ */
+final class SharingProof {
+
+  private final OpenApiFile before;
+  private final OpenApiFile after;
+
+  private SharingProof(OpenApiFile before, OpenApiFile after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  /** Whether a fix declares that something of a file is shared. */
+  static boolean isNeeded(String file, List<Candidate> fixes) {
+    for (Candidate fix : fixes) {
+      for (ModelChange change : fix.fix().changes()) {
+        if (change.kind() == ModelChange.Kind.SHARING && change.file().equals(file)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The reason why something reads otherwise, if it does. */
+  static Optional<String> refute(
+      Optional<SourceModel> before, Optional<SourceModel> after, List<Candidate> fixes) {
+    if (before.isEmpty()
+        || after.isEmpty()
+        || !(before.get() instanceof OpenApiFile one)
+        || !(after.get() instanceof OpenApiFile other)) {
+      return Optional.of("only parts of an OpenAPI document can be shared");
+    }
+    SharingProof proof = new SharingProof(one, other);
+    for (Candidate fix : fixes) {
+      for (ModelChange change : fix.fix().changes()) {
+        if (change.kind() == ModelChange.Kind.SHARING
+            && change.file().equals(one.name())
+            && !proof.isSame(change.anchor())) {
+          return Optional.of(
+              "what stands at " + change.anchor() + " of " + one.name() + " would read otherwise");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What was not there before may come, as nothing referred to it. */
+  private boolean isSame(Anchor anchor) {
+    Optional<YamlNode> was = find(before, anchor);
+    Optional<YamlNode> is = find(after, anchor);
+    if (was.isEmpty()) {
+      return true;
+    }
+    Optional<Mapping> old = OpenApiDescription.of(before).resolve(was.get());
+    Optional<Mapping> now =
+        is.isEmpty() ? Optional.empty() : OpenApiDescription.of(after).resolve(is.get());
+    return old.isPresent() && now.isPresent() && isSame(old.get(), now.get());
+  }
+
+  /** The node of an address on which no list stands. */
+  private static Optional<YamlNode> find(OpenApiFile file, Anchor anchor) {
+    Optional<YamlNode> node = file.anyRoot();
+    for (String segment : anchor.address().split("/", -1)) {
+      Optional<YamlNode> below = Optional.empty();
+      if (node.isPresent() && node.get() instanceof Mapping mapping) {
+        for (Entry entry : mapping.entries()) {
+          if (entry.key() instanceof Scalar key && key.text().replace('/', '|').equals(segment)) {
+            below = Optional.of(entry.value());
+          }
+        }
+      }
+      node = below;
+    }
+    return node;
+  }
+
+  private static boolean isSame(YamlNode one, YamlNode other) {
+    if (one instanceof Mapping mapping && other instanceof Mapping its) {
+      return isSame(mapping, its);
+    }
+    if (one instanceof Sequence list && other instanceof Sequence its) {
+      boolean same = list.items().size() == its.items().size();
+      for (int i = 0; same && i < list.items().size(); i++) {
+        same = isSame(list.items().get(i), its.items().get(i));
+      }
+      return same;
+    }
+    return one instanceof Scalar scalar
+        && other instanceof Scalar its
+        && scalar.text().equals(its.text())
+        && CoreSchema.type(scalar) == CoreSchema.type(its);
+  }
+
+  private static boolean isSame(Mapping one, Mapping other) {
+    boolean same = one.entries().size() == other.entries().size();
+    for (Entry entry : one.entries()) {
+      Optional<YamlNode> its =
+          entry.key() instanceof Scalar key ? other.find(key.text()) : Optional.empty();
+      same &= its.isPresent() && isSame(entry.value(), its.get());
+    }
+    return same;
+  }
+}
