@@ -42,15 +42,6 @@ import java.util.Set;
     options = ErrorSchemaExposesInternals.Options.class)
 public final class ErrorSchemaExposesInternals extends OpenApiRule {
 
-  /** What is wrong with the rest may be seen only then. */
-  private static final List<String> RAISED =
-      List.of(
-          "openapi/error-schema-framework-default",
-          "openapi/error-schema-without-code",
-          "openapi/error-schema-without-details",
-          "openapi/error-schema-without-message",
-          "openapi/unused-component");
-
   /** What the rule can be told. */
   public record Options(
       @Option(help = "members that show internals, beside stackTrace, sql and the like")
@@ -146,7 +137,8 @@ public final class ErrorSchemaExposesInternals extends OpenApiRule {
       return Optional.empty();
     }
     String title = "Leave out " + String.join(", ", found.keySet());
-    return Optional.of(new Fix(title, Safety.UNSAFE, removals, List.of(), changes, RAISED));
+    return Optional.of(
+        new Fix(title, Safety.UNSAFE, removals, List.of(), changes, NewMember.RAISED));
   }
 
   /** Removes entries of a mapping, unless they are all. */

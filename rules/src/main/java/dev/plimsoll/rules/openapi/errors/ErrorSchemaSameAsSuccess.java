@@ -181,6 +181,6 @@ public final class ErrorSchemaSameAsSuccess extends OpenApiRule {
               api.entry().anchor(each.reference().slice())));
     }
     String title = "Refer to " + model.reference();
-    return new Fix(title, Safety.UNSAFE, replacements, List.of(), changes, List.of());
+    return new Fix(title, Safety.UNSAFE, replacements, List.of(), changes, NewMember.RAISED);
   }
 }

@@ -112,7 +112,10 @@ public final class ErrorSchemasInconsistent extends OpenApiRule {
   /** Refers to the schema of most errors, where all of its uses are references. */
   private static Optional<Fix> fix(Alike alike, ErrorSchema model, OpenApiDescription api) {
     Optional<ErrorModel> found = new NewModel(api).model();
-    if (found.isEmpty() || !found.get().reference().endsWith("/" + model.object().name())) {
+    boolean isProblem = ProblemMembers.isProblem(alike.first().shape());
+    if ((isProblem && !ProblemMembers.isProblem(model.shape()))
+        || found.isEmpty()
+        || !found.get().reference().endsWith("/" + model.object().name())) {
       return Optional.empty();
     }
     NewYaml target = NewYaml.text(found.get().reference());
@@ -138,7 +141,7 @@ public final class ErrorSchemasInconsistent extends OpenApiRule {
             replacements,
             List.of(),
             changes,
-            List.of("openapi/unused-component", "openapi/error-schema-without-details")));
+            NewMember.RAISED));
   }
 
   /** The reference by which a body has a schema, if it stands in the entry document. */

@@ -26,6 +26,19 @@ final class NewMember {
   private static final List<String> WRAPPERS =
       List.of("error", "errors", "fault", "problem", "Error", "Errors");
 
+  /** What a schema that gets better may be asked for only then. */
+  static final List<String> RAISED =
+      List.of(
+          "openapi/error-code-unconstrained",
+          "openapi/error-media-type-mismatch",
+          "openapi/error-response-not-problem-json",
+          "openapi/error-schema-framework-default",
+          "openapi/error-schema-without-code",
+          "openapi/error-schema-without-details",
+          "openapi/error-schema-without-message",
+          "openapi/error-schemas-inconsistent",
+          "openapi/unused-component");
+
   private final OpenApiDescription api;
   private final ErrorShape shape;
   private final IdentityHashMap<Mapping, Boolean> owners = new IdentityHashMap<>();
@@ -83,7 +96,7 @@ final class NewMember {
       return Optional.empty();
     }
     String title = "Add " + String.join(", ", names);
-    return Optional.of(new Fix(title, Safety.UNSAFE, edits, List.of(), changes, List.of()));
+    return Optional.of(new Fix(title, Safety.UNSAFE, edits, List.of(), changes, RAISED));
   }
 
   private static Optional<String> wrapper(ErrorShape shape) {

@@ -55,7 +55,7 @@ final class NewModel {
     }
     String title =
         isReferring ? "Refer to " + name(model.orElseThrow()) : "Name a code and a message";
-    Fix fix = new Fix(title, Safety.UNSAFE, edits, List.of(), List.of(), List.of());
+    Fix fix = new Fix(title, Safety.UNSAFE, edits, List.of(), List.of(), NewMember.RAISED);
     for (ErrorSchema schema : alike.schemas()) {
       fix = declared(fix, schema.object(), isReferring ? "$ref" : "properties");
     }
@@ -111,7 +111,7 @@ final class NewModel {
             edits,
             List.of(),
             List.of(),
-            List.of());
+            NewMember.RAISED);
     return edits.size() == 1
         ? Optional.empty()
         : Optional.of(

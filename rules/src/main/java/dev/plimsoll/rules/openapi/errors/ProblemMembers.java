@@ -21,10 +21,10 @@ final class ProblemMembers {
   /** Whether a shape is theirs by its members, whatever media type it has. */
   static boolean isProblem(ErrorShape shape) {
     return shape.isKnown()
-        && shape.has("type")
         && shape.has("title")
-        && (shape.has("status") || shape.has("detail"))
-        && isText(shape.of("type"))
+        && shape.has("status")
+        && (shape.has("type") || shape.has("detail"))
+        && (!shape.has("type") || isText(shape.of("type")))
         && isText(shape.of("title"));
   }
 
