@@ -8,6 +8,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Style;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,20 +44,22 @@ final class JsonValue {
     }
     String text = scalar.text();
     if (text.length() <= 3) {
-      return OLD_TRUTHS.contains(text.toLowerCase(java.util.Locale.ROOT));
+      return OLD_TRUTHS.contains(text.toLowerCase(Locale.ROOT));
     }
     return isOldNumber(text) && CoreSchema.type(scalar) == CoreSchema.Type.TEXT;
   }
 
   /** {@code 1_000} and {@code 12:30:00}. */
   private static boolean isOldNumber(String text) {
-    for (int i = 0; i < text.length(); i++) {
+    boolean isOld = false;
+    for (int i = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if ((c < '0' || c > '9') && "_:.-+".indexOf(c) < 0) {
+      isOld |= i > 0 && (c == '_' || c == ':');
+      if ((c < '0' || c > '9') && "_:.".indexOf(c) < 0) {
         return false;
       }
     }
-    return text.charAt(0) != '_';
+    return isOld;
   }
 
   static boolean isNull(YamlNode node) {

@@ -149,14 +149,23 @@ final class ScalarKeywords {
     if (!JsonValue.isText(scalar)) {
       return Outcome.VALID;
     }
-    if (keyword.equals("pattern")) {
-      Optional<EcmaPattern> pattern = evaluation.source().pattern(operand);
-      Outcome outcome = pattern.isEmpty() ? Outcome.UNKNOWN : pattern.get().find(scalar.text());
-      return outcome == Outcome.INVALID
-          ? evaluation.report(
-              SchemaViolation.of(keyword, value, "is %s and must match %s", scalar, asked.text()))
-          : outcome;
-    }
+    return keyword.equals("pattern")
+        ? pattern(asked, scalar, value, evaluation)
+        : length(keyword, asked, scalar, value, evaluation);
+  }
+
+  private static Outcome pattern(
+      Scalar asked, Scalar scalar, Instance value, Evaluation evaluation) {
+    Optional<EcmaPattern> pattern = evaluation.source().pattern(asked);
+    Outcome outcome = pattern.isEmpty() ? Outcome.UNKNOWN : pattern.get().find(scalar.text());
+    return outcome == Outcome.INVALID
+        ? evaluation.report(
+            SchemaViolation.of("pattern", value, "is %s and must match %s", scalar, asked.text()))
+        : outcome;
+  }
+
+  private static Outcome length(
+      String keyword, Scalar asked, Scalar scalar, Instance value, Evaluation evaluation) {
     Optional<Integer> limit = Digits.number(asked.text());
     if (limit.isEmpty()) {
       return Outcome.UNKNOWN;

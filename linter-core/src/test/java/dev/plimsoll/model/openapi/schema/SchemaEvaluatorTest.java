@@ -90,6 +90,9 @@ class SchemaEvaluatorTest {
         3.0 | {type: number} | .nan | unknown
         3.0 | {type: integer} | .nan | unknown
         3.0 | {type: number} | 1_000 | unknown
+        3.0 | {type: integer} | 12:30:00 | unknown
+        3.0 | {type: integer} | 2020-01-01 | is 2020-01-01 and must be a whole number
+        3.0 | {type: number} | 10.0.0.1 | is 10.0.0.1 and must be a number
         3.0 | {type: boolean} | yes | unknown
         3.0 | {type: boolean} | "yes" | is "yes" and must be true or false
         3.0 | {type: object} | [] | is a list and must be a mapping
