@@ -39,7 +39,7 @@ record OpenOperations(List<OpenApiObject> operations, boolean isAsked) {
       } else if (object.kind() == ObjectKind.OPERATION
           && methods.contains(object.name())
           && isServed(object)
-          && !PublicPaths.contain(path(object), exceptions)) {
+          && !PublicPaths.hold(object, exceptions)) {
         EffectiveSecurity security = EffectiveSecurity.of(object, api);
         if (security.isKnown() && security.owner().isEmpty()) {
           open.add(object);

@@ -35,7 +35,7 @@ public final class SecurityOptional extends OpenApiRule {
     Optional<YamlNode> list = operation.find("security");
     if (list.isPresent()
         && OpenOperations.isServed(operation)
-        && !PublicPaths.contain(operation.parent().orElseThrow().name(), List.of())) {
+        && !PublicPaths.hold(operation, List.of())) {
       check(operation, list.get(), context);
     }
   }

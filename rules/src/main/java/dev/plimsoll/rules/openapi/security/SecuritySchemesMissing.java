@@ -38,7 +38,7 @@ public final class SecuritySchemesMissing extends OpenApiRule {
       boolean isOpen =
           object.kind() == ObjectKind.OPERATION
               && OpenOperations.isServed(object)
-              && !PublicPaths.contain(object.parent().orElseThrow().name(), List.of());
+              && !PublicPaths.hold(object, List.of());
       operations += isOpen ? 1 : 0;
     }
     if (operations > 0) {
