@@ -147,17 +147,17 @@ public final class ComponentNameInvalid extends OpenApiRule {
     for (ComponentUses.Use use : uses) {
       changes.add(edits.replace(use.text(), NewYaml.text(use.before() + name + use.after())));
     }
+    String in = file.name();
     Fix fix =
         Fix.unsafe("Call it " + name, changes.toArray(new Edit[0]))
-            .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file.name(), anchor))
-            .declaring(ModelChange.of(ModelChange.Kind.ADD, file.name(), anchor.sibling(name)));
+            .declaring(ModelChange.move(in, anchor, in, anchor.sibling(name)));
     for (ComponentUses.Use use : uses) {
+      Anchor old = use.anchor();
       fix =
-          use.isKey()
-              ? fix.declaring(ModelChange.of(ModelChange.Kind.REMOVE, file.name(), use.anchor()))
-                  .declaring(
-                      ModelChange.of(ModelChange.Kind.ADD, file.name(), use.anchor().sibling(name)))
-              : fix.declaring(ModelChange.of(ModelChange.Kind.CHANGE, file.name(), use.anchor()));
+          fix.declaring(
+              use.isKey()
+                  ? ModelChange.move(in, old, in, old.sibling(name))
+                  : ModelChange.of(ModelChange.Kind.CHANGE, in, old));
     }
     return fix;
   }

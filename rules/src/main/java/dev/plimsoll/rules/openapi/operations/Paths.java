@@ -7,6 +7,7 @@ import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.rule.Finding;
+import dev.plimsoll.text.Anchor;
 
 /** What rules about the keys of {@code paths} share. */
 public final class Paths {
@@ -27,13 +28,10 @@ public final class Paths {
     if (paths.find(name).isPresent()) {
       return finding;
     }
-    String segment = name.replace('/', '|');
+    String file = api.file(object).name();
+    Anchor renamed = paths.anchor().child(name.replace('/', '|'));
     return finding.withFix(
         Fix.unsafe("Call it " + name, Edit.replaceWord(object.key(), name))
-            .declaring(
-                ModelChange.of(ModelChange.Kind.REMOVE, api.file(object).name(), object.anchor()))
-            .declaring(
-                ModelChange.of(
-                    ModelChange.Kind.ADD, api.file(object).name(), paths.anchor().child(segment))));
+            .declaring(ModelChange.move(file, object.anchor(), file, renamed)));
   }
 }

@@ -118,8 +118,7 @@ public final class SecuritySchemeUndefined extends OpenApiRule {
         YamlEdits.of(file.yaml(), file.source()).renameKey(requirement.node(), entry, meant);
     Anchor old = anchor(requirement, (Scalar) entry.key());
     return Fix.unsafe("Ask for " + meant, edit)
-        .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file.name(), old))
-        .declaring(ModelChange.of(ModelChange.Kind.ADD, file.name(), old.sibling(meant)));
+        .declaring(ModelChange.move(file.name(), old, file.name(), old.sibling(meant)));
   }
 
   private static void report(Missing missing, SecuritySchemes schemes, RuleContext context) {
