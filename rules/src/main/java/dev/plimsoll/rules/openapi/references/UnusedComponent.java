@@ -5,6 +5,7 @@ import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.fix.YamlEdits;
+import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.Reference;
@@ -44,7 +45,7 @@ public final class UnusedComponent extends OpenApiRule {
 
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
-    if (api.objects().isEmpty()) {
+    if (api.objects().isEmpty() || !isAllSeen(api)) {
       return;
     }
     Components components = Components.of(api);
@@ -70,6 +71,25 @@ public final class UnusedComponent extends OpenApiRule {
                   component.name())
               .withFix(fix(component, components, left, api)));
     }
+  }
+
+  /** Whether neither an error nor a path in a file that is not read hides what may use some. */
+  private static boolean isAllSeen(OpenApiDescription api) {
+    for (OpenApiFile file : api.files().values()) {
+      if (!file.yaml().unread().isEmpty() || !file.yaml().cut().isEmpty()) {
+        return false;
+      }
+    }
+    for (Reference reference : api.references()) {
+      boolean mayUseSome =
+          reference.kind() == ObjectKind.PATH_ITEM
+              || reference.kind() == ObjectKind.OPERATION
+              || reference.kind() == ObjectKind.PATHS;
+      if (mayUseSome && api.target(reference).state() != Target.State.FOUND) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Component> unused(Components components, ComponentUse use) {
