@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What nodes are as JSON. */
-final class JsonValue {
+public final class JsonValue {
 
   /** Longer ones are not compared. */
   private static final int LONGEST = 4_000;
@@ -115,7 +115,7 @@ final class JsonValue {
   }
 
   /** Alike for values that are equal; nothing for what is not known, or long. */
-  static Optional<String> canonical(YamlNode node) {
+  public static Optional<String> canonical(YamlNode node) {
     StringBuilder text = new StringBuilder();
     return write(node, text) ? Optional.of(text.toString()) : Optional.empty();
   }

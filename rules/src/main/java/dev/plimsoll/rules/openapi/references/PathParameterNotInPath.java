@@ -8,6 +8,10 @@ import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.PathParameters;
 import dev.plimsoll.model.openapi.PathTemplate;
+import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.OpenApiRule;
@@ -35,27 +39,94 @@ public final class PathParameterNotInPath extends OpenApiRule {
 
   @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
+    if (object.kind() == ObjectKind.PATH_ITEM) {
+      referred(object, api, context);
+    }
     if (object.kind() != ObjectKind.PARAMETER || !object.text("in").equals("path")) {
       return;
     }
-    Optional<OpenApiObject> item = object.within(ObjectKind.PATH_ITEM);
-    if (item.isEmpty()
-        || item.get().parent().isEmpty()
-        || item.get().parent().get().kind() != ObjectKind.PATHS) {
+    Optional<OpenApiObject> item = pathItem(object);
+    if (item.isEmpty()) {
       return;
     }
     String name = object.text("name");
     PathTemplate template = PathTemplate.of(item.get().name());
-    if (template.names(name) || !template.isWhole() || name.isEmpty()) {
+    if (lacks(template, name)) {
+      report(object, item.get(), template, name, api, context);
+    }
+  }
+
+  @Override
+  public void operation(OpenApiObject operation, OpenApiDescription api, RuleContext context) {
+    referred(operation, api, context);
+  }
+
+  /** The path item in which an object stands, which may be one itself, of a path that is known. */
+  private static Optional<OpenApiObject> pathItem(OpenApiObject object) {
+    Optional<OpenApiObject> item =
+        object.kind() == ObjectKind.PATH_ITEM
+            ? Optional.of(object)
+            : object.within(ObjectKind.PATH_ITEM);
+    return item.isPresent()
+            && item.get().parent().isPresent()
+            && item.get().parent().get().kind() == ObjectKind.PATHS
+        ? item
+        : Optional.empty();
+  }
+
+  private static boolean lacks(PathTemplate template, String name) {
+    return !name.isEmpty() && template.isWhole() && !template.names(name);
+  }
+
+  /** Judges the parameters that a path or an operation takes by reference. */
+  private static void referred(OpenApiObject owner, OpenApiDescription api, RuleContext context) {
+    if (!(owner.find("parameters").orElse(owner.node()) instanceof Sequence list)) {
       return;
     }
+    Optional<OpenApiObject> item = pathItem(owner);
+    if (item.isEmpty()) {
+      return;
+    }
+    PathTemplate template = PathTemplate.of(item.get().name());
+    for (YamlNode each : list.items()) {
+      if (!(each instanceof Mapping mapping) || mapping.find("$ref").isEmpty()) {
+        continue;
+      }
+      Optional<Mapping> parameter = api.resolve(each);
+      if (parameter.isPresent()
+          && text(parameter.get(), "in").equals("path")
+          && lacks(template, text(parameter.get(), "name"))) {
+        String name = text(parameter.get(), "name");
+        context.report(
+            Finding.at(
+                    owner.anchor().child("parameters"),
+                    mapping.find("$ref").orElse(each).slice(),
+                    "the path has no variable %s",
+                    name)
+                .related(item.get().key(), "the path")
+                .related(parameter.get().find("name").orElse(each).slice(), "the parameter"));
+      }
+    }
+  }
+
+  private static String text(Mapping mapping, String field) {
+    return mapping.find(field).orElse(mapping) instanceof Scalar scalar ? scalar.text() : "";
+  }
+
+  private static void report(
+      OpenApiObject object,
+      OpenApiObject item,
+      PathTemplate template,
+      String name,
+      OpenApiDescription api,
+      RuleContext context) {
     Finding finding =
         Finding.at(
                 object.anchor(),
                 object.find("name").orElse(object.node()).slice(),
                 "the path has no variable %s",
                 name)
-            .related(item.get().key(), "the path");
+            .related(item.key(), "the path");
     Optional<String> left = left(template, PathParameters.of(object, api));
     if (left.isPresent()) {
       Edit edit = Edit.replaceWord(object.find("name").orElse(object.node()).slice(), left.get());

@@ -7,6 +7,7 @@ import dev.plimsoll.fix.YamlEdits;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.model.openapi.schema.JsonValue;
 import dev.plimsoll.parse.yaml.tree.CoreSchema;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
@@ -47,11 +48,11 @@ public final class EnumDuplicate extends KeywordRule {
     }
     Map<String, Slice> first = new HashMap<>();
     for (YamlNode item : list.items()) {
-      if (item instanceof Scalar value) {
-        Slice known = first.putIfAbsent(written(value), value.slice());
-        if (known != null) {
-          report(value, known, list, object, api, context);
-        }
+      Optional<String> value =
+          item instanceof Scalar scalar ? Optional.of(written(scalar)) : JsonValue.canonical(item);
+      Slice known = value.isEmpty() ? null : first.putIfAbsent(value.get(), item.slice());
+      if (known != null) {
+        report(item, known, list, object, api, context);
       }
     }
   }
@@ -72,16 +73,15 @@ public final class EnumDuplicate extends KeywordRule {
   }
 
   private static void report(
-      Scalar value,
+      YamlNode value,
       Slice known,
       Sequence list,
       OpenApiObject object,
       OpenApiDescription api,
       RuleContext context) {
     Anchor anchor = object.anchor().child("enum");
-    String name = value.text().isEmpty() ? value.slice().text() : value.text();
     Finding finding =
-        Finding.at(anchor, value.slice(), "%s stands twice in this enum", name)
+        Finding.at(anchor, Judge.keyOf(value), "%s stands twice in this enum", name(value))
             .related(known, "the first one");
     if (!hasParallelList(object)) {
       OpenApiFile file = api.file(object);
@@ -93,6 +93,13 @@ public final class EnumDuplicate extends KeywordRule {
                   .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file.name(), anchor)));
     }
     context.report(finding);
+  }
+
+  private static String name(YamlNode value) {
+    if (value instanceof Scalar scalar) {
+      return scalar.text().isEmpty() ? scalar.slice().text() : scalar.text();
+    }
+    return value instanceof Sequence ? "a list" : "a mapping";
   }
 
   /** Whether names or descriptions of the values are counted along with them. */

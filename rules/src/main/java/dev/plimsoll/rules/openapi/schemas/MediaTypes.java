@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.openapi.schemas;
 
+import dev.plimsoll.parse.yaml.tree.CoreSchema;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
@@ -22,6 +23,8 @@ final class MediaTypes {
       case "*/*", "application/*" -> !(example instanceof Scalar);
       case "application/x-www-form-urlencoded", "multipart/form-data", "multipart/mixed" ->
           example instanceof Mapping;
+      case "application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml" ->
+          !(example instanceof Scalar scalar && CoreSchema.type(scalar) == CoreSchema.Type.TEXT);
       default -> false;
     };
   }
