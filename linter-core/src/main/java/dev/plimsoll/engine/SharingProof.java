@@ -20,12 +20,12 @@ import java.util.Optional;
  */
 final class SharingProof {
 
-  private final OpenApiFile before;
-  private final OpenApiFile after;
+  private final OpenApiDescription before;
+  private final OpenApiDescription after;
 
   private SharingProof(OpenApiFile before, OpenApiFile after) {
-    this.before = before;
-    this.after = after;
+    this.before = OpenApiDescription.of(before);
+    this.after = OpenApiDescription.of(after);
   }
 
   /** Whether a fix declares that something of a file is shared. */
@@ -65,14 +65,13 @@ final class SharingProof {
 
   /** What was not there before may come, as nothing referred to it. */
   private boolean isSame(Anchor anchor) {
-    Optional<YamlNode> was = find(before, anchor);
-    Optional<YamlNode> is = find(after, anchor);
+    Optional<YamlNode> was = find(before.entry(), anchor);
+    Optional<YamlNode> is = find(after.entry(), anchor);
     if (was.isEmpty()) {
       return true;
     }
-    Optional<Mapping> old = OpenApiDescription.of(before).resolve(was.get());
-    Optional<Mapping> now =
-        is.isEmpty() ? Optional.empty() : OpenApiDescription.of(after).resolve(is.get());
+    Optional<Mapping> old = before.resolve(was.get());
+    Optional<Mapping> now = is.isEmpty() ? Optional.empty() : after.resolve(is.get());
     return old.isPresent() && now.isPresent() && isSame(old.get(), now.get());
   }
 
