@@ -13,6 +13,7 @@ import java.util.Map;
 record Alike(List<ErrorSchema> schemas) {
 
   private static final int DEEPEST = 4;
+  private static final int LONGEST = 10_000;
 
   Alike {
     schemas = List.copyOf(schemas);
@@ -52,7 +53,7 @@ record Alike(List<ErrorSchema> schemas) {
 
   private static void append(ErrorShape shape, int depth, StringBuilder signature) {
     signature.append(shape.types());
-    if (depth == DEEPEST) {
+    if (depth == DEEPEST || signature.length() > LONGEST) {
       return;
     }
     List<String> names = new ArrayList<>(shape.names());

@@ -12,6 +12,9 @@ final class ErrorMembers {
 
   private static final int DEEPEST = 3;
 
+  /** One with more is hardly about errors, and nothing is missed in it. */
+  private static final int MOST_MEMBERS = 1000;
+
   private static final Set<String> CODES =
       Set.of(
           "classification",
@@ -102,17 +105,17 @@ final class ErrorMembers {
 
   /** Whether a program can tell by a member which error it is; not known counts as yes. */
   boolean hasCode(ErrorShape shape) {
-    return has(shape, Purpose.CODE, 0);
+    return has(shape, Purpose.CODE, 0, new int[] {MOST_MEMBERS});
   }
 
   /** Whether a member tells people what went wrong. */
   boolean hasText(ErrorShape shape) {
-    return has(shape, Purpose.TEXT, 0);
+    return has(shape, Purpose.TEXT, 0, new int[] {MOST_MEMBERS});
   }
 
   /** Whether a member can tell which of several inputs are wrong. */
   boolean hasPlaces(ErrorShape shape) {
-    return has(shape, Purpose.PLACE, 0);
+    return has(shape, Purpose.PLACE, 0, new int[] {MOST_MEMBERS});
   }
 
   /** Whether a shape is one that somebody chose for errors, well or badly. */
@@ -126,20 +129,21 @@ final class ErrorMembers {
     PLACE
   }
 
-  private boolean has(ErrorShape shape, Purpose purpose, int depth) {
+  private boolean has(ErrorShape shape, Purpose purpose, int depth, int[] left) {
     if (!shape.isKnown()) {
       return true;
     }
     for (String name : shape.names()) {
+      left[0]--;
       String plain = plain(name);
       ErrorShape member = shape.of(name);
-      if (more.contains(plain) || serves(plain, member, purpose)) {
+      if (left[0] < 0 || more.contains(plain) || serves(plain, member, purpose)) {
         return true;
       }
       if (depth < DEEPEST
-          && (has(member, purpose, depth + 1)
-              || has(member.items(), purpose, depth + 1)
-              || has(member.values(), purpose, depth + 1))) {
+          && (has(member, purpose, depth + 1, left)
+              || has(member.items(), purpose, depth + 1, left)
+              || has(member.values(), purpose, depth + 1, left))) {
         return true;
       }
     }

@@ -8,7 +8,6 @@ import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import java.util.Optional;
 
 /** What a library answers by default is text for people: a client can only compare sentences. */
 @RuleInfo(
@@ -28,16 +27,19 @@ public final class ErrorSchemaFrameworkDefault extends OpenApiRule {
 
   private static void report(Alike alike, OpenApiDescription api, RuleContext context) {
     ErrorSchema first = alike.first();
-    Optional<Framework> framework = Framework.of(first.shape());
+    Framework framework = Framework.of(first.shape()).orElseThrow();
     Finding finding =
         Finding.at(
             first.object().anchor(),
             first.object().key(),
             "%s is the default of %s: %s; %s",
             alike.label(),
-            framework.orElseThrow().name(),
+            framework.name(),
             first.listing(),
-            framework.orElseThrow().lack());
-    context.report(NewCode.offer(finding, alike, api));
+            framework.lack());
+    context.report(
+        framework.isExtensible()
+            ? NewCode.offer(finding, alike, api)
+            : NewCode.related(finding, alike));
   }
 }

@@ -32,6 +32,8 @@ final class ErrorSchemas {
   private final IdentityHashMap<Mapping, Boolean> successes = new IdentityHashMap<>();
   private final IdentityHashMap<Mapping, ErrorSchema> defined = new IdentityHashMap<>();
   private final Set<Mapping> listed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Mapping> passed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Mapping> extended = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<ErrorResponse> responses;
   private final List<ErrorSchema> schemas = new ArrayList<>();
 
@@ -42,6 +44,7 @@ final class ErrorSchemas {
     for (ErrorResponse response : responses) {
       for (Body body : Body.of(response.definition().node(), api)) {
         if (body.schema().isPresent() && MediaTypes.isStructured(body.mediaType())) {
+          passed.clear();
           add(body.schema().get(), new ErrorUse(response, body), 0);
         }
       }
@@ -115,12 +118,13 @@ final class ErrorSchemas {
 
   private void add(YamlNode schema, ErrorUse use, int depth) {
     Optional<Mapping> mapping = api.resolve(schema);
-    if (mapping.isEmpty() || depth > DEEPEST) {
+    if (mapping.isEmpty() || depth > DEEPEST || !passed.add(mapping.get())) {
       return;
     }
     List<YamlNode> parts = parts(mapping.get());
     if (parts.isEmpty()) {
       found.computeIfAbsent(mapping.get(), key -> new ArrayList<>()).add(use);
+      extended.clear();
       addBase(mapping.get(), use, 0);
     }
     for (YamlNode part : parts) {
@@ -142,7 +146,9 @@ final class ErrorSchemas {
           part instanceof Mapping own && own.find("$ref").isPresent()
               ? api.resolve(part)
               : Optional.empty();
-      if (base.isPresent() && ErrorMembers.USUAL.hasText(ErrorShape.of(base.get(), api))) {
+      if (base.isPresent()
+          && extended.add(base.get())
+          && ErrorMembers.USUAL.hasText(ErrorShape.of(base.get(), api))) {
         bases.computeIfAbsent(base.get(), key -> new ArrayList<>()).add(use);
         baseOf.putIfAbsent(schema, base.get());
         addBase(base.get(), use, depth + 1);

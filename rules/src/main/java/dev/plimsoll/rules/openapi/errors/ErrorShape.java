@@ -8,6 +8,8 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,11 +35,13 @@ final class ErrorShape {
   private final Set<String> types = new LinkedHashSet<>();
   private final Set<String> formats = new LinkedHashSet<>();
   private final List<YamlNode> examples = new ArrayList<>();
+  private final Set<Mapping> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final StringBuilder description = new StringBuilder();
   private Optional<YamlNode> items = Optional.empty();
   private Optional<YamlNode> values = Optional.empty();
   private boolean isKnown = true;
   private boolean isNullable;
+  private boolean isClosed;
   private boolean hasEnum;
 
   private ErrorShape(OpenApiDescription api) {
@@ -65,6 +69,7 @@ final class ErrorShape {
   boolean isFreeForm() {
     return isKnown
         && properties.isEmpty()
+        && !isClosed
         && !hasEnum
         && items.isEmpty()
         && (types.isEmpty() || types.equals(Set.of("object")));
@@ -171,6 +176,9 @@ final class ErrorShape {
       isKnown = false;
       return;
     }
+    if (!seen.add(mapping)) {
+      return;
+    }
     if (mapping.find("$ref").isPresent()) {
       Optional<Mapping> target = api.resolve(mapping);
       isKnown &= target.isPresent();
@@ -259,7 +267,9 @@ final class ErrorShape {
   private void addValues(YamlNode value) {
     if (value instanceof Alias) {
       isKnown = false;
-    } else if (!(value instanceof Scalar flag && flag.text().equals("false"))) {
+    } else if (value instanceof Scalar flag && flag.text().equals("false")) {
+      isClosed = true;
+    } else {
       values = Optional.of(value);
     }
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Families {
 
   private static final int MOST_CANDIDATES = 12;
-  private static final int DEEPEST = 3;
+  private static final int DEEPEST = 1;
 
   /** Schemas that are alike, and how many responses of operations have them. */
   record Weighed(Alike alike, int uses) {}

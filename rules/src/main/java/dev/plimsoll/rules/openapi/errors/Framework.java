@@ -12,9 +12,15 @@ import java.util.Set;
  */
 record Framework(String name, String lack) {
 
+  private static final String GRPC = "grpc-gateway";
   private static final String NO_CODE = "it has no code a client can rely on";
   private static final Set<String> LONE =
       Set.of("message", "error", "detail", "msg", "errorMessage", "error_message");
+
+  /** Whether its form can be given a code; that of gRPC has a place for it in its details. */
+  boolean isExtensible() {
+    return !name.equals(GRPC);
+  }
 
   /** Whose form a shape is, by its members alone. */
   static Optional<Framework> of(ErrorShape shape) {
@@ -142,8 +148,7 @@ record Framework(String name, String lack) {
         && isOnly(shape, "error", "code", "message", "details")
         && shape.of("code").isNumber()
         && isAny(shape.of("details").items())) {
-      return found(
-          "grpc-gateway", "its code is one of the 17 of gRPC, and details may hold anything");
+      return found(GRPC, "its code is one of the 17 of gRPC, and details may hold anything");
     }
     if (has(shape, "code", "message")
         && isOnly(shape, "code", "message")
