@@ -36,7 +36,8 @@ final class OpenApiStore {
     if (file.versionNode().isPresent()) {
       return List.of(description(file, inquiry));
     }
-    List<OpenApiDescription> found = descriptionsReaching(file, inquiry);
+    List<OpenApiDescription> found = new ArrayList<>(descriptionsReaching(file, inquiry));
+    found.removeIf(api -> !api.files().containsKey(file.name())); // named in an example alone
     return found.isEmpty() ? List.of(OpenApiDescription.of(file)) : found;
   }
 

@@ -115,9 +115,11 @@ public final class ParameterWithoutSchema extends OpenApiRule {
   }
 
   private static String label(OpenApiObject object) {
-    return object.kind() == ObjectKind.HEADER
-        ? "header " + object.name()
-        : "parameter " + object.text("name");
+    if (object.kind() == ObjectKind.HEADER) {
+      return "header " + object.name();
+    }
+    String name = object.text("name");
+    return "parameter " + (name.isEmpty() ? object.name() : name);
   }
 
   /** The name of a parameter in a list; the key of one that has its own. */
