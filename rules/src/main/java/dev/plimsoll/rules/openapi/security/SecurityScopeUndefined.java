@@ -22,6 +22,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,11 +93,17 @@ public final class SecurityScopeUndefined extends OpenApiRule {
       OpenApiDescription api,
       RuleContext context) {
     Anchor anchor = requirement.anchor().child(scheme.replace('/', '|'));
+    Set<String> there = new HashSet<>();
+    for (YamlNode item : scopes.items()) {
+      if (item instanceof Scalar scope) {
+        there.add(scope.text());
+      }
+    }
     for (YamlNode item : scopes.items()) {
       if (item instanceof Scalar scope && !known.contains(scope.text())) {
         Optional<String> meant = Slips.meant(scope.text(), known);
         if (meant.isPresent()) {
-          slip(scheme, scope, anchor, meant.get(), scopes, api.file(requirement), context);
+          slip(scheme, scope, anchor, meant.get(), there, api.file(requirement), context);
         } else {
           Missing first = missing.get(List.of(scheme, scope.text()));
           missing.put(
@@ -114,7 +121,7 @@ public final class SecurityScopeUndefined extends OpenApiRule {
       Scalar scope,
       Anchor anchor,
       String meant,
-      Sequence scopes,
+      Set<String> there,
       OpenApiFile file,
       RuleContext context) {
     Finding finding =
@@ -125,16 +132,14 @@ public final class SecurityScopeUndefined extends OpenApiRule {
             scheme,
             scope.text(),
             meant);
-    boolean isThere = false;
-    for (YamlNode other : scopes.items()) {
-      isThere |= other instanceof Scalar scalar && scalar.text().equals(meant);
-    }
     Edit edit =
         Slips.isWord(meant)
             ? Edit.replaceWord(scope.slice(), meant)
             : YamlEdits.of(file.yaml(), file.source()).replace(scope, NewYaml.text(meant));
     context.report(
-        isThere ? finding : finding.withFix(Fix.unsafe("Ask for " + meant, edit).changing(anchor)));
+        !there.add(meant)
+            ? finding
+            : finding.withFix(Fix.unsafe("Ask for " + meant, edit).changing(anchor)));
   }
 
   private static void report(Missing missing, RuleContext context) {

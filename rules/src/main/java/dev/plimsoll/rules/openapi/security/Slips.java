@@ -77,9 +77,8 @@ final class Slips {
             && to.length() == 2
             && from.charAt(0) == to.charAt(1)
             && from.charAt(1) == to.charAt(0);
-    return shorter > 3
-        && !hasDigit(from + to)
-        && (isSwap || (from.length() <= 1 && to.length() <= 1));
+    return !hasDigit(from + to)
+        && ((isSwap && shorter > 2) || (shorter > 3 && from.length() <= 1 && to.length() <= 1));
   }
 
   private static boolean hasDigit(String text) {
