@@ -12,6 +12,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.rules.openapi.operations.Paths;
+import dev.plimsoll.text.Slice;
 import java.util.List;
 
 /** Paths are easier to remember, and to type, where all are written in one way. */
@@ -66,17 +67,28 @@ public final class PathNotKebabCase extends OpenApiRule {
       start = next + 1;
     }
     if (first >= 0) {
-      String name = path.substring(first, end);
-      Finding finding =
-          Finding.at(
-              item.anchor(),
-              item.part(first, end),
-              "%s is not in %s case: write %s",
-              name,
-              options.casing(),
-              casing.write(name));
-      context.report(Paths.renaming(finding, item, renamed.toString(), api));
+      report(
+          item,
+          item.part(first, end),
+          path.substring(first, end),
+          renamed.toString(),
+          api,
+          context);
     }
+  }
+
+  private static void report(
+      OpenApiObject item,
+      Slice place,
+      String name,
+      String path,
+      OpenApiDescription api,
+      RuleContext context) {
+    String casing = context.options(Options.class).casing();
+    String cased = Casing.of(casing).write(name);
+    Finding finding =
+        Finding.at(item.anchor(), place, "%s is not in %s case: write %s", name, casing, cased);
+    context.report(Paths.renaming(finding, item, path, api));
   }
 
   /** Where its name ends: before a verb behind a colon, an extension, a matrix parameter. */

@@ -80,17 +80,6 @@ public final class ScopesWithoutOauth extends OpenApiRule {
       return;
     }
     Use first = uses.get(0);
-    Edit[] edits = new Edit[uses.size()];
-    for (int i = 0; i < edits.length; i++) {
-      edits[i] = emptied(uses.get(i));
-    }
-    Fix fix = Fix.unsafe(edits.length == 1 ? "Empty the list" : "Empty these lists", edits);
-    for (Use use : uses) {
-      String file = api.file(use.scopes().slice()).name();
-      fix =
-          fix.declaring(ModelChange.of(ModelChange.Kind.REMOVE, file, use.anchor()))
-              .declaring(ModelChange.of(ModelChange.Kind.ADD, file, use.anchor()));
-    }
     int more = uses.size() - 1;
     context.report(
         Finding.at(
@@ -104,7 +93,22 @@ public final class ScopesWithoutOauth extends OpenApiRule {
                   case 1 -> ": leave this list and 1 more empty";
                   default -> ": leave this list and " + more + " more empty";
                 })
-            .withFix(fix));
+            .withFix(fix(uses, api)));
+  }
+
+  private static Fix fix(List<Use> uses, OpenApiDescription api) {
+    Edit[] edits = new Edit[uses.size()];
+    for (int i = 0; i < edits.length; i++) {
+      edits[i] = emptied(uses.get(i));
+    }
+    Fix fix = Fix.unsafe(edits.length == 1 ? "Empty the list" : "Empty these lists", edits);
+    for (Use use : uses) {
+      String file = api.file(use.scopes().slice()).name();
+      fix =
+          fix.declaring(ModelChange.of(ModelChange.Kind.REMOVE, file, use.anchor()))
+              .declaring(ModelChange.of(ModelChange.Kind.ADD, file, use.anchor()));
+    }
+    return fix;
   }
 
   /** Nothing but blanks goes along: a comment between the key and its list stays. */

@@ -93,12 +93,7 @@ public final class SecurityScopeUndefined extends OpenApiRule {
       OpenApiDescription api,
       RuleContext context) {
     Anchor anchor = requirement.anchor().child(scheme.replace('/', '|'));
-    Set<String> there = new HashSet<>();
-    for (YamlNode item : scopes.items()) {
-      if (item instanceof Scalar scope) {
-        there.add(scope.text());
-      }
-    }
+    Set<String> there = texts(scopes);
     for (YamlNode item : scopes.items()) {
       if (item instanceof Scalar scope && !known.contains(scope.text())) {
         Optional<String> meant = Slips.meant(scope.text(), known);
@@ -114,6 +109,16 @@ public final class SecurityScopeUndefined extends OpenApiRule {
         }
       }
     }
+  }
+
+  private static Set<String> texts(Sequence list) {
+    Set<String> texts = new HashSet<>();
+    for (YamlNode item : list.items()) {
+      if (item instanceof Scalar scalar) {
+        texts.add(scalar.text());
+      }
+    }
+    return texts;
   }
 
   private static void slip(

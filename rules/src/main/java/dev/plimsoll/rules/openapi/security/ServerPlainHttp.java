@@ -75,11 +75,10 @@ public final class ServerPlainHttp extends OpenApiRule {
   private static void checkServer(
       OpenApiObject server, OpenApiDescription api, RuleContext context) {
     Optional<Scalar> url = server.scalar("url");
-    if (url.isEmpty()) {
-      return;
-    }
-    Optional<PlainHttp> plain = PlainHttp.of(url.get().text());
-    if (plain.isEmpty() || context.options(Options.class).allows(plain.get().host())) {
+    Optional<PlainHttp> plain = url.isEmpty() ? Optional.empty() : PlainHttp.of(url.get().text());
+    if (url.isEmpty()
+        || plain.isEmpty()
+        || context.options(Options.class).allows(plain.get().host())) {
       return;
     }
     Slice place = plain.get().place(url.get().slice());
@@ -93,13 +92,7 @@ public final class ServerPlainHttp extends OpenApiRule {
             plain.get().host(),
             twins.isEmpty() ? "write " + plain.get().secure() : "leave it out");
     if (twins.isPresent()) {
-      OpenApiFile file = api.file(server);
-      Edit edit = YamlEdits.of(file.yaml(), file.source()).removeItem(twins.get(), server.node());
-      finding =
-          finding.withFix(
-              Fix.unsafe("Leave it out", edit)
-                  .declaring(
-                      ModelChange.of(ModelChange.Kind.REMOVE, file.name(), server.anchor())));
+      finding = finding.withFix(removal(twins.get(), server, api));
     } else if (!plain.get().hasPort() && !place.equals(url.get().slice())) {
       Edit edit = Edit.replace(place, plain.get().secure());
       finding =
@@ -108,6 +101,13 @@ public final class ServerPlainHttp extends OpenApiRule {
                   .changing(server.anchor().child("url")));
     }
     context.report(finding);
+  }
+
+  private static Fix removal(Sequence servers, OpenApiObject server, OpenApiDescription api) {
+    OpenApiFile file = api.file(server);
+    Edit edit = YamlEdits.of(file.yaml(), file.source()).removeItem(servers, server.node());
+    return Fix.unsafe("Leave it out", edit)
+        .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file.name(), server.anchor()));
   }
 
   /** The list around a server, if it has the same with TLS. */
