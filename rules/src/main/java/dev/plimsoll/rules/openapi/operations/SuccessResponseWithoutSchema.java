@@ -14,8 +14,12 @@ import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Slice;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,27 +32,38 @@ import java.util.Set;
     profile = Profile.STRICT)
 public final class SuccessResponseWithoutSchema extends OpenApiRule {
 
+  /** What answers, and the status for which it does. */
+  private record Use(Mapping response, Scalar status, Anchor anchor) {}
+
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
-    Set<Mapping> successes = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Use> successes = new ArrayList<>();
+    Set<Mapping> bodiless = Collections.newSetFromMap(new IdentityHashMap<>());
     for (OpenApiObject object : api.objects()) {
       if (object.kind() == ObjectKind.RESPONSES && isOfPath(object)) {
-        addSuccesses(object, api, successes);
+        add(object, api, successes, bodiless);
       }
     }
     if (successes.isEmpty()) {
       return;
     }
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.RESPONSE && successes.contains(object.node())) {
-        context.report(
-            Finding.at(
-                object.anchor(),
-                object.key(),
-                "the response %s says nothing about its body",
-                object.name()));
+    Set<Mapping> silent = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Use use : successes) {
+      if (bodiless.contains(use.response())) {
+        report(use.status().text(), use.status().slice(), use.anchor(), context);
+      } else {
+        silent.add(use.response());
       }
     }
+    for (OpenApiObject object : api.objects()) {
+      if (object.kind() == ObjectKind.RESPONSE && silent.contains(object.node())) {
+        report(object.name(), object.key(), object.anchor(), context);
+      }
+    }
+  }
+
+  private static void report(String name, Slice place, Anchor anchor, RuleContext context) {
+    context.report(Finding.at(anchor, place, "the response %s says nothing about its body", name));
   }
 
   /** Whether it is the API that answers: not the subscriber of a webhook or callback. */
@@ -61,26 +76,25 @@ public final class SuccessResponseWithoutSchema extends OpenApiRule {
         && Paths.isPath(operation.get().parent().get());
   }
 
-  private static void addSuccesses(
-      OpenApiObject responses, OpenApiDescription api, Set<Mapping> successes) {
+  private static void add(
+      OpenApiObject responses, OpenApiDescription api, List<Use> successes, Set<Mapping> bodiless) {
     for (YamlNode.Entry entry : responses.node().entries()) {
-      if (entry.key() instanceof Scalar key && hasBody(key.text())) {
+      if (entry.key() instanceof Scalar key && key.text().startsWith("2")) {
         Optional<Mapping> response = api.resolve(entry.value());
-        if (response.isPresent()
-            && isSilent(response.get(), api)
-            && !(key.text().equals("201") && response.get().find("headers").isPresent())) {
-          successes.add(response.get());
+        if (response.isPresent() && isSilent(response.get(), api)) {
+          if (!hasBody(key.text())) {
+            bodiless.add(response.get());
+          } else if (!key.text().equals("201") || response.get().find("headers").isEmpty()) {
+            successes.add(new Use(response.get(), key, responses.anchor().child(key.text())));
+          }
         }
       }
     }
   }
 
-  /** Whether a status tells of success with a body: 202 seldom has one, 204 and 205 never do. */
+  /** Whether a status of success comes with a body: 202 seldom has one, 204 and 205 never do. */
   private static boolean hasBody(String status) {
-    return status.startsWith("2")
-        && !status.equals("202")
-        && !status.equals("204")
-        && !status.equals("205");
+    return !status.equals("202") && !status.equals("204") && !status.equals("205");
   }
 
   private static boolean isSilent(Mapping response, OpenApiDescription api) {
