@@ -8,6 +8,7 @@ import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.policy.path.Cuts;
 import dev.plimsoll.policy.path.PathDocument;
 import dev.plimsoll.policy.path.References;
 import dev.plimsoll.text.Anchor;
@@ -80,7 +81,7 @@ public final class PolicySubject {
 
   private List<PathDocument> read(Links links) {
     if (model instanceof DockerfileModel dockerfile) {
-      return List.of(PathDocument.of(DockerfileOutline.of(dockerfile)));
+      return List.of(PathDocument.of(DockerfileOutline.of(dockerfile), Cuts.NONE));
     }
     List<PathDocument> read = new ArrayList<>();
     for (YamlDocument document : yaml()) {
@@ -88,11 +89,18 @@ public final class PolicySubject {
       if (root.isPresent()) {
         read.add(
             api.isPresent() && links == Links.FOLLOWED
-                ? PathDocument.of(root.get(), new ApiReferences(api.get()))
-                : PathDocument.of(root.get()));
+                ? PathDocument.of(root.get(), new ApiReferences(api.get()), this::isCut)
+                : PathDocument.of(root.get(), this::isCut));
       }
     }
     return read;
+  }
+
+  private boolean isCut(YamlNode node) {
+    if (model instanceof ComposeFile compose) {
+      return compose.yaml().isCut(node);
+    }
+    return api.isPresent() && api.get().file(node.slice()).yaml().isCut(node);
   }
 
   /** The references of a description. */

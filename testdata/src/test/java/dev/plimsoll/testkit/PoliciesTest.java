@@ -326,6 +326,13 @@ class PoliciesTest {
   }
 
   @Test
+  void doesNotMissWhatAnErrorHides() {
+    String yaml = "policies: {p: {requiredKeys: [restart]}}";
+    String broken = "services:\n  a:\n    image: x\n    command: [a\n    restart: always\n";
+    assertThat(compose(yaml, broken)).isEmpty();
+  }
+
+  @Test
   void masksSecrets() {
     String yaml =
         """

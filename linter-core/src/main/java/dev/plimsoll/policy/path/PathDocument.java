@@ -41,12 +41,14 @@ public final class PathDocument {
   private static final class Known {
     private final YamlNode root;
     private final Optional<References> references;
+    private final Cuts cuts;
     private final IdentityHashMap<Alias, YamlNode> targets = new IdentityHashMap<>();
     private final Map<Place, Scalar> keys = new HashMap<>();
     private final Set<String> indexed = new HashSet<>();
 
-    Known(YamlNode root, Optional<References> references) {
+    Known(YamlNode root, Optional<References> references, Cuts cuts) {
       this.root = root;
+      this.cuts = cuts;
       this.references = references;
     }
 
@@ -87,13 +89,13 @@ public final class PathDocument {
   }
 
   /** A tree whose references are seen as they are written. */
-  public static PathDocument of(YamlNode root) {
-    return made(new Known(root, Optional.empty()));
+  public static PathDocument of(YamlNode root, Cuts cuts) {
+    return made(new Known(root, Optional.empty(), cuts));
   }
 
   /** A tree whose references stand for what they lead to. */
-  public static PathDocument of(YamlNode root, References references) {
-    return made(new Known(root, Optional.of(references)));
+  public static PathDocument of(YamlNode root, References references, Cuts cuts) {
+    return made(new Known(root, Optional.of(references), cuts));
   }
 
   private static PathDocument made(Known known) {
@@ -236,9 +238,9 @@ public final class PathDocument {
         && key.text().equals("<<");
   }
 
-  /** Whether something of a mapping cannot be told: it merges what is not to be had. */
+  /** Whether something of a node cannot be told: it is cut, or merges what is not to be had. */
   public boolean isOpen(YamlNode node) {
-    if (node instanceof Alias || isReference(node)) {
+    if (node instanceof Alias || isReference(node) || known.cuts.isCut(node)) {
       return true;
     }
     if (node instanceof Mapping mapping) {
