@@ -8,8 +8,8 @@ A case of theirs is a document, a rule, and whether the rule finds something in 
 from the test files. Where Spectral's cases for examples hold parts of a document alone, these are put where the
 specification has them. A case agrees if a finding of ours under the alias of that rule is there where one of theirs
 is, and only there. Prints the cases that do not agree; exits with 1 if a rule has more of these than
-openapi-cases.tsv says. With --write the table gets the new counts and keeps its reasons. With --folder the
-documents stay there to be looked at.
+openapi-cases.tsv says. With --write the table gets the new counts and keeps its reasons, and the tables in
+docs/compatibility.md are made of it. With --folder the documents stay there to be looked at.
 """
 
 import argparse
@@ -28,6 +28,8 @@ from peers import run
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TABLE = os.path.join(HERE, 'openapi-cases.tsv')
+PAGE = os.path.join(HERE, '..', '..', 'docs', 'compatibility.md')
+NAMES = {'spectral': 'Spectral', 'owasp': 'OWASP', 'redocly': 'Redocly'}
 TESTS = {'spectral': ('packages/rulesets/src', ['oas/__tests__']),
          'owasp': ('__tests__', ['.']),
          'redocly': ('packages/core/src/rules', ['common/__tests__', 'oas2/__tests__', 'oas3/__tests__'])}
@@ -129,7 +131,8 @@ def table():
     if not os.path.exists(TABLE):
         return {}
     with open(TABLE, encoding='utf-8') as file:
-        return {(row['tool'], row['rule']): row for row in csv.DictReader(file, delimiter='\t')}
+        return {(row['tool'], row['rule']): row for row in csv.DictReader(
+            file, delimiter='\t', quoting=csv.QUOTE_NONE)}
 
 
 def compare(found, folder, options):
@@ -157,6 +160,36 @@ def compare(found, folder, options):
     return rows
 
 
+def write_table(rows):
+    with open(TABLE, 'w', encoding='utf-8', newline='') as file:
+        writer = csv.DictWriter(file, COLUMNS, delimiter='\t', lineterminator='\n', quoting=csv.QUOTE_NONE,
+                                quotechar=None)
+        writer.writeheader()
+        writer.writerows(rows[key] for key in sorted(rows))
+
+
+def write_page(rows):
+    """Makes the tables in the page: how many cases of each tool agree, and why the others do not."""
+    counts = ['| Rules of | with an alias | their cases | that agree |', '| --- | ---: | ---: | ---: |']
+    for tool, name in NAMES.items():
+        mine = [row for row in rows.values() if row['tool'] == tool]
+        counts.append(f'| {name} | {len(mine)} | {sum(int(row["cases"]) for row in mine)} | '
+                      f'{sum(int(row["agreeing"]) for row in mine)} |')
+    reasons = ['| Alias | differ | Why |', '| --- | ---: | --- |']
+    for row in (rows[key] for key in sorted(rows)):
+        differ = int(row['cases']) - int(row['agreeing'])
+        why = re.sub(r'openapi/([a-z0-9-]+)', r'[\1](rules/openapi/\1.md)', row['reason'])
+        if differ:
+            reasons.append(f'| `{row["tool"]}:{row["rule"]}` | {differ} of {row["cases"]} | {why} |')
+    with open(PAGE, encoding='utf-8') as file:
+        text = file.read()
+    for name, lines in (('counts', counts), ('differences', reasons)):
+        text = re.sub(f'(<!-- {name} -->\n).*?(<!-- end -->)',
+                      lambda found: found.group(1) + '\n'.join(lines) + '\n' + found.group(2), text, flags=re.S)
+    with open(PAGE, 'w', encoding='utf-8') as file:
+        file.write(text)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--plimsoll', required=True)
@@ -178,11 +211,8 @@ def main():
               f'{sum(row["agreeing"] for row in mine)} agree')
     if options.write:
         kept = {key: row for key, row in known.items() if key[0] not in tools} | rows
-        with open(TABLE, 'w', encoding='utf-8', newline='') as file:
-            writer = csv.DictWriter(file, COLUMNS, delimiter='\t', lineterminator='\n', quoting=csv.QUOTE_NONE,
-                                    quotechar=None)
-            writer.writeheader()
-            writer.writerows(kept[key] for key in sorted(kept))
+        write_table(kept)
+        write_page(kept)
         return 0
     worse = [key for key, row in rows.items()
              if row['cases'] - row['agreeing'] > int(known.get(key, row)['cases']) - int(known.get(key, {}).get(
