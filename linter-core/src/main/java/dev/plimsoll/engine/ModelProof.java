@@ -24,8 +24,11 @@ import java.util.TreeSet;
  */
 final class ModelProof {
 
-  /** Up to so many declarations in one file are looked at one by one. */
+  /** Up to so many declarations in one file are looked at one by one, of a large file fewer. */
   private static final int MAX_SINGLE = 64;
+
+  /** Characters that are read again at most where each declaration is looked at by itself. */
+  private static final int MAX_READ = 8_000_000;
 
   private final Trial trial;
   private final Component component;
@@ -67,7 +70,7 @@ final class ModelProof {
   private Optional<String> apart(String file) throws IOException {
     SourceText text = trial.before().workspace().read(file).text();
     List<Facet> before = facets(trial.before(), file);
-    for (List<Candidate> some : portions(file)) {
+    for (List<Candidate> some : portions(file, text.content().length())) {
       watched.beat();
       Optional<Splice> splice =
           Splice.of(Trial.edits(some).getOrDefault(file, List.of()), text.content().length());
@@ -93,7 +96,7 @@ final class ModelProof {
    * numbers, which takes twice the logarithm of their count, though two others together might then
    * cover for a third. None where all declare the same.
    */
-  private List<List<Candidate>> portions(String file) {
+  private List<List<Candidate>> portions(String file, int length) {
     SortedMap<String, List<Candidate>> byDeclaration = new TreeMap<>();
     for (Candidate fix : component.fixes()) {
       if (fix.files().contains(file)) {
@@ -103,8 +106,11 @@ final class ModelProof {
       }
     }
     List<List<Candidate>> each = new ArrayList<>(byDeclaration.values());
-    if (each.size() <= MAX_SINGLE) {
-      return each.size() == 1 ? List.of() : each; // all that declare the same were together
+    if (each.size() == 1) {
+      return List.of(); // all that declare the same were together
+    }
+    if (each.size() <= Math.min(MAX_SINGLE, MAX_READ / Math.max(1, length))) {
+      return each;
     }
     List<List<Candidate>> portions = new ArrayList<>();
     for (int bit = 1; bit < each.size(); bit <<= 1) {
