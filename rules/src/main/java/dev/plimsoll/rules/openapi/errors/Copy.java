@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What a node says, whatever the order of its keys and however it is spelled. */
 final class Copy {
+
+  private static final Set<String> WORDS = Set.of("example", "examples", "description", "title");
 
   private Copy() {}
 
@@ -82,6 +85,47 @@ final class Copy {
       return Optional.of(new NewYaml.Items(items));
     }
     return node instanceof Scalar scalar ? Optional.of(of(scalar)) : Optional.empty();
+  }
+
+  /** A schema anew, without what is said of one instance of it or in words. */
+  static Optional<NewYaml> ofSchema(YamlNode node) {
+    return node instanceof Mapping mapping && mapping.properties().isEmpty()
+        ? ofEach(mapping, Part.KEYWORDS)
+        : of(node);
+  }
+
+  /** What the entries of a mapping are. */
+  private enum Part {
+    KEYWORDS,
+    SCHEMAS
+  }
+
+  private static Optional<NewYaml> ofEach(Mapping mapping, Part part) {
+    List<NewYaml.Pair> pairs = new ArrayList<>();
+    for (Entry entry : mapping.entries()) {
+      if (!(entry.key() instanceof Scalar key) || !isPlainKey(key)) {
+        return Optional.empty();
+      }
+      if (part == Part.KEYWORDS && (WORDS.contains(key.text()) || key.text().startsWith("x-"))) {
+        continue;
+      }
+      Optional<NewYaml> value =
+          part == Part.SCHEMAS ? ofSchema(entry.value()) : ofKeyword(key.text(), entry.value());
+      if (value.isEmpty()) {
+        return value;
+      }
+      pairs.add(NewYaml.pair(key.text(), value.get()));
+    }
+    return Optional.of(new NewYaml.Pairs(pairs));
+  }
+
+  private static Optional<NewYaml> ofKeyword(String keyword, YamlNode value) {
+    return switch (keyword) {
+      case "properties", "patternProperties" ->
+          value instanceof Mapping schemas ? ofEach(schemas, Part.SCHEMAS) : Optional.empty();
+      case "items", "additionalProperties", "not" -> ofSchema(value);
+      default -> of(value);
+    };
   }
 
   /** Whether a key stays what it is where it is written as a text. */

@@ -45,14 +45,31 @@ record ErrorModel(String reference, String mediaType) {
   enum State {
     /** One schema has most of them, or is there for them. */
     ONE,
-    /** There are several, or none has a name, or they stand where nothing is read. */
+    /** One shape has most of them, and no name. */
+    UNNAMED,
+    /** There are several, or they stand where nothing is read. */
     MANY,
     /** No error has a body with fields. */
     NONE
   }
 
-  /** The state of a description, and the model where there is one. */
-  record Found(State state, Optional<ErrorModel> model) {}
+  /**
+   * The state of a description, and the model where there is one.
+   *
+   * @param unnamed one of the schemas that are written out, where most are of its shape
+   * @param mediaType that these have
+   */
+  record Found(
+      State state, Optional<ErrorModel> model, Optional<YamlNode> unnamed, String mediaType) {
+
+    static Found without(State state) {
+      return new Found(state, Optional.empty(), Optional.empty(), "");
+    }
+
+    static Found of(ErrorModel model) {
+      return new Found(State.ONE, Optional.of(model), Optional.empty(), "");
+    }
+  }
 
   /** Looks at the bodies of all error responses. */
   static Found find(OpenApiDescription api, List<Answers> answers, List<ErrorResponse> responses) {
@@ -62,7 +79,7 @@ record ErrorModel(String reference, String mediaType) {
     }
     Found found = tally.result();
     return found.state() == State.NONE && hasUnseen(api, answers)
-        ? new Found(State.MANY, Optional.empty())
+        ? Found.without(State.MANY)
         : found;
   }
 
@@ -133,11 +150,15 @@ record ErrorModel(String reference, String mediaType) {
 
   /** Counts the uses of each schema and media type. */
   private static final class Tally {
+    private static final String AWAY = " away";
+    private static final String WRITTEN_OUT = " ";
+
     private final OpenApiDescription api;
     private final Map<String, Integer> successes;
     private final Map<String, Integer> schemas = new LinkedHashMap<>();
     private final Map<String, Map<String, Integer>> mediaTypes = new HashMap<>();
     private final Map<String, Boolean> known = new HashMap<>();
+    private final Map<String, YamlNode> unnamed = new HashMap<>();
 
     Tally(OpenApiDescription api, Map<String, Integer> successes) {
       this.api = api;
@@ -152,7 +173,11 @@ record ErrorModel(String reference, String mediaType) {
         }
         String reference = reference(body.schema().get());
         boolean isOwn = api.file(body.key()) == api.entry(); // then the same reference leads there
-        String name = reference.isEmpty() || !isOwn ? " " : reference;
+        String name = isOwn ? reference : AWAY;
+        if (reference.isEmpty() && isOwn) {
+          name = WRITTEN_OUT + Alike.signature(ErrorShape.of(body.schema().get(), api));
+          unnamed.putIfAbsent(name, body.schema().get());
+        }
         if (!name.equals(counted)) {
           schemas.merge(name, response.uses().size(), Integer::sum);
           counted = name;
@@ -199,9 +224,27 @@ record ErrorModel(String reference, String mediaType) {
         return spare();
       }
       boolean isMost = schemas.getOrDefault(best, 0) * 100 >= total * LEAST_PERCENT;
-      return !best.isBlank() && isMost
-          ? new Found(State.ONE, Optional.of(new ErrorModel(best, mediaType(best))))
-          : new Found(State.MANY, Optional.empty());
+      if (!isMost || best.equals(AWAY)) {
+        return Found.without(State.MANY);
+      }
+      String mediaType = mediaType(best);
+      YamlNode schema = unnamed.get(best);
+      String named = schema == null ? best : named(best);
+      return named.isEmpty()
+          ? new Found(State.UNNAMED, Optional.empty(), Optional.ofNullable(schema), mediaType)
+          : Found.of(new ErrorModel(named, mediaType));
+    }
+
+    /** What refers to a schema of the shape that has a name; empty where none has. */
+    private String named(String shape) {
+      for (OpenApiObject object : api.objects()) {
+        if (object.kind() == ObjectKind.SCHEMA
+            && isNamed(object)
+            && shape.equals(WRITTEN_OUT + Alike.signature(ErrorShape.of(object.node(), api)))) {
+          return "#/" + object.anchor().address();
+        }
+      }
+      return "";
     }
 
     private String mediaType(String schema) {
@@ -229,24 +272,28 @@ record ErrorModel(String reference, String mediaType) {
         }
       }
       if (best.isEmpty()) {
-        return new Found(State.NONE, Optional.empty());
+        return Found.without(State.NONE);
       }
       String mediaType =
           api.file(best.get()).root().orElseThrow().find("swagger").isPresent()
               ? ""
               : rank < 3 ? "application/problem+json" : "application/json";
       String reference = "#/" + best.get().anchor().address();
-      return new Found(State.ONE, Optional.of(new ErrorModel(reference, mediaType)));
+      return Found.of(new ErrorModel(reference, mediaType));
+    }
+
+    /** Whether a schema of the entry document has a name that references can have. */
+    private boolean isNamed(OpenApiObject schema) {
+      ObjectKind around = schema.parent().isEmpty() ? schema.kind() : schema.parent().get().kind();
+      boolean isInSection = around == ObjectKind.COMPONENTS || around == ObjectKind.DOCUMENT;
+      return isInSection && api.file(schema) == api.entry() && Pointer.isPlain(schema.name());
     }
 
     private int rank(OpenApiObject schema) {
-      ObjectKind around = schema.parent().isEmpty() ? schema.kind() : schema.parent().get().kind();
-      boolean isNamed = around == ObjectKind.COMPONENTS || around == ObjectKind.DOCUMENT;
       String name = schema.name().toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
-      int rank = isNamed ? NAMES.indexOf(name) : -1;
-      boolean isOwn = api.file(schema) == api.entry() && Pointer.isPlain(schema.name());
+      int rank = isNamed(schema) ? NAMES.indexOf(name) : -1;
       boolean isSuccess = successes.containsKey("#/" + schema.anchor().address());
-      return rank < 0 || !isOwn || isSuccess ? NAMES.size() : rank;
+      return rank < 0 || isSuccess ? NAMES.size() : rank;
     }
   }
 }

@@ -100,7 +100,12 @@ final class ErrorWriter {
     draft.edits.add(edits().addKey(response.definition().node(), pair.key(), pair.value()));
     draft.changes.add(added(response.definition().anchor().child(pair.key())));
     addShared(draft);
-    return draft.fix("Say what its body is");
+    return draft.fix("Say what its body is").map(ErrorWriter::withCopies);
+  }
+
+  /** What says the same as others only now may be found to be repeated. */
+  private static Fix withCopies(Fix fix) {
+    return fix.mayTrigger("openapi/inline-error-response-repeated");
   }
 
   /** The fix that gives a media type of a response the schema of the errors. */
@@ -114,7 +119,7 @@ final class ErrorWriter {
     draft.edits.add(edits().addKey(body.node(), "schema", schema));
     draft.changes.add(added(anchor.child("schema")));
     addShared(draft);
-    return draft.fix("Say what its body is");
+    return draft.fix("Say what its body is").map(ErrorWriter::withCopies);
   }
 
   /** The model that most errors of the description have. */
@@ -158,11 +163,17 @@ final class ErrorWriter {
 
   /** The model of the description, or else a new one; nothing where it has several. */
   private Optional<ErrorModel> model(Draft draft) {
+    String schemas = NewErrors.schemas(version);
     if (model.state() == ErrorModel.State.NONE) {
-      String schemas = NewErrors.schemas(version);
       draft.schemas.put(NewErrors.PROBLEM, NewErrors.problem(schemas));
       draft.schemas.put(NewErrors.DETAIL, NewErrors.detail());
       return Optional.of(new ErrorModel(schemas + NewErrors.PROBLEM, "application/problem+json"));
+    }
+    Optional<NewYaml> copy =
+        model.unnamed().isPresent() ? Copy.ofSchema(model.unnamed().get()) : Optional.empty();
+    if (copy.isPresent()) {
+      draft.schemas.put(NewErrors.ERROR, copy.get());
+      return Optional.of(new ErrorModel(schemas + NewErrors.ERROR, model.mediaType()));
     }
     return model.model();
   }

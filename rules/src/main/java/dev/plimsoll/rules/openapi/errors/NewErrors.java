@@ -11,6 +11,9 @@ final class NewErrors {
   /** The name of the schema that is offered where a description has none. */
   static final String PROBLEM = "Problem";
 
+  /** The name of a schema that a description has for its errors and does not name. */
+  static final String ERROR = "Error";
+
   /** The name of the schema of one fault among several. */
   static final String DETAIL = "ProblemError";
 

@@ -56,7 +56,7 @@ final class SharedResponses {
     int snakes = 0;
     for (OpenApiObject object : api.objects()) {
       if (object.kind() == ObjectKind.RESPONSE && isNamed(object, api)) {
-        snakes += object.name().equals(object.name().toLowerCase(Locale.ROOT)) ? 1 : -1;
+        snakes += snakeCase(object.name());
         String reference = "#/" + object.anchor().address();
         if (!Body.of(object.node(), api).isEmpty()) {
           in(api.entry()).putIfAbsent(reference, new Shared(reference, Map.of()));
@@ -115,6 +115,12 @@ final class SharedResponses {
       }
     }
     return best.isEmpty() ? Optional.empty() : Optional.of(best.get().reference());
+  }
+
+  /** Above zero for a name of small letters, below for one with capitals. */
+  private static int snakeCase(String name) {
+    String small = name.toLowerCase(Locale.ROOT);
+    return small.equals(name.toUpperCase(Locale.ROOT)) ? 0 : small.equals(name) ? 1 : -1;
   }
 
   /** How a new one for an error is called, in the manner of those that are there. */
