@@ -78,12 +78,7 @@ final class Analyser {
   }
 
   private static boolean restsOn(FileAnalysis analysis, Set<String> changed) {
-    for (String asked : analysis.asked()) {
-      if (changed.contains(asked)) {
-        return true;
-      }
-    }
-    return false;
+    return !analysis.asked().among(changed).isEmpty();
   }
 
   /** An analysis in the making: first the texts, then what the rules say of them. */

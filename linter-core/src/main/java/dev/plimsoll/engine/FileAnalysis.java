@@ -6,15 +6,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * What is kept of one file once its model has gone.
  *
  * @param reported what the rules said, in order, hidden ones and those of witnesses included
  * @param failures the rules that failed on it
- * @param asked the other files it rests on, present or not
+ * @param asked the other files it rests on
  * @param secrets where its secrets stand
  * @param problems how many problems its parser found
  * @param leftOut what the project says of it and is too much to look at
@@ -22,7 +20,7 @@ import java.util.TreeSet;
 record FileAnalysis(
     List<Reported> reported,
     List<ToolFailure> failures,
-    SortedSet<String> asked,
+    Reliance asked,
     List<Place> secrets,
     int problems,
     Optional<String> leftOut) {
@@ -33,6 +31,5 @@ record FileAnalysis(
     reported = List.copyOf(sorted);
     failures = List.copyOf(failures);
     secrets = List.copyOf(secrets);
-    asked = Collections.unmodifiableSortedSet(new TreeSet<>(asked));
   }
 }

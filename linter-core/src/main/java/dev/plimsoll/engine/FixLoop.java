@@ -202,10 +202,8 @@ final class FixLoop {
   /** Connects files to those that they rest on; what no fix touches passes nothing on. */
   private static void connectAsked(Groups groups, Analysis analysis, Set<String> changed) {
     for (Map.Entry<String, FileAnalysis> entry : analysis.judged().entrySet()) {
-      for (String asked : entry.getValue().asked()) {
-        if (changed.contains(asked)) {
-          groups.connect(entry.getKey(), asked);
-        }
+      for (String asked : entry.getValue().asked().among(changed)) {
+        groups.connect(entry.getKey(), asked);
       }
     }
   }

@@ -20,13 +20,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads one file's model and runs the rules over it. */
 final class JudgeTask extends WatchedTask {
 
   private static final FileAnalysis NOTHING =
-      new FileAnalysis(List.of(), List.of(), new TreeSet<>(), List.of(), 0, Optional.empty());
+      new FileAnalysis(List.of(), List.of(), Reliance.NONE, List.of(), 0, Optional.empty());
 
   private final SourceText text;
   private final RunReaders readers;

@@ -11,8 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Calls rules over one file, each with a context of its own, and outlives their crashes. */
 final class RuleRun {
@@ -102,14 +100,15 @@ final class RuleRun {
   }
 
   /** The other files on which findings or silences of this file rest. */
-  SortedSet<String> asked() {
-    SortedSet<String> files = new TreeSet<>(shown.files());
+  Reliance asked() {
+    Inquiry all = new Inquiry();
+    all.add(shown);
     for (RuleContext context : contexts) {
       if (context != null) {
-        files.addAll(context.inquiry().files());
+        all.add(context.inquiry());
       }
     }
-    return files;
+    return new Reliance(all.files(), all.shared());
   }
 
   /** Ids of the rules whose answers lacked context, or that failed: their silence says nothing. */

@@ -56,7 +56,7 @@ final class OpenApiStore {
   private OpenApiDescription description(OpenApiFile entry, Inquiry inquiry) {
     Optional<Loaded> known = descriptions.find(entry.name());
     Loaded loaded = known.isPresent() ? known.get() : load(entry);
-    inquiry.add(loaded.asked());
+    inquiry.share(loaded.asked());
     return loaded.description();
   }
 

@@ -19,6 +19,7 @@ import dev.plimsoll.text.Facet;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
+import dev.plimsoll.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -150,9 +151,25 @@ public final class OpenApiFile implements SourceModel {
     }
   }
 
+  /** Without words alone: an example of a token is often one, and words stand everywhere. */
   @Override
   public List<Place> secrets() {
-    return ScriptSecrets.in(source, List.of());
+    List<Place> secrets = new ArrayList<>();
+    for (Place place : ScriptSecrets.in(source, List.of())) {
+      if (hasDigit(place.span())) {
+        secrets.add(place);
+      }
+    }
+    return secrets;
+  }
+
+  private boolean hasDigit(Span span) {
+    for (int i = span.start(); i < span.end(); i++) {
+      if (Character.isDigit(source.content().charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.plimsoll.model.openapi.schema;
 
+import dev.plimsoll.parse.yaml.JsonReader;
+import dev.plimsoll.parse.yaml.tree.CoreSchema;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Style;
 import dev.plimsoll.text.Slice;
+import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,6 +82,20 @@ public record SchemaViolation(
       shown.add(slice);
     }
     return "";
+  }
+
+  /** Whether the value is a text that holds the list or mapping that it should be, as JSON. */
+  public boolean isJsonText() {
+    if (!path.isEmpty()
+        || !(value instanceof Scalar scalar)
+        || CoreSchema.type(scalar) != CoreSchema.Type.TEXT) {
+      return false;
+    }
+    String text = scalar.text().strip();
+    boolean looksLikeIt =
+        (types.contains("object") && text.startsWith("{"))
+            || (types.contains("array") && text.startsWith("["));
+    return looksLikeIt && JsonReader.readFile(SourceText.of("a.json", text)).problems().isEmpty();
   }
 
   SchemaViolation expecting(List<String> named) {

@@ -10,7 +10,6 @@ import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.schema.Direction;
 import dev.plimsoll.model.openapi.schema.SchemaEvaluator;
 import dev.plimsoll.model.openapi.schema.SchemaViolation;
-import dev.plimsoll.parse.yaml.JsonReader;
 import dev.plimsoll.parse.yaml.tree.CoreSchema;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
@@ -19,7 +18,6 @@ import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
-import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -103,7 +101,7 @@ final class Judge {
     arguments.add(one.label());
     arguments.addAll(first.arguments());
     String template = subject + first.template();
-    if (isJsonText(first)) {
+    if (first.isJsonText()) {
       template = "%s is JSON in a text: write it as %s";
       arguments.clear();
       arguments.add(one.label());
@@ -135,15 +133,6 @@ final class Judge {
         && (violation.types().contains("array") || violation.types().contains("object"));
   }
 
-  private static boolean isJsonText(SchemaViolation violation) {
-    return violation.path().isEmpty()
-        && violation.value() instanceof Scalar scalar
-        && CoreSchema.type(scalar) == CoreSchema.Type.TEXT
-        && ((violation.types().contains("object") && scalar.text().strip().startsWith("{"))
-            || (violation.types().contains("array") && scalar.text().strip().startsWith("[")))
-        && JsonReader.readFile(SourceText.of("a.json", scalar.text())).problems().isEmpty();
-  }
-
   /** The fix to write a text of one line as the JSON that it is. */
   private Optional<Fix> unpack(SchemaViolation violation) {
     Slice slice = violation.value().slice();
@@ -162,7 +151,7 @@ final class Judge {
   }
 
   private Optional<Fix> fix(List<SchemaViolation> alike) {
-    if (isJsonText(alike.get(0))) {
+    if (alike.get(0).isJsonText()) {
       return alike.size() == 1 ? unpack(alike.get(0)) : Optional.empty();
     }
     Optional<Fix> fix = Optional.empty();
