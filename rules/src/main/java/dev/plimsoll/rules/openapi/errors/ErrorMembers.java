@@ -38,6 +38,8 @@ final class ErrorMembers {
           "type");
   private static final Set<String> STATUSES =
       Set.of("httpcode", "httpstatus", "httpstatuscode", "responsecode", "status", "statuscode");
+  private static final Set<String> OUTCOMES =
+      Set.of("error", "fail", "failed", "failure", "false", "ok", "success", "true");
   private static final List<String> TEXTS =
       List.of(
           "message",
@@ -186,7 +188,7 @@ final class ErrorMembers {
 
   private static boolean isCode(String plain, ErrorShape member) {
     if (STATUSES.contains(plain)) {
-      return member.isText() && !isStatus(member);
+      return member.isText() && !isStatus(member) && !isOutcome(member);
     }
     if (plain.equals("error")) {
       return member.isText() && (member.hasEnum() || areWords(member.examples()));
@@ -199,6 +201,16 @@ final class ErrorMembers {
             || CODES.contains(plain)
             || (plain.endsWith("type") && !plain.endsWith("contenttype"));
     return isNamedSo && !isStatus(member) && !member.types().equals(Set.of("boolean"));
+  }
+
+  /** Whether its values only tell that it is an error, or none. */
+  private static boolean isOutcome(ErrorShape member) {
+    for (YamlNode example : member.examples()) {
+      if (!(example instanceof Scalar scalar) || !OUTCOMES.contains(plain(scalar.text()))) {
+        return false;
+      }
+    }
+    return !member.examples().isEmpty();
   }
 
   /** Whether its values are HTTP statuses, as its examples or its description say. */
