@@ -30,16 +30,6 @@ record ErrorSchema(OpenApiObject object, ErrorShape shape, List<ErrorUse> uses, 
     return isShared() ? object.name() : "the schema";
   }
 
-  /** Whether it answers a status. */
-  boolean answers(String status) {
-    for (ErrorUse use : uses) {
-      if (use.response().statuses().containsKey(status)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Its members as messages list them, {@code error.code} where one wraps the others. */
   String listing() {
     if (shape.names().size() == 1) {

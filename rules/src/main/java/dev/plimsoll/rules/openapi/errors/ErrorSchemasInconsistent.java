@@ -134,14 +134,9 @@ public final class ErrorSchemasInconsistent extends OpenApiRule {
               api.entry().name(),
               api.entry().anchor(reference.get().slice())));
     }
+    String title = "Refer to " + model.object().name();
     return Optional.of(
-        new Fix(
-            "Refer to " + model.object().name(),
-            Safety.UNSAFE,
-            replacements,
-            List.of(),
-            changes,
-            NewMember.RAISED));
+        new Fix(title, Safety.UNSAFE, replacements, List.of(), changes, NewMember.RAISED));
   }
 
   /** The reference by which a body has a schema, if it stands in the entry document. */

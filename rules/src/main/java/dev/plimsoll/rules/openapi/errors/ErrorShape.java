@@ -33,7 +33,6 @@ final class ErrorShape {
   private final OpenApiDescription api;
   private final Map<String, Property> properties = new LinkedHashMap<>();
   private final Set<String> types = new LinkedHashSet<>();
-  private final Set<String> formats = new LinkedHashSet<>();
   private final List<YamlNode> examples = new ArrayList<>();
   private final Set<Mapping> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final StringBuilder description = new StringBuilder();
@@ -115,10 +114,6 @@ final class ErrorShape {
 
   Set<String> types() {
     return types;
-  }
-
-  Set<String> formats() {
-    return formats;
   }
 
   /** Its examples, defaults and the values that it is limited to. */
@@ -218,7 +213,6 @@ final class ErrorShape {
       }
       case "x-extensible-enum", "x-enum-varnames" -> hasEnum = true;
       case "nullable" -> isNullable |= value instanceof Scalar flag && flag.text().equals("true");
-      case "format" -> formats.add(value instanceof Scalar format ? format.text() : "");
       case "description", "title" -> {
         description.append(value instanceof Scalar text ? text.text() : "").append('\n');
       }

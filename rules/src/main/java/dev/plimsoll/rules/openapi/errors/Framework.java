@@ -14,6 +14,8 @@ record Framework(String name, String lack) {
 
   private static final String GRPC = "grpc-gateway";
   private static final String NO_CODE = "it has no code a client can rely on";
+  private static final Set<String> ASP_NET =
+      Set.of("type", "title", "status", "detail", "instance", "errors", "traceId", "extensions");
   private static final Set<String> LONE =
       Set.of("message", "error", "detail", "msg", "errorMessage", "error_message");
 
@@ -69,16 +71,7 @@ record Framework(String name, String lack) {
         && has(shape.of("errors").items(), "location", "message", "value")) {
       return found("huma", NO_CODE);
     }
-    if (isOnly(
-            shape,
-            "type",
-            "title",
-            "status",
-            "detail",
-            "instance",
-            "errors",
-            "traceId",
-            "extensions")
+    if (ASP_NET.containsAll(shape.names())
         && shape.of("type").isNullable()
         && shape.of("title").isNullable()
         && shape.of("status").isNullable()) {

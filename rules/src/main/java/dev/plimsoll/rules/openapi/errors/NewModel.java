@@ -104,14 +104,8 @@ final class NewModel {
     Anchor around = definition.anchor().child("content");
     String file = api.file(definition).name();
     String old = ((Scalar) mapping.entries().get(0).key()).text().replace('/', '|');
-    Fix fix =
-        new Fix(
-            "Answer " + type + " of " + name(model.get()),
-            Safety.UNSAFE,
-            edits,
-            List.of(),
-            List.of(),
-            NewMember.RAISED);
+    String title = "Answer " + type + " of " + name(model.get());
+    Fix fix = new Fix(title, Safety.UNSAFE, edits, List.of(), List.of(), NewMember.RAISED);
     return edits.size() == 1
         ? Optional.empty()
         : Optional.of(

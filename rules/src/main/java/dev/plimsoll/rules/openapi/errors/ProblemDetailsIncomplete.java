@@ -19,7 +19,6 @@ import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import dev.plimsoll.text.Anchor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -118,23 +117,25 @@ public final class ProblemDetailsIncomplete extends OpenApiRule {
     Scalar key = schema.shape().key(member);
     YamlNode place = type.isPresent() ? type.get() : key;
     OpenApiFile file = api.file(place.slice());
-    Anchor anchor = file.anchor(place.slice());
     Finding finding =
         Finding.at(
-            anchor,
+            file.anchor(place.slice()),
             place.slice(),
             "%s is %s, and in problem details %s",
             member,
             String.join(" or ", types),
             expected);
-    if (type.isPresent()
-        && type.get() instanceof Scalar
+    if (place instanceof Scalar scalar
+        && type.isPresent()
         && isPlain((Mapping) schema.shape().schema(member))) {
-      Edit edit =
-          YamlEdits.of(file.yaml(), file.source()).replace(type.get(), NewYaml.text(expected));
-      finding = finding.withFix(Fix.unsafe("Make it " + expected, edit).changing(anchor));
+      finding = finding.withFix(retyping(scalar, expected, file));
     }
     context.report(finding);
+  }
+
+  private static Fix retyping(Scalar type, String expected, OpenApiFile file) {
+    Edit edit = YamlEdits.of(file.yaml(), file.source()).replace(type, NewYaml.text(expected));
+    return Fix.unsafe("Make it " + expected, edit).changing(file.anchor(type.slice()));
   }
 
   /** Whether nothing but its type would have to change. */
