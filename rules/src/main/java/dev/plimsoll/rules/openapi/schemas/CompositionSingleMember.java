@@ -65,9 +65,11 @@ public final class CompositionSingleMember extends OpenApiRule {
     Optional<Entry> reference = reference(members.items().get(0));
     boolean isAlone = schema.node().entries().size() == 1;
     boolean isWrapper =
-        keyword.equals("allOf") && reference.isPresent() && !isAlone && !api.hasJsonSchema();
+        keyword.equals("allOf")
+            && reference.isPresent()
+            && (!isAlone || isKind(reference.get().value(), api));
     if (isWrapper || schema.find("discriminator").isPresent() || Keywords.isOpen(schema, api)) {
-      return; // nothing may stand beside a reference before 3.1
+      return; // many tools leave out what stands beside a reference
     }
     Finding finding =
         Finding.at(
@@ -83,6 +85,14 @@ public final class CompositionSingleMember extends OpenApiRule {
     return member instanceof Mapping mapping && mapping.entries().size() == 1
         ? Keywords.entry(mapping, "$ref")
         : Optional.empty();
+  }
+
+  /** Whether it refers to what tells its kinds apart: then this is one of them. */
+  private static boolean isKind(YamlNode reference, OpenApiDescription api) {
+    Optional<YamlNode> target =
+        reference instanceof Scalar text ? api.find(text) : Optional.empty();
+    return target.isEmpty()
+        || (target.get() instanceof Mapping mapping && mapping.find("discriminator").isPresent());
   }
 
   private static Fix fix(
