@@ -96,23 +96,25 @@ public record SecuritySchemes(Optional<Mapping> node, boolean isKnown) {
    * @return nothing where they cannot be seen: those of OpenID Connect stand in its discovery
    *     document
    */
-  public static Optional<Set<String>> scopes(Mapping scheme, OpenApiVersion version) {
+  public static Optional<Set<String>> scopes(Mapping scheme, OpenApiDescription api) {
     boolean isOauth =
         scheme.find("type").orElse(scheme) instanceof Scalar type && type.text().equals("oauth2");
     if (!isOauth || scheme.find("<<").isPresent() || scheme.find("oauth2MetadataUrl").isPresent()) {
       return Optional.empty();
     }
     Set<String> scopes = new HashSet<>();
-    if (version == OpenApiVersion.V2_0) {
+    if (api.version().equals(Optional.of(OpenApiVersion.V2_0))) {
       return addScopes(scheme, scopes) ? Optional.of(scopes) : Optional.empty();
     }
     Optional<YamlNode> flows = scheme.find("flows");
-    if (flows.isEmpty() || !(flows.get() instanceof Mapping all)) {
+    Optional<Mapping> all = flows.isEmpty() ? Optional.empty() : api.resolve(flows.get());
+    if (all.isEmpty()) {
       return Optional.empty();
     }
-    for (Entry entry : all.entries()) {
+    for (Entry entry : all.get().entries()) {
       boolean isExtension = entry.key() instanceof Scalar key && key.text().startsWith("x-");
-      if (!isExtension && !(entry.value() instanceof Mapping flow && addScopes(flow, scopes))) {
+      Optional<Mapping> flow = isExtension ? Optional.empty() : api.resolve(entry.value());
+      if (!isExtension && (flow.isEmpty() || !addScopes(flow.get(), scopes))) {
         return Optional.empty();
       }
     }

@@ -95,7 +95,7 @@ class EffectiveSecurityTest {
                 ? "securityDefinitions:\n  s: " + scheme
                 : "components:\n  securitySchemes:\n    s: " + scheme);
     Mapping node = SecuritySchemes.of(api).resolve("s", api).orElseThrow();
-    return SecuritySchemes.scopes(node, api.version().orElseThrow());
+    return SecuritySchemes.scopes(node, api);
   }
 
   @Test
@@ -107,6 +107,12 @@ class EffectiveSecurityTest {
                 "{type: oauth2, flows: {implicit: {scopes: {a: x}}, password: {scopes: {b: y}},"
                     + " x-more: true}}"))
         .contains(Set.of("a", "b"));
+    assertThat(
+            scopes(
+                "3.0.3",
+                "{type: oauth2, flows: {implicit: {$ref: '#/x-flow'}}}\nx-flow: {scopes: {a: x}}"))
+        .contains(Set.of("a"));
+    assertThat(scopes("3.0.3", "{type: oauth2, flows: {implicit: {$ref: a.yaml}}}")).isEmpty();
     assertThat(scopes("3.0.3", "{type: openIdConnect}")).isEmpty();
     assertThat(scopes("3.0.3", "{type: oauth2}")).isEmpty();
     assertThat(scopes("3.0.3", "{type: oauth2, flows: {implicit: {}}}")).isEmpty();

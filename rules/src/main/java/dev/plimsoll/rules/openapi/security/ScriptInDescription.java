@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 public final class ScriptInDescription extends OpenApiRule {
 
   private static final Pattern SCRIPT =
-      Pattern.compile("<script(?=[\\s/>])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("<script(?=[\\s/>]|$)", Pattern.CASE_INSENSITIVE);
 
   private static final String EVENTS =
       "abort|animation\\w+|begin|blur|change|click|contextmenu|copy|cut|dblclick|drag\\w*|drop|error"

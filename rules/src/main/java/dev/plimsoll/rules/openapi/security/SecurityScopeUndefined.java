@@ -79,9 +79,7 @@ public final class SecurityScopeUndefined extends OpenApiRule {
   private static Optional<Set<String>> scopes(
       String scheme, SecuritySchemes schemes, OpenApiDescription api) {
     Optional<Mapping> found = schemes.resolve(scheme, api);
-    return found.isEmpty()
-        ? Optional.empty()
-        : SecuritySchemes.scopes(found.get(), api.version().orElseThrow());
+    return found.isEmpty() ? Optional.empty() : SecuritySchemes.scopes(found.get(), api);
   }
 
   private static void check(
