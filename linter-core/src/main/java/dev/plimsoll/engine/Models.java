@@ -30,6 +30,7 @@ final class Models implements ModelSource {
   private final Workspace workspace;
   private final SortedMap<String, SourceText> texts;
   private final RunReaders readers;
+  private volatile Optional<Set<String>> openApiFiles = Optional.empty();
   private final Map<String, Optional<DockerfileModel>> kept = new LinkedHashMap<>();
 
   /**
@@ -66,7 +67,9 @@ final class Models implements ModelSource {
 
   @Override
   public Set<String> openApiFiles() {
-    return readers.files(Language.OPENAPI);
+    Set<String> names = openApiFiles.orElseGet(() -> readers.files(Language.OPENAPI));
+    openApiFiles = Optional.of(names); // each of them asks
+    return names;
   }
 
   @Override
