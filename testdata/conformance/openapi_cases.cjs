@@ -1,5 +1,5 @@
 // Runs the test files of Spectral, its OWASP ruleset or Redocly without those tools, and prints the cases in them
-// as JSON: tool, rule, name, files by name (the entry first), whether a finding is expected, options of the rule.
+// as JSON: tool, rule, name, files by name (the entry first), how many findings are expected, options of the rule.
 //
 //     node openapi_cases.cjs TOOL FOLDER SOURCE
 //
@@ -49,7 +49,7 @@ function testRule(rule, scenario) {
     }
     const body = document instanceof Document ? document.body : text(document);
     const file = /^\s*[{[]/.test(body) ? 'openapi.json' : 'openapi.yaml';
-    cases.push({ tool, rule: alias, name, files: { [file]: body }, expected: errors.length > 0, options: {} });
+    cases.push({ tool, rule: alias, name, files: { [file]: body }, expected: errors.length, options: {} });
   }
 }
 
@@ -58,7 +58,8 @@ function outdent(strings, ...values) {
   if (!Array.isArray(strings)) {
     return outdent;
   }
-  const lines = String.raw({ raw: strings }, ...values.map(String)).replace(/^\n/, '').replace(/\n[ \t]*$/, '').split('\n');
+  const text = String.raw({ raw: strings }, ...values.map(String));
+  const lines = text.replace(/^\n/, '').replace(/\n[ \t]*$/, '').split('\n');
   const indents = lines.filter((line) => line.trim()).map((line) => line.match(/^ */)[0].length);
   return lines.map((line) => line.slice(Math.min(...indents))).join('\n');
 }
@@ -90,7 +91,7 @@ class Results {
     for (const [rule, setting] of Object.entries(this.rules)) {
       const { severity, ...options } = typeof setting === 'object' ? setting : { severity: setting };
       if (severity !== 'off' && !rule.includes('/')) {
-        cases.push({ tool, rule, name: this.name, files, expected: counted(rule) > 0, options });
+        cases.push({ tool, rule, name: this.name, files, expected: counted(rule), options });
       }
     }
   }
@@ -106,7 +107,8 @@ function counter(value) {
   if (/^\s*\[\]\s*$/.test(value)) {
     return () => 0;
   }
-  return (rule) => (value.includes('"ruleId"') ? value.split(`"ruleId": "${rule}"`).length - 1 : 1);
+  const named = value.includes('"ruleId"');
+  return (rule) => value.split(named ? `"ruleId": "${rule}"` : '"message"').length - 1;
 }
 
 function expect(actual) {
