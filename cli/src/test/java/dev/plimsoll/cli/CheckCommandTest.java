@@ -172,6 +172,18 @@ class CheckCommandTest {
   }
 
   @Test
+  void anErrorModelThatIsNoneIsAProblem() throws IOException {
+    write("openapi.yaml", "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {}\n");
+    write("plimsoll.yaml", "openapi:\n  error-model: gogle\n");
+    CliRun run = CliRun.in(folder, "check");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "plimsoll.yaml:2:16: \"gogle\" is no error model: write problem, google or microsoft"
+                + " (did you mean \"google\"?)\n");
+  }
+
+  @Test
   void anIgnoreHidesAndShowSuppressedShows() throws IOException {
     write("Dockerfile", "FROM a:1\n# plimsoll: ignore[legacy-key-value] old\nENV A b\n");
     assertThat(CliRun.in(folder, "check").status()).isZero();

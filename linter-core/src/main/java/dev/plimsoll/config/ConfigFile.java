@@ -38,6 +38,7 @@ final class ConfigFile {
   Optional<Profile> profile = Optional.empty();
   Optional<Severity> failOn = Optional.empty();
   FilePatterns exclude = FilePatterns.NONE;
+  String errorModel = RulePlan.PROBLEM;
   Layer layer = new Layer(new Selection(), List.of());
 
   RuleCatalogue catalogue;

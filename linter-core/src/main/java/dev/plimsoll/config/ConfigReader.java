@@ -33,7 +33,12 @@ final class ConfigReader {
           "exclude",
           "files",
           "fail-on",
-          "policies");
+          "policies",
+          "openapi");
+
+  private static final List<String> OPENAPI_KEYS = List.of("error-model");
+
+  private static final List<String> ERROR_MODELS = List.of("problem", "google", "microsoft");
 
   private static final List<String> OVERRIDE_KEYS =
       List.of("files", "within", "select", "ignore", "rules");
@@ -105,6 +110,7 @@ final class ConfigReader {
         case "files" -> files(value);
         case "overrides" -> overrides(value);
         case "policies" -> {}
+        case "openapi" -> openApi(value);
         default -> rules.add(entry);
       }
     }
@@ -137,6 +143,22 @@ final class ConfigReader {
         shapes.noSuch(text.get(), "severity", SEVERITIES);
       } else {
         file.written.add(new Written("fail-on", text.get().text(), value.slice()));
+      }
+    }
+  }
+
+  private void openApi(YamlNode value) {
+    for (Entry entry : shapes.entries(value, "\"openapi\"", OPENAPI_KEYS)) {
+      Optional<Scalar> text = shapes.text(entry.value(), "\"error-model\"");
+      if (text.isPresent()) {
+        String model = text.get().text();
+        if (model.indexOf('#') < 0 && !ERROR_MODELS.contains(model)) {
+          shapes.noSuch(text.get(), "error model", ERROR_MODELS);
+        } else {
+          boolean isOfFolder = model.indexOf('#') > 0 && !folder.isEmpty();
+          file.errorModel = isOfFolder ? folder + "/" + model : model;
+          file.written.add(new Written("openapi.error-model", model, text.get().slice()));
+        }
       }
     }
   }

@@ -62,12 +62,14 @@ final class PlanMaker {
         hidden.add(new Hidden(rules, each.within()));
       }
     }
-    return new RulePlan(
-        profile,
-        choice(profile, layers),
-        tuning(layers),
-        hidden,
-        Optional.of(List.copyOf(file.policies)));
+    RulePlan plan =
+        new RulePlan(
+            profile,
+            choice(profile, layers),
+            tuning(layers),
+            hidden,
+            Optional.of(List.copyOf(file.policies)));
+    return plan.withErrorModel(file.errorModel);
   }
 
   Profile profile(ConfigFile file) {

@@ -32,6 +32,9 @@ public final class RulePlan {
     static final Tuning NONE = new Tuning(Map.of(), Map.of());
   }
 
+  /** Problem details (RFC 9457). */
+  static final String PROBLEM = "problem";
+
   /** Rules that are silent below some addresses. */
   record Hidden(Set<String> rules, List<Anchor> within) {}
 
@@ -40,6 +43,7 @@ public final class RulePlan {
   private final Tuning tuning;
   private final List<Hidden> hidden;
   private final Optional<List<Policy>> policies;
+  private final String errorModel;
 
   /**
    * A plan.
@@ -52,11 +56,34 @@ public final class RulePlan {
       Tuning tuning,
       List<Hidden> hidden,
       Optional<List<Policy>> policies) {
+    this(profile, choice, tuning, hidden, policies, PROBLEM);
+  }
+
+  private RulePlan(
+      Profile profile,
+      Choice choice,
+      Tuning tuning,
+      List<Hidden> hidden,
+      Optional<List<Policy>> policies,
+      String errorModel) {
     this.policies = policies;
     this.profile = profile;
     this.choice = choice;
     this.tuning = tuning;
     this.hidden = List.copyOf(hidden);
+    this.errorModel = errorModel;
+  }
+
+  RulePlan withErrorModel(String model) {
+    return new RulePlan(profile, choice, tuning, hidden, policies, model);
+  }
+
+  /**
+   * What fixes make the errors of an API look like that has no model of its own: {@code problem},
+   * {@code google}, {@code microsoft}, or a reference, its file as the workspace calls it.
+   */
+  public String errorModel() {
+    return errorModel;
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.plimsoll.rule.Severity;
  * A rule that runs over a file.
  *
  * @param slot its number among the rules that run over that file
+ * @param errorModel see {@link dev.plimsoll.config.RulePlan#errorModel()}
  * @param role why it runs
  */
 record Active<R extends Rule>(
@@ -18,6 +19,7 @@ record Active<R extends Rule>(
     Severity severity,
     Confidence confidence,
     int fixOrder,
+    String errorModel,
     Role role) {
 
   /** Whether its findings are shown, or only watched while fixes are proved. */

@@ -66,7 +66,7 @@ final class RuleRun {
   private RuleContext context(Active<?> active) {
     int slot = active.slot();
     if (contexts[slot] == null) {
-      contexts[slot] = new RuleContext(active.options(), project);
+      contexts[slot] = new RuleContext(active.options(), active.errorModel(), project);
       entered[slot] = active;
     }
     return contexts[slot];

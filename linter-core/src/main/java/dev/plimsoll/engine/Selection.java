@@ -57,6 +57,7 @@ final class Selection<R extends Rule> {
         plan.severity(id, table.severity(rule)),
         table.confidence(rule),
         table.fixOrder(rule),
+        plan.errorModel(),
         plan.enabled(id, table.profile(rule)) ? Active.Role.CHOSEN : Active.Role.WITNESS);
   }
 

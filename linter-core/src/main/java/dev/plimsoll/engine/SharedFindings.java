@@ -27,7 +27,7 @@ final class SharedFindings {
   private final Map<Key, Dealt> known = new ConcurrentHashMap<>();
 
   /** A rule as it is set, and what tells the files that it looks at. */
-  private record Key(String rule, Record options, List<String> files) {}
+  private record Key(String rule, Record options, String errorModel, List<String> files) {}
 
   /** What was reported by the file in which it stands, and what that rests on. */
   private record Dealt(Map<String, List<Finding>> findings, Inquiry asked) {}
@@ -100,7 +100,7 @@ final class SharedFindings {
 
   private <R extends Rule> void report(
       Active<R> active, List<String> files, String file, RuleContext context, Look<R> look) {
-    Key key = new Key(active.id(), active.options(), files);
+    Key key = new Key(active.id(), active.options(), active.errorModel(), files);
     Dealt dealt = known.get(key);
     if (dealt == null) {
       dealt = deal(active, look);
@@ -113,7 +113,7 @@ final class SharedFindings {
   }
 
   private <R extends Rule> Dealt deal(Active<R> active, Look<R> look) {
-    RuleContext context = new RuleContext(active.options(), project);
+    RuleContext context = new RuleContext(active.options(), active.errorModel(), project);
     look.at(active.rule(), context);
     Map<String, List<Finding>> findings = new HashMap<>();
     for (Finding finding : context.findings()) {

@@ -27,6 +27,7 @@ public final class RuleContext {
   }
 
   private final Record options;
+  private final String errorModel;
   private final ProjectView project;
   private final Inquiry inquiry;
   private final List<Finding> findings = new ArrayList<>();
@@ -37,7 +38,17 @@ public final class RuleContext {
   private int steps;
 
   public RuleContext(Record options, Project project) {
+    this(options, "problem", project);
+  }
+
+  /**
+   * For the engine.
+   *
+   * @param errorModel see {@link #errorModel()}
+   */
+  public RuleContext(Record options, String errorModel, Project project) {
     this.options = options;
+    this.errorModel = errorModel;
     this.inquiry = new Inquiry();
     this.project = new ProjectView(project, inquiry);
   }
@@ -76,6 +87,16 @@ public final class RuleContext {
   public <T extends Record> T options(Class<T> type) {
     step();
     return type.cast(options);
+  }
+
+  /**
+   * What the errors of an API are to look like that has no model of its own: {@code problem},
+   * {@code google}, {@code microsoft}, or a reference to a schema, its file as the workspace calls
+   * it.
+   */
+  public String errorModel() {
+    step();
+    return errorModel;
   }
 
   /** What the files say together. */

@@ -56,6 +56,7 @@ class SharedFindingsTest {
           Severity.ERROR,
           Confidence.HIGH,
           0,
+          "problem",
           Active.Role.CHOSEN);
 
   private static List<String> found(RuleContext context) {

@@ -32,14 +32,20 @@ final class ErrorWriter {
   private final ErrorModel.Found model;
   private final SharedResponses shared;
   private final NewErrors texts;
+  private final ErrorFormat format;
 
-  ErrorWriter(OpenApiDescription api, List<Answers> answers, List<ErrorResponse> errors) {
+  ErrorWriter(
+      OpenApiDescription api,
+      List<Answers> answers,
+      List<ErrorResponse> errors,
+      String errorModel) {
     this.api = api;
     this.version = api.version().orElseThrow();
     this.file = api.entry();
     this.model = ErrorModel.find(api, answers, errors);
     this.shared = new SharedResponses(api, answers);
     this.texts = new NewErrors(version);
+    this.format = ErrorFormat.of(errorModel, version, file);
   }
 
   /** What one fix changes. */
@@ -165,9 +171,8 @@ final class ErrorWriter {
   private Optional<ErrorModel> model(Draft draft) {
     String schemas = NewErrors.schemas(version);
     if (model.state() == ErrorModel.State.NONE) {
-      draft.schemas.put(NewErrors.PROBLEM, NewErrors.problem(schemas));
-      draft.schemas.put(NewErrors.DETAIL, NewErrors.detail());
-      return Optional.of(new ErrorModel(schemas + NewErrors.PROBLEM, "application/problem+json"));
+      draft.schemas.putAll(format.schemas());
+      return Optional.of(format.model());
     }
     Optional<NewYaml> copy =
         model.unnamed().isPresent() ? Copy.ofSchema(model.unnamed().get()) : Optional.empty();

@@ -3,6 +3,7 @@ package dev.plimsoll.rules.openapi.errors;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.rule.Finding;
+import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.text.Slice;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
 final class Missing {
 
   private final OpenApiDescription api;
+  private final String errorModel;
   private final List<Answers> answers;
   private final CalledErrors called;
   private final Habits habits;
@@ -18,8 +20,9 @@ final class Missing {
   private Optional<ErrorWriter> writer = Optional.empty();
   private Optional<Hoisting> hoisting = Optional.empty();
 
-  Missing(OpenApiDescription api) {
+  Missing(OpenApiDescription api, RuleContext context) {
     this.api = api;
+    this.errorModel = context.errorModel();
     this.answers = api.version().isEmpty() ? List.of() : Answers.of(api);
     this.errors = ErrorResponse.of(api, answers);
     this.habits = new Habits(answers);
@@ -51,7 +54,8 @@ final class Missing {
 
   /** What writes the fixes, made when it is first asked for. */
   ErrorWriter writer() {
-    ErrorWriter known = writer.isPresent() ? writer.get() : new ErrorWriter(api, answers, errors);
+    ErrorWriter known =
+        writer.isPresent() ? writer.get() : new ErrorWriter(api, answers, errors, errorModel);
     writer = Optional.of(known);
     return known;
   }

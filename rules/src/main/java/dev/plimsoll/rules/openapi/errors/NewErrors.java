@@ -14,6 +14,9 @@ final class NewErrors {
   /** The name of a schema that a description has for its errors and does not name. */
   static final String ERROR = "Error";
 
+  /** Their media type. */
+  static final String PROBLEM_JSON = "application/problem+json";
+
   /** The name of the schema of one fault among several. */
   static final String DETAIL = "ProblemError";
 
@@ -88,7 +91,7 @@ final class NewErrors {
     return NewYaml.mapping(
         NewYaml.pair("description", NewYaml.text("What went wrong (RFC 9457).")),
         NewYaml.pair("type", NewYaml.text("object")),
-        NewYaml.pair("required", names("title", "status", "code")),
+        NewYaml.pair("required", names(List.of("title", "status", "code"))),
         NewYaml.pair(
             "properties",
             NewYaml.mapping(
@@ -114,7 +117,7 @@ final class NewErrors {
     return NewYaml.mapping(
         NewYaml.pair("description", NewYaml.text("One thing that is wrong, and where it stands.")),
         NewYaml.pair("type", NewYaml.text("object")),
-        NewYaml.pair("required", names("code", "detail")),
+        NewYaml.pair("required", names(List.of("code", "detail"))),
         NewYaml.pair(
             "properties",
             NewYaml.mapping(
@@ -125,7 +128,7 @@ final class NewErrors {
                 text("header", "", "The name of the header."))));
   }
 
-  private static NewYaml names(String... names) {
+  static NewYaml names(List<String> names) {
     List<NewYaml> items = new ArrayList<>();
     for (String name : names) {
       items.add(NewYaml.text(name));
