@@ -27,8 +27,8 @@ class OtherIgnoresTest {
 
   private static String document(String inOne, String inOther) {
     return "{\n"
-               + "\"openapi\": \"3.0.3\", \"info\": {\"title\": \"t\", \"version\": \"1\"},"
-               + " \"paths\": {\n"
+        + "\"openapi\": \"3.0.3\", \"info\": {\"title\": \"t\", \"version\": \"1\"},"
+        + " \"paths\": {\n"
         + ("\"/one/\": {" + inOne + GET.replace("#", "one") + "},\n")
         + ("\"/other/\": {" + inOther + GET.replace("#", "other") + "}\n")
         + "}}\n";

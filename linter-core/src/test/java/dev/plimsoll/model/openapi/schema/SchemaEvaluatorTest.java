@@ -62,7 +62,7 @@ class SchemaEvaluatorTest {
 
   /** Each row: version, schema, value, and what is wrong with it, "ok" or "unknown". */
   private static void check(String rows) {
-    for (String row : rows.split("\n")) {
+    for (String row : rows.strip().split("\n", -1)) {
       String[] cells = row.split(" *\\| +", -1);
       Sample sample = Sample.of(cells[0].strip(), cells[1], cells[2]);
       Outcome outcome =

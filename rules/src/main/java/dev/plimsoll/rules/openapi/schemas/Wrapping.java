@@ -89,15 +89,15 @@ final class Wrapping {
 
   private List<Edit> block() {
     int keyColumn = column(key.span().start());
-    int start = value.slice().span().start();
-    boolean isOnLine = content.substring(key.span().end(), start).indexOf('\n') < 0;
+    int opening = value.slice().span().start();
+    boolean isOnLine = content.substring(key.span().end(), opening).indexOf('\n') < 0;
     List<Edit> edits = new ArrayList<>();
     if (isOnLine && value instanceof Scalar) {
       String indentation = " ".repeat(keyColumn + STEP);
-      Slice gap = new Slice(file.source(), new Span(key.span().end(), start));
+      Slice gap = new Slice(file.source(), new Span(key.span().end(), opening));
       edits.add(Edit.replace(gap, ":" + lineEnding() + indentation + "value: "));
-    } else if (!isOnLine && column(start) > keyColumn) {
-      String indentation = " ".repeat(column(start) + STEP);
+    } else if (!isOnLine && column(opening) > keyColumn) {
+      String indentation = " ".repeat(column(opening) + STEP);
       edits.add(Edit.insertBefore(value.slice(), "value:" + lineEnding() + indentation));
     } else {
       return List.of();
