@@ -59,7 +59,7 @@ class Description:
         self.places = collections.defaultdict(list)
         self.components = collections.defaultdict(dict)
         self.root = {}
-        self.files = {}
+        self.rooted, self.apart = set(), set()
         self.built()
 
     def mark(self, kind, node):
@@ -187,10 +187,28 @@ class Description:
         return {many: {'get': listed, 'post': made},
                 one: self.mark('item', {'parameters': [identity], 'get': read, 'delete': gone})}
 
-    def deeper(self, more):
+    def name(self):
+        return self.chance.choice(self.names)
+
+    def failing(self):
+        """That in which the schema of an error response stands."""
+        node = self.any('failure')
+        return node if self.old else node['content']['application/problem+json']
+
+    def problem(self, kind, properties):
+        """Gives all error responses another schema."""
+        node = self.components['schemas']['Problem']
+        node['properties'] = properties
+        del node['required']
+        for each in self.places['failure']:
+            if not self.old:
+                each['content'] = {'application/' + kind: each['content']['application/problem+json']}
+        return None, node, 'key'
+
+    def deeper(self, more, name=None):
         """A new path below a resource."""
-        path = self.chance.choice([path for path in self.paths if path.endswith('}')])
-        name = self.chance.choice(self.names)
+        name = name or self.name()
+        path = f'/{name}s/{{{name}Id}}'
         item = {'parameters': self.paths[path]['parameters'], 'get': self.operation(
             path, 'get', name, 'follow', self.answers(self.success('200', Ref('schemas', name.capitalize())),
                                                       '400', '401', '404', '500'))}
@@ -235,14 +253,15 @@ class Description:
     def laid(self):
         """Spreads the components over the files, and returns each file with its tree."""
         section_names = {'schemas': 'definitions', 'securitySchemes': 'securityDefinitions'}
-        root = dict(self.root)
+        root = self.root
         self.where = {}
         files = {}
         kept = root if self.old else root.setdefault('components', {})
         for section, parts in self.components.items():
             inner = section_names.get(section, section) if self.old else section
             for name, node in parts.items():
-                place = self.chance.choice(['root', 'alone', 'common']) if self.layout == 'many' else 'root'
+                place = self.chance.choice(['root', 'alone', 'common']) \
+                    if self.layout == 'many' and (section, name) not in self.rooted else 'root'
                 if place == 'alone':
                     file, pointer = f'{section}/{name}.{self.form}', ''
                     files[file] = node
@@ -256,7 +275,7 @@ class Description:
         kept[section_names['securitySchemes'] if self.old else 'securitySchemes'] = self.schemes
         if self.layout == 'many':
             for index, path in enumerate(list(self.paths)):
-                if self.chance.random() < .5 and isinstance(self.paths[path], dict):
+                if self.chance.random() < .5 and '$ref' not in self.paths[path] and path not in self.apart:
                     file = f'paths/path{index}.{self.form}'
                     files[file] = self.paths[path]
                     self.paths[path] = {'$ref': file}
@@ -297,7 +316,8 @@ class Writer:
 
     def entry(self, node, key, value, depth, flow):
         if isinstance(value, Ref):
-            value = {'$ref': self.description.ref(self.file, value)}
+            reference = self.description.ref(self.file, value)
+            value = reference if key == '$ref' else {'$ref': reference}
         span = (self.at, self.at)
         if isinstance(node, dict):
             span = self.key(node, key)
@@ -307,6 +327,7 @@ class Writer:
         start = self.at
         self.value(value, depth, flow, isinstance(node, list))
         self.spans[id(node), key] = (self.file, span, (start, self.at))
+        self.spans[None, id(value)] = (self.file, *span) if span[0] < span[1] else (self.file, start, self.at)
 
     def inline(self, value):
         return not isinstance(value, (dict, list)) or not value
@@ -364,6 +385,7 @@ def write(description, folder):
         writer = Writer(description, file, spans)
         writer.value(tree, 0, False)
         text = ''.join(writer.out) + '\n'
+        spans[None, id(tree)] = (file, 0, text.index(':'))
         path = os.path.join(folder, file)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, 'w', encoding='utf-8', newline='') as out:
@@ -502,7 +524,713 @@ def _(d):
 def _(d):
     node = d.any('success')
     del node['description']
-    return d.holder(node)
+    return None, node, 'key'
+
+
+@fault('openapi/missing-field')
+def _(d):
+    node = d.any('parameter in query')
+    del node['in']
+    return node, next(iter(node)), 'entry'
+
+
+@fault('openapi/missing-field')
+def _(d):
+    del d.root['info']['version']
+    return d.root, 'info', 'key'
+
+
+@fault('openapi/unknown-field')
+def _(d):
+    node = d.any('parameter')
+    node['requierd'] = True
+    return node, 'requierd', 'key'
+
+
+@fault('openapi/wrong-type')
+def _(d):
+    node = d.any('string')
+    node['maxLength'] = 'forty'
+    return node, 'maxLength', 'value'
+
+
+@fault('openapi/version-unquoted', NEW)
+def _(d):
+    d.root['info']['version'] = Raw('1.10')
+    return d.root['info'], 'version', 'value'
+
+
+@fault('openapi/version-unsupported', NEW)
+def _(d):
+    d.root['openapi'] = '3.7.0'
+    return d.root, 'openapi', 'value'
+
+
+@fault('openapi/license-url-and-identifier', ['3.1', '3.2'])
+def _(d):
+    node = d.root['info']['license']
+    node['identifier'] = 'MIT'
+    return node, 'identifier', 'key', (node, 'url', 'key')
+
+
+@fault('openapi/media-type-malformed', NEW)
+def _(d):
+    node = d.any('request')
+    node['content'] = {'json': node['content']['application/json']}
+    return node['content'], 'json', 'key'
+
+
+@fault('openapi/media-type-malformed', ['2.0'])
+def _(d):
+    node = d.any('operation')
+    node['produces'] = ['application/json', 'problem']
+    return node['produces'], 1, 'value'
+
+
+@fault('openapi/swagger-composition-unsupported', ['2.0'])
+def _(d):
+    node = d.any('allOf')
+    node['oneOf'] = [{'type': 'object'}]
+    return node, 'oneOf', 'key'
+
+
+@fault('openapi/exclusive-fields', NEW)
+def _(d):
+    node = d.any('parameter in query')
+    node['content'] = {'text/plain': {'schema': {'type': 'string'}}}
+    return node, 'content', 'key'
+
+
+@fault('openapi/ref-unresolved')
+def _(d):
+    node = d.any('responses')
+    node['500'] = {'$ref': f'gone/failed.{d.form}'}
+    return node['500'], '$ref', 'value'
+
+
+@fault('openapi/ref-unresolved')
+def _(d):
+    node = d.any('parameters')
+    node.append({'$ref': '#/parameters/Nothing' if d.old else '#/components/parameters/Nothing'})
+    return node[-1], '$ref', 'value'
+
+
+@fault('openapi/ref-wrong-kind')
+def _(d):
+    node = d.any('responses')
+    node['500'] = Ref('schemas', 'Problem')
+    return node, '500', 'value'
+
+
+@fault('openapi/ref-siblings-ignored', ['2.0', '3.0'])
+def _(d):
+    node = d.any('object')
+    node['properties']['twin'] = {'$ref': Ref('schemas', 'Problem'), 'description': 'Ignored'}
+    return node['properties']['twin'], 'description', 'key'
+
+
+@fault('openapi/ref-not-allowed')
+def _(d):
+    d.root['x-tag'] = {'name': d.names[0], 'description': 'One of them'}
+    d.root['tags'][0] = {'$ref': '#/x-tag'}
+    return d.root['tags'][0], '$ref', 'value'
+
+
+@fault('openapi/ref-not-encoded')
+def _(d):
+    path = d.chance.choice([path for path in d.paths if '{' in path])
+    d.paths['/again' + path] = {'$ref': '#/paths/' + path.replace('/', '~1')}
+    d.apart.add(path)
+    return d.paths['/again' + path], '$ref', 'value'
+
+
+@fault('openapi/unused-component')
+def _(d):
+    name = d.chance.choice(['Lonely', 'Alone', 'Left'])
+    node = {'type': 'string'}
+    d.component('schemas', name, node)
+    d.rooted.add(('schemas', name))
+    return None, node, 'key'
+
+
+@fault('openapi/tag-duplicate')
+def _(d):
+    d.root['tags'].append({'name': d.names[0], 'description': 'Again'})
+    return d.root['tags'][-1], 'name', 'value'
+
+
+@fault('openapi/path-parameter-not-in-path')
+def _(d):
+    node = d.any('get')
+    node['parameters'] = [d.parameter('shelf', 'path', {'type': 'string'}, required=True)]
+    return node['parameters'][0], 'name', 'value'
+
+
+@fault('openapi/server-variable-undefined', NEW)
+def _(d):
+    node = d.any('server')
+    node['url'] = 'https://{region}.shop.test/{stage}'
+    return node, 'url', 'value'
+
+
+@fault('openapi/unused-server-variable', NEW)
+def _(d):
+    node = d.any('server')
+    node['variables']['stage'] = {'default': 'live'}
+    return node['variables'], 'stage', 'key'
+
+
+@fault('openapi/link-operation-undefined', NEW)
+def _(d):
+    node = d.any('success')
+    node['links'] = {'next': {'operationId': 'readNothing'}}
+    return node['links']['next'], 'operationId', 'value'
+
+
+@fault('openapi/discriminator-mapping-unresolved', NEW)
+def _(d):
+    thing = d.name().capitalize()
+    node = d.components['schemas'][thing]
+    node['properties']['kind'] = {'type': 'string'}
+    node['required'].append('kind')
+    node['discriminator'] = {'propertyName': 'kind', 'mapping': {'special': 'Specail' + thing}}
+    return node['discriminator']['mapping'], 'special', 'value'
+
+
+@fault('openapi/discriminator-property-invalid')
+def _(d):
+    node = d.components['schemas'][d.name().capitalize()]
+    node['properties']['kind'] = {'type': 'string'}
+    node['discriminator'] = 'kind' if d.old else {'propertyName': 'kind'}
+    return (node, 'discriminator', 'value') if d.old else (node['discriminator'], 'propertyName', 'value')
+
+
+@fault('openapi/encoding-unknown-property', NEW)
+def _(d):
+    node = d.any('request')
+    media = node['content'].pop('application/json')
+    node['content']['multipart/form-data'] = {**media, 'encoding': {'pictures': {'contentType': 'image/png'}}}
+    return node['content']['multipart/form-data']['encoding'], 'pictures', 'key'
+
+
+@fault('openapi/composition-member-repeated', NEW)
+def _(d):
+    node = d.any('object')
+    ref = Ref('schemas', 'Problem')
+    node['properties']['either'] = {'oneOf': [ref, {'type': 'string'}, ref]}
+    return node['properties']['either']['oneOf'], 2, 'value'
+
+
+@fault('openapi/format-type-mismatch')
+def _(d):
+    node = d.any('integer')
+    node['format'] = 'date-time'
+    return node, 'format', 'value'
+
+
+@fault('openapi/exclusive-bound-mistyped')
+def _(d):
+    node = d.any('number')
+    node['exclusiveMinimum'] = True if d.version in ('3.1', '3.2') else 1
+    return node, 'exclusiveMinimum', 'value'
+
+
+@fault('openapi/schema-includes-itself')
+def _(d):
+    thing = 'Special' + d.name().capitalize()
+    node = d.components['schemas'][thing]
+    node['allOf'].append(Ref('schemas', thing))
+    return node['allOf'], 2, 'value'
+
+
+@fault('openapi/media-type-example-invalid', NEW)
+def _(d):
+    node = d.any('request')['content']['application/json']
+    node['example'] = {'name': 5}
+    return node['example'], 'name', 'value'
+
+
+@fault('openapi/media-type-example-invalid', ['2.0'])
+def _(d):
+    node = d.any('success')
+    if node['schema'].__class__ is Ref:
+        example = {'id': '0b9f5a3e-5d0f-4ab9-9a0a-3f5b2c1d4e6f', 'name': 'a', 'reason': 5}
+        node['examples'] = {'application/json': example}
+        return example, 'reason', 'value'
+    node['examples'] = {'application/json': ['nothing']}
+    return node['examples']['application/json'], 0, 'value'
+
+
+@fault('openapi/nullable-ignored', ['3.1', '3.2'])
+def _(d):
+    node = d.any('string')
+    node['nullable'] = True
+    return node, 'nullable', 'key'
+
+
+@fault('openapi/example-not-wrapped', NEW)
+def _(d):
+    node = d.any('request')['content']['application/json']
+    node['examples'] = {'first': {'name': 'a'}}
+    return node['examples'], 'first', 'key'
+
+
+@fault('openapi/allof-conflict')
+def _(d):
+    node = d.components['schemas']['Special' + d.name().capitalize()]['allOf'][1]
+    node['properties']['count'] = {'type': 'string'}
+    return node['properties'], 'count', 'key'
+
+
+@fault('openapi/schema-example-invalid')
+def _(d):
+    node = d.any('object')
+    node['properties']['wrong'] = {'type': 'integer', 'example': 'four'}
+    return node['properties']['wrong'], 'example', 'value'
+
+
+@fault('openapi/schema-required-cycle')
+def _(d):
+    thing = d.name().capitalize()
+    node = d.components['schemas'][thing]
+    node['properties']['next'] = Ref('schemas', thing)
+    node['required'].append('next')
+    return node['properties'], 'next', 'value'
+
+
+@fault('openapi/required-list-invalid')
+def _(d):
+    node = d.any('object')
+    node['required'].append(node['required'][0])
+    return node['required'], len(node['required']) - 1, 'value'
+
+
+@fault('openapi/example-value-conflict', NEW)
+def _(d):
+    node = d.any('request')['content']['application/json']
+    node['examples'] = {'first': {'value': {'name': 'a'}, 'externalValue': 'https://shop.test/first.json'}}
+    return node['examples']['first'], 'externalValue', 'key'
+
+
+@fault('openapi/type-list-unsupported', ['2.0', '3.0'])
+def _(d):
+    node = d.any('string')
+    node['type'] = ['string', 'null']
+    return node, 'type', 'entry'
+
+
+@fault('openapi/schema-keyword-inapplicable')
+def _(d):
+    node = d.any('integer')
+    node['maxLength'] = 4
+    return node, 'maxLength', 'key'
+
+
+@fault('openapi/closed-schema-in-composition')
+def _(d):
+    node = d.components['schemas']['Special' + d.name().capitalize()]
+    node['allOf'][1]['additionalProperties'] = False
+    return node['allOf'][1], 'additionalProperties', 'value'
+
+
+@fault('openapi/schema-bounds-invalid')
+def _(d):
+    node = d.any('string')
+    node['minLength'], node['maxLength'] = 9, 4
+    return node, 'minLength', 'value', (node, 'maxLength', 'value')
+
+
+@fault('openapi/schema-type-unknown')
+def _(d):
+    node = d.any('integer')
+    node['type'] = 'int'
+    return node, 'type', 'value'
+
+
+@fault('openapi/example-and-examples', NEW)
+def _(d):
+    node = d.any('request')['content']['application/json']
+    node['example'] = {'name': 'a'}
+    node['examples'] = {'first': {'value': {'name': 'b'}}}
+    return node, 'example', 'key'
+
+
+@fault('openapi/parameter-example-invalid', NEW)
+def _(d):
+    node = d.components['parameters']['limit']
+    node['example'] = 'many'
+    return node, 'example', 'value'
+
+
+@fault('openapi/read-only-and-write-only', NEW)
+def _(d):
+    node = d.any('object')
+    node['properties']['secret'] = {'type': 'string', 'readOnly': True, 'writeOnly': True}
+    return node['properties']['secret'], 'writeOnly', 'entry'
+
+
+@fault('openapi/component-name-invalid', NEW)
+def _(d):
+    node = {'type': 'string'}
+    d.component('schemas', 'Page<Item>', node)
+    d.rooted.add(('schemas', 'Page<Item>'))
+    d.any('object')['properties']['page'] = {'$ref': '#/components/schemas/Page%3CItem%3E'}
+    d.layout = 'one'
+    return None, node, 'key'
+
+
+@fault('openapi/operation-id-missing')
+def _(d):
+    node = d.any('operation')
+    del node['operationId']
+    return None, node, 'key'
+
+
+@fault('openapi/operation-id-not-url-safe')
+def _(d):
+    node = d.any('operation')
+    node['operationId'] = 'do it all'
+    return node, 'operationId', 'value'
+
+
+@fault('openapi/unexpected-request-body', NEW)
+def _(d):
+    node = d.any('delete')
+    node['requestBody'] = Ref('requestBodies', d.name())
+    return node, 'requestBody', 'key'
+
+
+@fault('openapi/server-variable-enum-invalid', NEW)
+def _(d):
+    node = d.any('variable')
+    node['default'] = 'asia'
+    return node, 'default', 'value'
+
+
+@fault('openapi/server-variable-default-missing', NEW)
+def _(d):
+    node = d.any('variable')
+    del node['default']
+    return None, node, 'key'
+
+
+@fault('openapi/swagger-host-malformed', ['2.0'])
+def _(d):
+    d.root['host'] = 'https://api.shop.test'
+    return d.root, 'host', 'value'
+
+
+@fault('openapi/path-parameter-repeated')
+def _(d):
+    name = d.name()
+    d.deeper(f'/{{{name}Id}}', name)
+    return d.paths, next(reversed(d.paths)), 'key'
+
+
+@fault('openapi/responses-missing')
+def _(d):
+    node = d.any('operation')
+    del node['responses']
+    return None, node, 'key'
+
+
+@fault('openapi/success-response-missing')
+def _(d):
+    node = d.any('operation')
+    for status in ['200', '201', '204']:
+        node['responses'].pop(status, None)
+    return node, 'responses', 'key'
+
+
+@fault('openapi/path-query-string')
+def _(d):
+    d.deeper('?open=1')
+    return d.paths, next(reversed(d.paths)), 'key'
+
+
+@fault('openapi/path-template-malformed')
+def _(d):
+    d.deeper('/{}')
+    return d.paths, next(reversed(d.paths)), 'key'
+
+
+@fault('openapi/path-without-leading-slash')
+def _(d):
+    path = d.chance.choice(list(d.paths))
+    d.paths[path[1:]] = d.paths.pop(path)
+    return d.paths, path[1:], 'key'
+
+
+@fault('openapi/path-equivalent')
+def _(d):
+    name = d.name()
+    d.deeper('', name)
+    path = f'/{name}s/{{key}}'
+    d.paths[path] = d.paths.pop(next(reversed(d.paths)))
+    d.paths[path]['parameters'] = [d.parameter('key', 'path', {'type': 'string'}, required=True)]
+    return d.paths, path, 'key'
+
+
+@fault('openapi/path-ambiguous')
+def _(d):
+    name = d.name()
+    d.deeper('', name)
+    path = '/{key}/mine'
+    d.paths[path] = d.paths.pop(next(reversed(d.paths)))
+    d.paths[path]['parameters'] = [d.parameter('key', 'path', {'type': 'string'}, required=True)]
+    return d.paths, path, 'key'
+
+
+@fault('openapi/path-item-empty')
+def _(d):
+    path = d.chance.choice([path for path in d.paths if '{' in path])
+    node = d.paths[path]
+    del node['get'], node['delete']
+    return None, node, 'key', (d.paths, path, 'key')
+
+
+@fault('openapi/unexpected-response-body')
+def _(d):
+    node = d.any('delete')['responses']['204']
+    node.update(d.body({'type': 'string'}, 'text/plain'))
+    return node, 'schema' if d.old else 'content', 'key'
+
+
+@fault('openapi/header-definition-ignored', NEW)
+def _(d):
+    node = d.any('parameters')
+    node.append(d.parameter('Authorization', 'header', {'type': 'string'}))
+    return node[-1], 'name', 'value'
+
+
+@fault('openapi/response-status-invalid')
+def _(d):
+    node = d.any('responses')
+    node['4xx'] = Ref('responses', 'Conflict')
+    return node, '4xx', 'key'
+
+
+@fault('openapi/parameter-duplicate')
+def _(d):
+    node = d.any('parameters')
+    node.append(d.parameter('limit', 'query', {'type': 'integer'}))
+    return node[-1], 'name', 'value'
+
+
+@fault('openapi/swagger-body-conflict', ['2.0'])
+def _(d):
+    node = d.any('post')['parameters']
+    node.append({'name': 'lines', 'in': 'body', 'description': 'More', 'schema': {'type': 'object'}})
+    return node[-1], 'name', 'entry'
+
+
+@fault('openapi/swagger-form-consumes-missing', ['2.0'])
+def _(d):
+    node = d.any('post')
+    node['consumes'] = ['application/json']
+    node['parameters'][1:] = [{'name': 'file', 'in': 'formData', 'type': 'file', 'description': 'It'}]
+    return node, 'consumes', 'key'
+
+
+@fault('openapi/server-trailing-slash', NEW)
+def _(d):
+    node = d.any('server')
+    node['url'] += '/'
+    return node, 'url', 'value'
+
+
+@fault('openapi/server-plain-http', NEW)
+def _(d):
+    node = d.any('server')
+    node['url'] = node['url'].replace('https', 'http')
+    return node, 'url', 'value'
+
+
+@fault('openapi/server-plain-http', ['2.0'])
+def _(d):
+    d.root['schemes'].append('http')
+    return d.root['schemes'], 1, 'value'
+
+
+@fault('openapi/parameter-content-not-single', NEW)
+def _(d):
+    node = d.any('parameter in query')
+    schema = node.pop('schema')
+    node['content'] = {'application/json': {'schema': schema}, 'text/plain': {'schema': {'type': 'string'}}}
+    return node, 'content', 'key'
+
+
+@fault('openapi/parameter-without-schema')
+def _(d):
+    node = d.any('parameter')
+    for key in ['type', 'schema', 'format', 'minimum', 'maximum', 'default', 'pattern']:
+        node.pop(key, None)
+    return node, 'name', 'value'
+
+
+@fault('openapi/security-scope-undefined')
+def _(d):
+    node = d.any('operation')
+    node['security'] = [{'login': ['raed']}]
+    return node['security'][0]['login'], 0, 'value'
+
+
+@fault('openapi/oauth-url-plain-http')
+def _(d):
+    node = d.any('flow')
+    node['tokenUrl'] = node['tokenUrl'].replace('https', 'http')
+    return node, 'tokenUrl', 'value'
+
+
+@fault('openapi/http-auth-scheme-weak', NEW)
+def _(d):
+    node = d.schemes['old'] = {'type': 'http', 'scheme': 'digest'}
+    return node, 'scheme', 'value'
+
+
+@fault('openapi/http-auth-scheme-unknown', NEW)
+def _(d):
+    node = d.schemes['bearer'] = {'type': 'http', 'scheme': 'baerer'}
+    return node, 'scheme', 'value'
+
+
+@fault('openapi/api-key-in-url')
+def _(d):
+    node = d.schemes['key'] = {'type': 'apiKey', 'name': 'api_key', 'in': 'query'}
+    return node, 'in', 'value'
+
+
+@fault('openapi/scopes-without-oauth', ['2.0', '3.0'])
+def _(d):
+    d.schemes['key'] = {'type': 'apiKey', 'name': 'X-Key', 'in': 'header'}
+    node = d.any('operation')
+    node['security'] = [{'key': ['read']}]
+    return node['security'][0], 'key', 'value'
+
+
+@fault('openapi/script-in-description')
+def _(d):
+    node = d.any('operation')
+    node['description'] = 'It <script>alert(1)</script>'
+    return node, 'description', 'value'
+
+
+@fault('openapi/security-missing-on-write')
+def _(d):
+    node = d.any(d.chance.choice(['post', 'delete']))
+    node['security'] = []
+    return node, 'security', 'entry', (None, node, 'key')
+
+
+@fault('openapi/client-error-response-missing')
+def _(d):
+    node = d.any('operation')
+    for status in list(node['responses']):
+        if status.startswith('4'):
+            del node['responses'][status]
+    return node, 'responses', 'key'
+
+
+@fault('openapi/unauthorized-response-missing')
+def _(d):
+    node = d.any('operation')
+    del node['responses']['401']
+    return node, 'responses', 'key'
+
+
+@fault('openapi/invalid-input-response-missing')
+def _(d):
+    node = d.any('post')
+    del node['responses']['400']
+    return node, 'responses', 'key'
+
+
+@fault('openapi/not-found-response-missing')
+def _(d):
+    node = d.any('templated')
+    del node['responses']['404']
+    return node, 'responses', 'key'
+
+
+@fault('openapi/server-error-response-missing')
+def _(d):
+    node = d.any('operation')
+    del node['responses']['500']
+    return node, 'responses', 'key'
+
+
+@fault('openapi/error-response-without-schema')
+def _(d):
+    node = d.any('failure')
+    del node['schema' if d.old else 'content']
+    return None, node, 'key'
+
+
+@fault('openapi/error-body-unstructured')
+def _(d):
+    node = d.failing()
+    node['schema'] = {'type': 'string'}
+    return node['schema'], 'type', 'value'
+
+
+@fault('openapi/error-schema-free-form')
+def _(d):
+    node = d.failing()
+    node['schema'] = {'type': 'object'}
+    return node, 'schema', 'key'
+
+
+@fault('openapi/error-schema-exposes-internals')
+def _(d):
+    node = d.components['schemas']['Problem']['properties']
+    node['stackTrace'] = {'type': 'string'}
+    return node, 'stackTrace', 'key'
+
+
+@fault('openapi/error-schema-without-code')
+def _(d):
+    return d.problem('json', {'message': {'type': 'string'}, 'requestId': {'type': 'string'}, 'errors': {
+        'type': 'array', 'items': {'type': 'object', 'properties': {
+            'field': {'type': 'string'}, 'message': {'type': 'string'}}}}})
+
+
+@fault('openapi/error-schema-without-message')
+def _(d):
+    return d.problem('json', {'code': {'type': 'string'}, 'requestId': {'type': 'string'}, 'errors': {
+        'type': 'array', 'items': {'type': 'object', 'properties': {
+            'field': {'type': 'string'}, 'reason': {'type': 'string'}}}}})
+
+
+@fault('openapi/error-schema-without-details')
+def _(d):
+    return d.problem('json', {'code': {'type': 'string'}, 'message': {'type': 'string'}})
+
+
+@fault('openapi/error-schema-framework-default')
+def _(d):
+    return d.problem('json', {'statusCode': {'type': 'integer'}, 'message': {'type': 'string'},
+                              'error': {'type': 'string'}})
+
+
+@fault('openapi/error-schemas-inconsistent')
+def _(d):
+    node = d.failing()
+    node['schema'] = d.component('schemas', 'Other', {'type': 'object', 'required': ['errorCode'], 'properties': {
+        'errorCode': {'type': 'string'}, 'errorText': {'type': 'string'}, 'errors': {
+            'type': 'array', 'items': {'type': 'object', 'properties': {
+                'field': {'type': 'string'}, 'message': {'type': 'string'}}}}}})
+    return None, d.components['schemas']['Other'], 'key'
+
+
+@fault('openapi/error-example-status-mismatch')
+def _(d):
+    node = d.components['responses']['Conflict']
+    example = {'type': 'https://shop.test/invalid', 'title': 'Not valid', 'status': 400, 'code': 'invalid'}
+    if d.old:
+        node['examples'] = {'application/problem+json': example}
+    else:
+        node['content']['application/problem+json']['example'] = example
+    return example, 'status', 'value'
 
 
 # Runs
@@ -523,25 +1251,13 @@ def found(command, folder):
     return result
 
 
-def holder(description, node):
-    """The key whose value a node is."""
-    trees = [description.root, description.components]
-    while trees:
-        tree = trees.pop()
-        for key, each in pairs(tree) if isinstance(tree, (dict, list)) else []:
-            if each is node:
-                return tree, key, 'key'
-            trees.append(each)
-    raise AssertionError('a node that is nowhere')
-
-
-Description.holder = holder
-
-
 def span(spans, place):
+    """The file and the characters of a place: of a key, a value or both, or of the key of a node."""
     node, key, part = place
+    if node is None:
+        return spans[None, id(key)]
     file, name, value = spans[id(node), key]
-    return (file, *(name if part == 'key' else value))
+    return (file, *(name if part == 'key' else value if part == 'value' else (name[0], value[1])))
 
 
 def kinds(versions):
