@@ -16,11 +16,13 @@ final class ReferenceResolver {
   private final OpenApiFile entry;
   private final OpenApiFiles files;
   private final String self;
+  private final Map<String, OpenApiFile> met = new HashMap<>();
   private final Map<String, Map<String, Target>> known = new HashMap<>();
 
   ReferenceResolver(OpenApiFile entry, OpenApiFiles files) {
     this.entry = entry;
     this.files = files;
+    met.put(entry.name(), entry);
     Optional<Mapping> root = entry.root();
     this.self =
         root.isPresent() && root.get().find("$self").orElse(root.get()) instanceof Scalar uri
@@ -56,7 +58,7 @@ final class ReferenceResolver {
     OpenApiFiles.Sought sought =
         uri.isEmpty() ? sought(from) : files.find(from, Pointer.decode(uri));
     if (sought.file().isPresent()) {
-      return within(sought.file().get(), fragment);
+      return within(same(sought.file().get()), fragment);
     }
     Target.State state =
         switch (sought.state()) {
@@ -65,6 +67,12 @@ final class ReferenceResolver {
           default -> Target.State.UNKNOWN;
         };
     return new Target(state, Optional.empty(), Optional.empty(), fragment);
+  }
+
+  /** As it was read first: what stands in it is told apart by identity. */
+  private OpenApiFile same(OpenApiFile file) {
+    OpenApiFile first = met.putIfAbsent(file.name(), file);
+    return first == null ? file : first;
   }
 
   private OpenApiFiles.Sought sought(String from) {

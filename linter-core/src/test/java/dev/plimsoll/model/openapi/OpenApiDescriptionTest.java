@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.text.SourceText;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OpenApiDescriptionTest {
@@ -162,5 +163,37 @@ class OpenApiDescriptionTest {
                     + HEAD
                     + "securityDefinitions: {a: {type: oauth2, flow: password, scopes: {}}}\n"))
         .containsExactly("MISSING_FIELD securityDefinitions/a tokenUrl");
+  }
+
+  @Test
+  void aFileIsTheSameHoweverOftenItIsRead() {
+    String root =
+        "openapi: 3.0.3\n"
+            + HEAD
+            + """
+            components:
+              schemas:
+                A: {$ref: "b.yaml#/B"}
+                C: {$ref: "b.yaml#/D"}
+                E: {type: string}
+            """;
+    String other = "B: {$ref: 'a.yaml#/components/schemas/E'}\nD: {$ref: '#/B'}\n";
+    OpenApiDescription api =
+        OpenApiDescription.of(
+            file(root),
+            (from, path) ->
+                new OpenApiFiles.Sought(
+                    OpenApiFiles.State.READ,
+                    Optional.of(
+                        OpenApiFile.of(
+                            SourceText.of(path, path.equals("a.yaml") ? root : other)))));
+
+    Reference first = api.references().get(0);
+    Reference second = api.references().get(1);
+    assertThat(api.resolve(api.find(second).orElseThrow()))
+        .containsSame(api.resolve(api.find(first).orElseThrow()).orElseThrow());
+    assertThat(api.objects())
+        .filteredOn(object -> object.node() == api.resolve(first.node()).orElseThrow())
+        .hasSize(1);
   }
 }
