@@ -36,7 +36,7 @@ public final class UnknownField extends OpenApiRule {
 
   @Override
   public void fault(StructureFault fault, OpenApiDescription api, RuleContext context) {
-    if (fault.kind() != StructureFault.Kind.UNKNOWN_FIELD) {
+    if (fault.kind() != StructureFault.Kind.UNKNOWN_FIELD || NamedElsewhere.is(fault)) {
       return;
     }
     List<OpenApiVersion> others = fault.knownIn();
