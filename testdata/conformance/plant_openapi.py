@@ -229,17 +229,17 @@ class Description:
             'title': 'Shop', 'version': '1.0.0', 'description': 'The ' + ' and '.join(names) + ' of the shop',
             'contact': {'name': 'Shop', 'email': 'shop@shop.test'}, 'license': {'name': 'MIT', 'url': 'https://mit.test'}})
         if self.old:
-            root.update({'host': 'api.shop.test', 'basePath': '/v1', 'schemes': ['https'],
+            root.update({'host': 'api.shop.example.com', 'basePath': '/v1', 'schemes': ['https'],
                          'consumes': ['application/json'], 'produces': ['application/json', 'application/problem+json']})
         else:
             root['servers'] = [self.mark('server', {
-                'url': 'https://{region}.shop.test/v1', 'description': 'Live',
+                'url': 'https://{region}.shop.example.com/v1', 'description': 'Live',
                 'variables': {'region': self.mark('variable', {'default': 'eu', 'enum': ['eu', 'us']})}})]
         root['tags'] = [{'name': name, 'description': f'All about the {name}'} for name in names]
         root['security'] = [{'login': ['read']}]
         root['paths'] = self.paths
         scopes = {'read': 'Read', 'write': 'Write'}
-        flow = {'authorizationUrl': 'https://login.shop.test/authorize', 'tokenUrl': 'https://login.shop.test/token',
+        flow = {'authorizationUrl': 'https://login.shop.example.com/authorize', 'tokenUrl': 'https://login.shop.example.com/token',
                 'scopes': scopes}
         self.mark('flow', flow)
         login = {'type': 'oauth2', 'flow': 'accessCode', **flow} if self.old \
@@ -531,7 +531,7 @@ def _(d):
 def _(d):
     node = d.any('parameter in query')
     del node['in']
-    return node, next(iter(node)), 'entry'
+    return node, next(iter(node)), 'entry', (None, node, 'key')
 
 
 @fault('openapi/missing-field')
@@ -619,6 +619,7 @@ def _(d):
 def _(d):
     node = d.any('responses')
     node['500'] = Ref('schemas', 'Problem')
+    d.rooted.add(('schemas', 'Problem'))
     return node, '500', 'value'
 
 
@@ -669,7 +670,7 @@ def _(d):
 @fault('openapi/server-variable-undefined', NEW)
 def _(d):
     node = d.any('server')
-    node['url'] = 'https://{region}.shop.test/{stage}'
+    node['url'] = 'https://{region}.shop.example.com/{stage}'
     return node, 'url', 'value'
 
 
@@ -916,7 +917,7 @@ def _(d):
 
 @fault('openapi/swagger-host-malformed', ['2.0'])
 def _(d):
-    d.root['host'] = 'https://api.shop.test'
+    d.root['host'] = 'https://api.shop.example.com'
     return d.root, 'host', 'value'
 
 
@@ -927,7 +928,7 @@ def _(d):
     return d.paths, next(reversed(d.paths)), 'key'
 
 
-@fault('openapi/responses-missing')
+@fault('openapi/responses-missing', ['2.0', '3.0'])
 def _(d):
     node = d.any('operation')
     del node['responses']
@@ -975,6 +976,7 @@ def _(d):
 def _(d):
     name = d.name()
     d.deeper('', name)
+    del (d.components['parameters'][name + 'Id'] if d.old else d.components['parameters'][name + 'Id']['schema'])['format']
     path = '/{key}/mine'
     d.paths[path] = d.paths.pop(next(reversed(d.paths)))
     d.paths[path]['parameters'] = [d.parameter('key', 'path', {'type': 'string'}, required=True)]
@@ -1021,7 +1023,7 @@ def _(d):
 def _(d):
     node = d.any('post')['parameters']
     node.append({'name': 'lines', 'in': 'body', 'description': 'More', 'schema': {'type': 'object'}})
-    return node[-1], 'name', 'entry'
+    return node[-1], 'in', 'value'
 
 
 @fault('openapi/swagger-form-consumes-missing', ['2.0'])
@@ -1065,7 +1067,7 @@ def _(d):
     node = d.any('parameter')
     for key in ['type', 'schema', 'format', 'minimum', 'maximum', 'default', 'pattern']:
         node.pop(key, None)
-    return node, 'name', 'value'
+    return node, 'name', 'value', (None, node, 'key')
 
 
 @fault('openapi/security-scope-undefined')
@@ -1117,9 +1119,12 @@ def _(d):
 
 @fault('openapi/security-missing-on-write')
 def _(d):
-    node = d.any(d.chance.choice(['post', 'delete']))
-    node['security'] = []
-    return node, 'security', 'entry', (None, node, 'key')
+    kept = d.any(d.chance.choice(['post', 'delete']))
+    for node in d.places['operation']:
+        if node is not kept:
+            node['security'] = d.root['security']
+    del d.root['security']
+    return None, kept, 'key'
 
 
 @fault('openapi/client-error-response-missing')
@@ -1198,7 +1203,7 @@ def _(d):
 def _(d):
     return d.problem('json', {'code': {'type': 'string'}, 'requestId': {'type': 'string'}, 'errors': {
         'type': 'array', 'items': {'type': 'object', 'properties': {
-            'field': {'type': 'string'}, 'reason': {'type': 'string'}}}}})
+            'field': {'type': 'string'}, 'rule': {'type': 'string'}}}}})
 
 
 @fault('openapi/error-schema-without-details')
