@@ -16,8 +16,7 @@ record Framework(String name, String lack) {
   private static final String NO_CODE = "it has no code a client can rely on";
   private static final Set<String> ASP_NET =
       Set.of("type", "title", "status", "detail", "instance", "errors", "traceId", "extensions");
-  private static final Set<String> LONE =
-      Set.of("message", "error", "detail", "msg", "errorMessage", "error_message");
+  private static final Set<String> LONE = Set.of("detail", "error");
 
   /** Whether its form can be given a code; that of gRPC has a place for it in its details. */
   boolean isExtensible() {
@@ -53,8 +52,7 @@ record Framework(String name, String lack) {
     }
     return switch (name) {
       case "detail" -> found("Django REST framework and FastAPI", NO_CODE);
-      case "error" -> found("Express, Hono and Gin", NO_CODE);
-      default -> found("Express, Echo and Laravel", NO_CODE);
+      default -> found("Express, Hono and Gin", NO_CODE);
     };
   }
 

@@ -121,7 +121,7 @@ public final class SchemaKeywordInapplicable extends KeywordRule {
                 : "%s say nothing about type %s%s",
             String.join(", ", names),
             String.join(" or ", types),
-            isOfItems(types, agreed, isAgreed, object) ? ": it belongs into items" : "");
+            isOfItems(types, agreed, isAgreed, object) ? meant(names.get(0)) : "");
     boolean isMeant =
         isAgreed
             && ((agreed.equals("object") && names.contains("properties"))
@@ -136,6 +136,13 @@ public final class SchemaKeywordInapplicable extends KeywordRule {
                   .changing(object.anchor().child("type")));
     }
     context.report(finding);
+  }
+
+  /** A length may have been meant for the list, or for the texts in it. */
+  private static String meant(String keyword) {
+    return keyword.endsWith("Length")
+        ? ": " + keyword.substring(0, 3) + "Items counts the items, or it belongs into them"
+        : ": it belongs into items";
   }
 
   private static boolean isOfItems(
