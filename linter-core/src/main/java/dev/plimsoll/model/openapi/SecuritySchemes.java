@@ -14,7 +14,8 @@ import java.util.Set;
  * The security schemes that requirements can name: those of the entry document.
  *
  * @param node what declares them; nothing where nothing does
- * @param isKnown whether all of them can be seen: not, where an alias or a merge key decides
+ * @param isKnown whether all of them can be seen: not, where an alias or a merge key decides, or an
+ *     error of syntax hides the rest
  */
 public record SecuritySchemes(Optional<Mapping> node, boolean isKnown) {
 
@@ -32,7 +33,7 @@ public record SecuritySchemes(Optional<Mapping> node, boolean isKnown) {
     }
     Optional<YamlNode> components = root.get().find("components");
     if (components.isEmpty()) {
-      return root.get().find("<<").isEmpty() ? NONE : UNKNOWN;
+      return isWhole(root.get(), api) ? NONE : UNKNOWN;
     }
     Optional<Mapping> resolved = api.resolve(components.get());
     return resolved.isEmpty() ? UNKNOWN : in(resolved.get(), "securitySchemes", api);
@@ -41,10 +42,14 @@ public record SecuritySchemes(Optional<Mapping> node, boolean isKnown) {
   private static SecuritySchemes in(Mapping around, String field, OpenApiDescription api) {
     Optional<YamlNode> section = around.find(field);
     if (section.isEmpty()) {
-      return around.find("<<").isEmpty() ? NONE : UNKNOWN;
+      return isWhole(around, api) ? NONE : UNKNOWN;
     }
     Optional<Mapping> schemes = api.resolve(section.get());
-    return new SecuritySchemes(schemes, schemes.isPresent() && schemes.get().find("<<").isEmpty());
+    return new SecuritySchemes(schemes, schemes.isPresent() && isWhole(schemes.get(), api));
+  }
+
+  private static boolean isWhole(Mapping mapping, OpenApiDescription api) {
+    return mapping.find("<<").isEmpty() && !api.file(mapping.slice()).yaml().isCut(mapping);
   }
 
   /** Whether the document declares no scheme at all, and that can be seen. */
