@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Plants faults into clean OpenAPI descriptions and asks whether each is found at its place.
 
-    plant_openapi.py --plimsoll COMMAND [--seed 9] [--rounds 1] [--keep FOLDER] [--others]
+    plant_openapi.py --plimsoll COMMAND [--seed 9] [--rounds 1] [--rule ID] [--keep FOLDER] [--others]
 
 Makes descriptions of version 2.0, 3.0, 3.1 and 3.2 in YAML and in JSON, some in one file with references into it,
 some spread over several files, and first asks that none of them has a finding. Then plants each fault into a fresh
 one of every kind at a random fitting place, and asks that its rule reports the file and the characters of the
-culprit, and nothing else. Prints what is missed or found elsewhere; exits with 1 if anything is. --others prints
-too what other rules say of a planted fault, --keep leaves the descriptions in FOLDER.
+culprit once, and nothing else. Prints what is missed or found elsewhere; exits with 1 if anything is. --others prints
+too what other rules say of a planted fault, --rule plants the faults of one rule only, --keep leaves the
+descriptions in FOLDER.
 """
 
 import argparse
@@ -121,8 +122,8 @@ class Description:
         return {status: self.mark('success', {'description': 'What was asked for', **self.body(schema)})}
 
     def operation(self, path, method, thing, verb, responses, **more):
-        node = {'operationId': verb + thing.capitalize(), 'summary': f'{verb.capitalize()} {thing}', 'tags': [thing], **more,
-                'responses': responses}
+        node = {'operationId': verb + thing.capitalize(), 'summary': f'{verb.capitalize()} {thing}', 'tags': [thing],
+                **more, 'responses': responses}
         self.mark('operation', node)
         self.mark(method, node)
         if '{' in path:
@@ -141,7 +142,8 @@ class Description:
                              ('Absent', 'There is none of that id'), ('Conflict', 'It exists already'),
                              ('Failed', 'The service failed')]:
             self.component('responses', name, self.failure(schema, phrase))
-        self.component('parameters', 'limit', self.parameter('limit', 'query', self.whole(minimum=1, maximum=100, default=20)))
+        self.component('parameters', 'limit', self.parameter(
+            'limit', 'query', self.whole(minimum=1, maximum=100, default=20)))
         self.component('parameters', 'trace', self.parameter('X-Trace', 'header', self.text(pattern='^[a-f0-9]{16}$')))
 
     def thing(self, name):
@@ -227,10 +229,12 @@ class Description:
         root['swagger' if self.old else 'openapi'] = FULL[self.version]
         root['info'] = self.mark('info', {
             'title': 'Shop', 'version': '1.0.0', 'description': 'The ' + ' and '.join(names) + ' of the shop',
-            'contact': {'name': 'Shop', 'email': 'shop@shop.test'}, 'license': {'name': 'MIT', 'url': 'https://mit.test'}})
+            'contact': {'name': 'Shop', 'email': 'shop@shop.test'},
+            'license': {'name': 'MIT', 'url': 'https://mit.test'}})
         if self.old:
             root.update({'host': 'api.shop.example.com', 'basePath': '/v1', 'schemes': ['https'],
-                         'consumes': ['application/json'], 'produces': ['application/json', 'application/problem+json']})
+                         'consumes': ['application/json'],
+                         'produces': ['application/json', 'application/problem+json']})
         else:
             root['servers'] = [self.mark('server', {
                 'url': 'https://{region}.shop.example.com/v1', 'description': 'Live',
@@ -239,8 +243,8 @@ class Description:
         root['security'] = [{'login': ['read']}]
         root['paths'] = self.paths
         scopes = {'read': 'Read', 'write': 'Write'}
-        flow = {'authorizationUrl': 'https://login.shop.example.com/authorize', 'tokenUrl': 'https://login.shop.example.com/token',
-                'scopes': scopes}
+        flow = {'authorizationUrl': 'https://login.example.com/authorize',
+                'tokenUrl': 'https://login.example.com/token', 'scopes': scopes}
         self.mark('flow', flow)
         login = {'type': 'oauth2', 'flow': 'accessCode', **flow} if self.old \
             else {'type': 'oauth2', 'flows': {'authorizationCode': flow}}
@@ -269,7 +273,8 @@ class Description:
                     file, pointer = f'common/{section}.{self.form}', f'#/{name}'
                     files.setdefault(file, {})[name] = node
                 else:
-                    file, pointer = 'openapi.' + self.form, f'#/{inner}/{name}' if self.old else f'#/components/{inner}/{name}'
+                    file = 'openapi.' + self.form
+                    pointer = f'#/{inner}/{name}' if self.old else f'#/components/{inner}/{name}'
                     kept.setdefault(inner, {})[name] = node
                 self.where[section, name] = file, pointer
         kept[section_names['securitySchemes'] if self.old else 'securitySchemes'] = self.schemes
@@ -339,7 +344,8 @@ class Writer:
             self.flow(value, depth)
         elif self.json:
             self.lines(value, depth)
-        elif all(not isinstance(each, (dict, list, Ref)) for _, each in pairs(value)) and self.description.chance.random() < .3:
+        elif not any(isinstance(each, (dict, list, Ref)) for _, each in pairs(value)) \
+                and self.description.chance.random() < .3:
             if not listed:
                 self.put(' ')
             self.flow(value, depth)
@@ -976,7 +982,8 @@ def _(d):
 def _(d):
     name = d.name()
     d.deeper('', name)
-    del (d.components['parameters'][name + 'Id'] if d.old else d.components['parameters'][name + 'Id']['schema'])['format']
+    identity = d.components['parameters'][name + 'Id']
+    del (identity if d.old else identity['schema'])['format']
     path = '/{key}/mine'
     d.paths[path] = d.paths.pop(next(reversed(d.paths)))
     d.paths[path]['parameters'] = [d.parameter('key', 'path', {'type': 'string'}, required=True)]
@@ -1238,6 +1245,89 @@ def _(d):
     return example, 'status', 'value'
 
 
+@fault('openapi/syntax-error')
+def _(d):
+    node = d.any('operation')
+    node['description'] = Raw("'It'" if d.form == 'json' else 'It: is')
+    return node, 'description', 'value'
+
+
+@fault('openapi/path-parameter-optional')
+def _(d):
+    node = d.any('parameter in path')
+    del node['required']
+    return node, 'in', 'entry'
+
+
+@fault('openapi/invalid-value', NEW)
+def _(d):
+    node = d.any('parameter in query')
+    node['style'] = 'fromm'
+    return node, 'style', 'value'
+
+
+@fault('openapi/discriminator-property-invalid')
+def _(d):
+    node = d.components['schemas'][d.name().capitalize()]
+    node['discriminator'] = 'sort' if d.old else {'propertyName': 'sort'}
+    return (node, 'discriminator', 'value') if d.old else (node['discriminator'], 'propertyName', 'value')
+
+
+@fault('openapi/enum-type-mismatch')
+def _(d):
+    node = d.any('object')
+    node['properties']['rating'] = {'type': 'integer', 'enum': [1, '2', 3]}
+    return node['properties']['rating']['enum'], 1, 'value'
+
+
+@fault('openapi/default-invalid')
+def _(d):
+    node = d.any('enum')
+    node['default'] = 'opne'
+    return node, 'default', 'value'
+
+
+@fault('openapi/required-property-undefined')
+def _(d):
+    node = d.any('object')
+    node['required'][0] = node['required'][0] + 's'
+    return node['required'], 0, 'value'
+
+
+@fault('openapi/response-status-invalid')
+def _(d):
+    node = d.any('responses')
+    node['2000'] = Ref('responses', 'Conflict')
+    return node, '2000', 'key'
+
+
+@fault('openapi/security-scheme-undefined')
+def _(d):
+    d.root['security'][0] = {'logon': ['read']}
+    return d.root['security'][0], 'logon', 'key'
+
+
+@fault('openapi/security-scope-undefined')
+def _(d):
+    d.root['security'][0] = {'login': ['read', 'delete']}
+    return d.root['security'][0]['login'], 1, 'value'
+
+
+@fault('openapi/ref-unresolved', NEW)
+def _(d):
+    node = d.any('request')['content']['application/json']
+    node['schema'] = {'$ref': f'openapi.{d.form}#/components/schemas/Nothing'}
+    d.rooted.update(('requestBodies', name) for name in d.names)
+    return node['schema'], '$ref', 'value'
+
+
+@fault('openapi/media-type-example-invalid', NEW)
+def _(d):
+    node = d.any('request')['content']['application/json']
+    node['example'] = {'note': 'a'}
+    return node, 'example', 'key'
+
+
 # Runs
 
 
@@ -1288,7 +1378,7 @@ def clean(options, folder, round_of):
 def planted(options, folder, round_of):
     cases = {}
     for index, (rule, versions, function) in enumerate(FAULTS):
-        for version, form, layout in kinds(versions):
+        for version, form, layout in kinds(versions if options.rule in (None, rule) else []):
             chance = random.Random(f'{options.seed} {round_of} {index} {version} {form} {layout}')
             description = Description(version, form, layout, chance)
             node, key, part, *more = function(description)
@@ -1320,6 +1410,7 @@ def main():
     parser.add_argument('--plimsoll', required=True)
     parser.add_argument('--seed', type=int, default=9)
     parser.add_argument('--rounds', type=int, default=1)
+    parser.add_argument('--rule')
     parser.add_argument('--keep')
     parser.add_argument('--others', action='store_true')
     options = parser.parse_args()
@@ -1331,7 +1422,7 @@ def main():
         total, wrong = total + count, wrong + bad
     if not options.keep:
         shutil.rmtree(work)
-    print(f'{len(FAULTS)} faults, {total} planted, {wrong} wrong')
+    print(f'{total} planted of {len(FAULTS)} faults of {len({rule for rule, *_ in FAULTS})} rules, {wrong} wrong')
     return 1 if wrong else 0
 
 
