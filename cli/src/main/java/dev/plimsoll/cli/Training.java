@@ -23,10 +23,13 @@ public final class Training {
     run(folder, "check", "Dockerfile", "clean.Dockerfile");
     run(folder, "check", "compose.yaml");
     run(folder, "check", "entry.sh", "Makefile", "demo.service", "action.yml");
+    run(folder, "check", "openapi.yaml");
+    run(folder, "check", "--profile", "all", "openapi.json");
     run(folder, "check", "--format", "json", "Dockerfile");
     run(folder, "check", "--format", "sarif", "Dockerfile");
     run(folder, "check", "--format", "concise", ".");
     run(folder, "check", "--diff", "--unsafe-fixes", "Dockerfile");
+    run(folder, "check", "--diff", "--unsafe-fixes", "openapi.yaml");
     run(folder, "check", "--stdin-filename", "Dockerfile", "-");
     run(folder, "explain", "shell/world-writable-mode");
     run(folder, "rules");

@@ -79,7 +79,7 @@ public final class OperationIdNotUrlSafe extends OpenApiRule {
         Finding.at(
             anchor,
             id.slice(),
-            "%s has a %s in it, which has to be escaped in a URL",
+            "%s has a %s in it, to be escaped in each URL",
             id.text(),
             first == ' ' ? "blank" : Character.toString(first));
     Optional<String> safe = safe(id.text());

@@ -55,7 +55,7 @@ public final class UnexpectedRequestBody extends OpenApiRule {
           Finding.at(
                   operation.anchor().child("requestBody"),
                   operation.keyOf("requestBody").orElse(operation.key()),
-                  "%s takes a body, which HTTP gives no meaning",
+                  "%s takes a body, to which HTTP gives no meaning",
                   Operations.label(operation))
               .withFix(
                   Entries.removing(
@@ -106,7 +106,7 @@ public final class UnexpectedRequestBody extends OpenApiRule {
             Finding.at(
                     operation.anchor().child("parameters"),
                     place,
-                    "%s takes a body, which HTTP gives no meaning",
+                    "%s takes a body, to which HTTP gives no meaning",
                     Operations.label(operation))
                 .withFix(
                     Operations.removing("Remove the parameter", item, parameters, operation, api)

@@ -66,7 +66,7 @@ public final class UnexpectedResponseBody extends OpenApiRule {
         Finding.at(
                 anchor.child(field),
                 entry.key().slice(),
-                "%s has no body, so %s says nothing",
+                "%s has no body, so its %s describes nothing",
                 which,
                 field)
             .withFix(

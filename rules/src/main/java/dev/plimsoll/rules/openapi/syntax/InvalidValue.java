@@ -41,7 +41,7 @@ public final class InvalidValue extends OpenApiRule {
         Finding.at(
             fault.anchor(),
             fault.place(),
-            "%s is not %s, but one of %s%s",
+            "%s is %s, which is none of %s%s",
             fault.field(),
             Edit.unquoted(fault.place()),
             String.join(", ", fault.expected()),
