@@ -40,7 +40,7 @@ public final class Configurations {
   private final Map<String, ConfigFile> byName = new HashMap<>();
   private final Map<PlanKey, RulePlan> plans = new HashMap<>();
   private final List<ConfigProblem> problems = new ArrayList<>();
-  private final OtherIgnores others;
+  private Optional<OtherIgnores> others = Optional.empty();
   private final Map<String, Selection> ownCommandLines = new HashMap<>();
   private final List<Unresolved> unresolved = new ArrayList<>();
   private final RulePlan withoutFile;
@@ -56,7 +56,6 @@ public final class Configurations {
   private Configurations(Workspace workspace, CommandLineChoices choices, RuleIndex index) {
     this.workspace = workspace;
     this.choices = choices;
-    this.others = new OtherIgnores(workspace);
     this.catalogue = new RuleCatalogue(index);
     this.planMaker = new PlanMaker(choices, commandLine, catalogue);
     readCommandLine();
@@ -81,7 +80,12 @@ public final class Configurations {
 
   /** What files of other OpenAPI linters ask to be silent about in a file. */
   public synchronized List<PointerIgnore> otherIgnores(String file) {
-    return choices.use() == ConfigUse.NONE ? List.of() : others.of(file);
+    if (choices.use() == ConfigUse.NONE) {
+      return List.of();
+    }
+    OtherIgnores known = others.isPresent() ? others.get() : new OtherIgnores(workspace);
+    others = Optional.of(known);
+    return known.of(file);
   }
 
   /** Whether the configuration takes a file or a folder out of what is walked. */

@@ -4,10 +4,7 @@ import dev.plimsoll.engine.IgnoreComment.Form;
 import dev.plimsoll.engine.IgnoreComment.Selector;
 import dev.plimsoll.engine.IgnoreComment.Tool;
 import dev.plimsoll.model.SourceModel;
-import dev.plimsoll.model.compose.ComposeFile;
-import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
-import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
@@ -43,7 +40,7 @@ final class IgnoreKeys {
 
   /** Whether a model may have some: few files do. */
   static boolean mayStandIn(SourceModel model) {
-    if (tree(model).isEmpty()) {
+    if (model.yamlTree().isEmpty()) {
       return false;
     }
     String content = model.source().content();
@@ -52,20 +49,13 @@ final class IgnoreKeys {
 
   static List<Ignore> of(SourceModel model, RuleSelectors selectors) {
     IgnoreKeys keys = new IgnoreKeys(selectors);
-    for (YamlDocument document : tree(model).orElseThrow().documents()) {
+    for (YamlDocument document : model.yamlTree().orElseThrow().documents()) {
       if (document.root().isPresent()) {
         Span all = new Span(0, model.source().content().length());
         keys.node(document.root().get(), Anchor.FILE, all);
       }
     }
     return keys.found;
-  }
-
-  private static Optional<YamlFile> tree(SourceModel model) {
-    if (model instanceof OpenApiFile file) {
-      return Optional.of(file.yaml());
-    }
-    return model instanceof ComposeFile file ? Optional.of(file.yaml()) : Optional.empty();
   }
 
   /**

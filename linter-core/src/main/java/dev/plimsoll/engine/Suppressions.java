@@ -52,7 +52,8 @@ final class Suppressions {
   List<Reported> apply(SourceModel model, RuleSet rules, RuleRun run) {
     List<Reported> reported = withoutHidden(run.reported(), rules);
     List<Ignore> ignores = ignores(model, rules);
-    if (model instanceof OpenApiFile file && !reported.isEmpty()) {
+    // asked for its tree first, so that for other models no class of these is loaded
+    if (!reported.isEmpty() && model.yamlTree().isPresent() && model instanceof OpenApiFile file) {
       List<PointerIgnore> others = configurations.otherIgnores(file.name());
       if (!others.isEmpty()) {
         ignores.addAll(PointerIgnores.of(file, others, selectors(rules)));
@@ -194,7 +195,7 @@ final class Suppressions {
         ignores.add(ignore(parsed.get(), model.site(comment), model, selectors(rules)));
       }
     }
-    if (IgnoreKeys.mayStandIn(model)) {
+    if (model.yamlTree().isPresent() && IgnoreKeys.mayStandIn(model)) {
       ignores.addAll(IgnoreKeys.of(model, selectors(rules)));
     }
     return ignores;

@@ -1,6 +1,7 @@
 package dev.plimsoll.model;
 
 import dev.plimsoll.parse.Problem;
+import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.text.Facet;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
@@ -23,6 +24,11 @@ public interface SourceModel {
 
   /** Where it shows that it is a template, of which the file is still to be made. */
   Optional<Slice> template();
+
+  /** The tree of one that is written in YAML or JSON. */
+  default Optional<YamlFile> yamlTree() {
+    return Optional.empty();
+  }
 
   /** What it says, apart from spelling. */
   List<Facet> facets();

@@ -44,7 +44,7 @@ public final class FileFinder {
   private final SortedMap<String, Missing> missing = new TreeMap<>();
   private final SortedSet<String> walked = new TreeSet<>();
   private final Deque<Folder> open = new ArrayDeque<>();
-  private final OpenApiLinks links;
+  private Optional<OpenApiLinks> links = Optional.empty();
   private int seen;
 
   /** A folder yet to be walked. */
@@ -57,7 +57,6 @@ public final class FileFinder {
   private FileFinder(Workspace workspace, FileChoice choice) {
     this.workspace = workspace;
     this.choice = choice;
-    this.links = new OpenApiLinks(workspace);
   }
 
   /**
@@ -80,14 +79,21 @@ public final class FileFinder {
   /** Takes what the OpenAPI documents among the files refer to. */
   private void takeReached() {
     for (Found document : List.copyOf(files.values())) {
-      if (document.language() == Language.OPENAPI && links.isDocument(document.name())) {
-        for (String name : links.reachedFrom(document.name())) {
+      if (document.language() == Language.OPENAPI && links().isDocument(document.name())) {
+        for (String name : links().reachedFrom(document.name())) {
           if (!files.containsKey(name) && !isOfOthers(name) && !choice.excludes(name)) {
             take(name, Language.OPENAPI, false);
           }
         }
       }
     }
+  }
+
+  /** Made when it is asked for: most runs meet no OpenAPI file. */
+  private OpenApiLinks links() {
+    OpenApiLinks known = links.isPresent() ? links.get() : new OpenApiLinks(workspace);
+    links = Optional.of(known);
+    return known;
   }
 
   private static boolean isOfOthers(String name) {
@@ -132,7 +138,7 @@ public final class FileFinder {
       take(name, byKeys.get(), true, byKeys.get() == Language.COMPOSE);
       return;
     }
-    if (!links.documentsOf(name, List.of()).isEmpty()) {
+    if (!links().documentsOf(name, List.of()).isEmpty()) {
       take(name, Language.OPENAPI, true);
       return;
     }

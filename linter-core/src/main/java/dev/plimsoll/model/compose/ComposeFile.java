@@ -218,6 +218,11 @@ public final class ComposeFile implements SourceModel {
   }
 
   @Override
+  public Optional<YamlFile> yamlTree() {
+    return Optional.of(yaml);
+  }
+
+  @Override
   public List<Problem> problems() {
     return problems;
   }

@@ -110,6 +110,11 @@ public final class OpenApiFile implements SourceModel {
   }
 
   @Override
+  public Optional<YamlFile> yamlTree() {
+    return Optional.of(yaml);
+  }
+
+  @Override
   public List<Problem> problems() {
     return problems;
   }
