@@ -61,7 +61,7 @@ final class OutcomeBuilder {
       for (String file : fix.files()) {
         sets.connect(fix.files().first(), file);
         draft.need(file);
-        if (request.workspace().kind(file) == Workspace.Kind.FILE) {
+        if (!hashes.containsKey(file) && request.workspace().kind(file) == Workspace.Kind.FILE) {
           SourceFile read = request.workspace().read(file);
           hashes.put(file, read.hash());
         }
