@@ -1,7 +1,11 @@
 package dev.plimsoll.rules.openapi.schemas;
 
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.rule.Finding;
+import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -19,7 +23,25 @@ abstract class CycleSearch {
    * @param place the reference that closes it
    * @param labels what it goes through
    */
-  record Cycle(YamlNode place, List<String> labels) {}
+  record Cycle(YamlNode place, List<String> labels) {
+
+    /**
+     * What is wrong with it.
+     *
+     * @param template for the name of the schema, and for what it goes through
+     * @param separator between the labels
+     */
+    Finding finding(String template, String separator, OpenApiDescription api) {
+      Slice slice = place.slice();
+      String target = place instanceof Scalar scalar ? scalar.text() : "";
+      return Finding.at(
+          api.file(slice).anchor(slice),
+          slice,
+          template,
+          target.substring(target.lastIndexOf('/') + 1),
+          String.join(separator, labels));
+    }
+  }
 
   /** A schema on the way, and which of its edges are still to be followed. */
   private static final class Frame {

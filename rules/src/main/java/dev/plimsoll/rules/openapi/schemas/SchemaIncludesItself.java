@@ -7,7 +7,6 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.rule.Category;
-import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
@@ -34,14 +33,7 @@ public final class SchemaIncludesItself extends OpenApiRule {
       }
     }
     for (CycleSearch.Cycle cycle : search.cycles()) {
-      String text = cycle.place() instanceof Scalar scalar ? scalar.text() : "";
-      context.report(
-          Finding.at(
-              api.file(cycle.place().slice()).anchor(cycle.place().slice()),
-              cycle.place().slice(),
-              "%s is composed of itself, through %s",
-              text.substring(text.lastIndexOf('/') + 1),
-              String.join(", ", cycle.labels())));
+      context.report(cycle.finding("%s is composed of itself, through %s", ", ", api));
     }
   }
 

@@ -4,9 +4,7 @@ import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
-import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.rule.Category;
-import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
@@ -39,14 +37,10 @@ public final class SchemaRequiredCycle extends OpenApiRule {
       }
     }
     for (CycleSearch.Cycle cycle : search.cycles()) {
-      String text = cycle.place() instanceof Scalar scalar ? scalar.text() : "";
       context.report(
-          Finding.at(
-              api.file(cycle.place().slice()).anchor(cycle.place().slice()),
-              cycle.place().slice(),
+          cycle.finding(
               "no value of %s comes to an end: %s must be there, and leads back to it",
-              text.substring(text.lastIndexOf('/') + 1),
-              String.join(" > ", cycle.labels())));
+              " > ", api));
     }
   }
 
