@@ -13,143 +13,117 @@ import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import java.util.List;
 
-/** Walks the objects of an OpenAPI document once and calls the hooks that some rule overrides. */
+/**
+ * Shows each rule all of a description at once, by the hooks that it overrides. One rule after the
+ * other: a loop that calls one rule runs several times as fast in a young process as one that calls
+ * them in turn.
+ */
 final class OpenApiDispatch {
 
-  private final List<Active<OpenApiRule>> file;
-  private final List<Active<OpenApiRule>> description;
-  private final List<Active<OpenApiRule>> fault;
-  private final List<Active<OpenApiRule>> reference;
-  private final List<Active<OpenApiRule>> operation;
-  private final List<Active<OpenApiRule>> schema;
-  private final List<Active<OpenApiRule>> object;
-  private final List<Active<OpenApiRule>> all;
+  private final List<Active<OpenApiRule>> rules;
+  private final boolean[] file;
+  private final boolean[] description;
+  private final boolean[] fault;
+  private final boolean[] reference;
+  private final boolean[] operation;
+  private final boolean[] schema;
+  private final boolean[] object;
 
   OpenApiDispatch(RuleSet rules) {
-    this.file = rules.openApi().overriding("file");
-    this.description = rules.openApi().overriding("description");
-    this.fault = rules.openApi().overriding("fault");
-    this.reference = rules.openApi().overriding("reference");
-    this.operation = rules.openApi().overriding("operation");
-    this.schema = rules.openApi().overriding("schema");
-    this.object = rules.openApi().overriding("object");
-    this.all = rules.openApi().all();
+    this.rules = rules.openApi().all();
+    this.file = overriding("file", rules);
+    this.description = overriding("description", rules);
+    this.fault = overriding("fault", rules);
+    this.reference = overriding("reference", rules);
+    this.operation = overriding("operation", rules);
+    this.schema = overriding("schema", rules);
+    this.object = overriding("object", rules);
   }
 
-  /** Judges a file in each of the descriptions that it is a part of. */
-  /** Walks the descriptions that a file is a part of, and gives them. */
-  List<OpenApiDescription> walk(OpenApiFile model, SharedFindings shared, RuleRun rules) {
-    rules.each(
-        file,
-        new Call<>() {
-          @Override
-          void on(OpenApiRule rule, RuleContext context) {
-            rule.file(model, context);
-          }
-        });
+  /** Which rules override a hook, by their slots. */
+  private static boolean[] overriding(String hook, RuleSet rules) {
+    boolean[] slots = new boolean[rules.slots()];
+    for (Active<OpenApiRule> active : rules.openApi().overriding(hook)) {
+      slots[active.slot()] = true;
+    }
+    return slots;
+  }
+
+  /** Judges a file in each of the descriptions that it is a part of, and gives them. */
+  List<OpenApiDescription> walk(OpenApiFile model, SharedFindings shared, RuleRun run) {
     Inquiry inquiry = new Inquiry();
     ProjectView view = new ProjectView(shared.project(), inquiry);
     List<OpenApiDescription> descriptions = view.descriptions(model);
-    for (OpenApiDescription api : descriptions) {
-      if (api.files().size() == 1) {
-        walk(api, rules);
-      } else {
-        part(model, api, shared, rules);
-      }
-    }
-    rules.restOn(inquiry);
-    return descriptions;
-  }
-
-  private void part(
-      OpenApiFile model, OpenApiDescription api, SharedFindings shared, RuleRun rules) {
-    for (Active<OpenApiRule> active : all) {
-      rules.each(
-          List.of(active),
+    for (Active<OpenApiRule> active : rules) {
+      run.one(
+          active,
           new Call<>() {
             @Override
             void on(OpenApiRule rule, RuleContext context) {
-              context.keepTo(model.name());
-              shared.report(active, api, model.name(), context);
+              judge(active, model, descriptions, shared, context);
             }
           });
+    }
+    run.restOn(inquiry);
+    return descriptions;
+  }
+
+  private void judge(
+      Active<OpenApiRule> active,
+      OpenApiFile model,
+      List<OpenApiDescription> descriptions,
+      SharedFindings shared,
+      RuleContext context) {
+    if (file[active.slot()]) {
+      active.rule().file(model, context);
+    }
+    for (OpenApiDescription api : descriptions) {
+      if (api.files().size() == 1) {
+        show(active, api, context);
+      } else {
+        context.keepTo(model.name());
+        shared.report(active, api, this, model.name(), context);
+      }
     }
   }
 
   /** Shows a rule all of a description. */
-  static void all(OpenApiRule rule, OpenApiDescription api, RuleContext context) {
-    rule.description(api, context);
-    for (StructureFault each : api.faults()) {
-      rule.fault(each, api, context);
+  void show(Active<OpenApiRule> active, OpenApiDescription api, RuleContext context) {
+    OpenApiRule rule = active.rule();
+    int slot = active.slot();
+    if (description[slot]) {
+      rule.description(api, context);
     }
-    for (Reference each : api.references()) {
-      rule.reference(each, api, context);
+    if (fault[slot]) {
+      for (StructureFault each : api.faults()) {
+        rule.fault(each, api, context);
+      }
     }
-    for (OpenApiObject each : api.objects()) {
-      one(rule, each, api, context);
+    if (reference[slot]) {
+      for (Reference each : api.references()) {
+        rule.reference(each, api, context);
+      }
     }
-  }
-
-  private static void one(
-      OpenApiRule rule, OpenApiObject node, OpenApiDescription api, RuleContext context) {
-    switch (node.kind()) {
-      case OPERATION -> rule.operation(node, api, context);
-      case SCHEMA -> rule.schema(node, api, context);
-      default -> rule.object(node, api, context);
+    if (operation[slot]) {
+      for (OpenApiObject each : api.objects(ObjectKind.OPERATION)) {
+        rule.operation(each, api, context);
+      }
     }
-  }
-
-  private void walk(OpenApiDescription api, RuleRun rules) {
-    rules.each(
-        description,
-        new Call<>() {
-          @Override
-          void on(OpenApiRule rule, RuleContext context) {
-            rule.description(api, context);
-          }
-        });
-    for (StructureFault each : api.faults()) {
-      fault(each, api, rules);
+    if (schema[slot]) {
+      for (OpenApiObject each : api.objects(ObjectKind.SCHEMA)) {
+        rule.schema(each, api, context);
+      }
     }
-    for (Reference each : api.references()) {
-      reference(each, api, rules);
-    }
-    for (OpenApiObject each : api.objects()) {
-      object(each, api, rules);
+    if (object[slot]) {
+      objects(rule, api, context);
     }
   }
 
-  private void fault(StructureFault node, OpenApiDescription api, RuleRun rules) {
-    rules.each(
-        fault,
-        new Call<>() {
-          @Override
-          void on(OpenApiRule rule, RuleContext context) {
-            rule.fault(node, api, context);
-          }
-        });
-  }
-
-  private void reference(Reference node, OpenApiDescription api, RuleRun rules) {
-    rules.each(
-        reference,
-        new Call<>() {
-          @Override
-          void on(OpenApiRule rule, RuleContext context) {
-            rule.reference(node, api, context);
-          }
-        });
-  }
-
-  private void object(OpenApiObject node, OpenApiDescription api, RuleRun rules) {
-    ObjectKind kind = node.kind();
-    rules.each(
-        kind == ObjectKind.OPERATION ? operation : kind == ObjectKind.SCHEMA ? schema : object,
-        new Call<>() {
-          @Override
-          void on(OpenApiRule rule, RuleContext context) {
-            one(rule, node, api, context);
-          }
-        });
+  private static void objects(OpenApiRule rule, OpenApiDescription api, RuleContext context) {
+    for (ObjectKind kind : rule.kinds()) {
+      for (OpenApiObject each : api.objects(kind)) {
+        rule.object(each, api, context);
+      }
+    }
   }
 }

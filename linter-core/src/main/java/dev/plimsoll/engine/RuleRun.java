@@ -40,11 +40,14 @@ final class RuleRun {
   /** Calls each rule; one that failed on this file is not called again. */
   <R extends Rule> void each(List<Active<R>> rules, Call<R> call) {
     for (int i = 0; i < rules.size(); i++) {
-      Active<R> active = rules.get(i);
-      if (!isLeftOut(active.id())) {
-        one(active, call);
-      }
+      run(rules.get(i), call);
     }
+    task.leave();
+  }
+
+  /** Calls one rule, unless it failed on this file. */
+  <R extends Rule> void one(Active<R> active, Call<R> call) {
+    run(active, call);
     task.leave();
   }
 
@@ -53,7 +56,10 @@ final class RuleRun {
         || (!skipped.isEmpty() && skipped.contains(id));
   }
 
-  private <R extends Rule> void one(Active<R> active, Call<R> call) {
+  private <R extends Rule> void run(Active<R> active, Call<R> call) {
+    if (isLeftOut(active.id())) {
+      return;
+    }
     task.enter(active.id());
     try {
       call.on(active.rule(), context(active));

@@ -68,7 +68,11 @@ final class SharedFindings {
 
   /** Reports what a rule says of a description in one of its files. */
   void report(
-      Active<OpenApiRule> active, OpenApiDescription api, String file, RuleContext context) {
+      Active<OpenApiRule> active,
+      OpenApiDescription api,
+      OpenApiDispatch dispatch,
+      String file,
+      RuleContext context) {
     report(
         active,
         List.of(api.entry().name()),
@@ -77,7 +81,7 @@ final class SharedFindings {
         new Look<>() {
           @Override
           void at(OpenApiRule rule, RuleContext asked) {
-            OpenApiDispatch.all(rule, api, asked);
+            dispatch.show(active, api, asked);
           }
         });
   }

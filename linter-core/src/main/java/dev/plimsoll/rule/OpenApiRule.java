@@ -1,10 +1,13 @@
 package dev.plimsoll.rule;
 
+import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.Reference;
 import dev.plimsoll.model.openapi.StructureFault;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** A rule over OpenAPI documents. */
 public abstract class OpenApiRule extends Rule {
@@ -27,6 +30,11 @@ public abstract class OpenApiRule extends Rule {
   /** Each schema, where it is defined. */
   public void schema(OpenApiObject schema, OpenApiDescription api, RuleContext context) {}
 
-  /** Each object of any other kind, where it is defined. */
+  /** The kinds of objects that {@link #object} is called for; all of them, unless overridden. */
+  public Set<ObjectKind> kinds() {
+    return EnumSet.allOf(ObjectKind.class);
+  }
+
+  /** Each object of the {@link #kinds()}, kind by kind, where it is defined. */
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {}
 }

@@ -4,6 +4,8 @@ import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.text.Slice;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ public final class OpenApiDescription {
   private final ReferenceResolver resolver;
   private final Map<String, OpenApiFile> files = new LinkedHashMap<>();
   private final List<OpenApiObject> objects;
+  private final Map<ObjectKind, List<OpenApiObject>> byKind = new EnumMap<>(ObjectKind.class);
   private final List<Reference> references;
   private final List<StructureFault> faults;
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
@@ -44,6 +47,14 @@ public final class OpenApiDescription {
       this.objects = List.of();
       this.references = List.of();
       this.faults = List.of();
+    }
+    for (OpenApiObject object : objects) {
+      List<OpenApiObject> alike = byKind.get(object.kind());
+      if (alike == null) {
+        alike = new ArrayList<>();
+        byKind.put(object.kind(), alike);
+      }
+      alike.add(object);
     }
   }
 
@@ -103,6 +114,11 @@ public final class OpenApiDescription {
   /** Its objects where they are defined, each before what stands in it. */
   public List<OpenApiObject> objects() {
     return objects;
+  }
+
+  /** Its objects of one kind, each before what stands in it. */
+  public List<OpenApiObject> objects(ObjectKind kind) {
+    return byKind.getOrDefault(kind, List.of());
   }
 
   /** Its references, in the order of the text. */

@@ -30,8 +30,8 @@ record Answers(
   /** Those of each operation under {@code paths}; callbacks and webhooks are others' servers. */
   static List<Answers> of(OpenApiDescription api) {
     List<Answers> all = new ArrayList<>();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.OPERATION && isServed(object)) {
+    for (OpenApiObject object : api.objects(ObjectKind.OPERATION)) {
+      if (isServed(object)) {
         Optional<Answers> answers = of(object, api);
         if (answers.isPresent()) {
           all.add(answers.get());

@@ -237,9 +237,8 @@ record ErrorModel(String reference, String mediaType) {
 
     /** What refers to a schema of the shape that has a name; empty where none has. */
     private String named(String shape) {
-      for (OpenApiObject object : api.objects()) {
-        if (object.kind() == ObjectKind.SCHEMA
-            && isNamed(object)
+      for (OpenApiObject object : api.objects(ObjectKind.SCHEMA)) {
+        if (isNamed(object)
             && shape.equals(WRITTEN_OUT + Alike.signature(ErrorShape.of(object.node(), api)))) {
           return "#/" + object.anchor().address();
         }

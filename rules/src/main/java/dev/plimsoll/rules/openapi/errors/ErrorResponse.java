@@ -46,8 +46,8 @@ record ErrorResponse(OpenApiObject definition, List<Use> uses) {
       }
     }
     List<ErrorResponse> all = new ArrayList<>();
-    for (OpenApiObject object : api.objects()) {
-      List<Use> own = object.kind() == ObjectKind.RESPONSE ? uses.get(object.node()) : null;
+    for (OpenApiObject object : api.objects(ObjectKind.RESPONSE)) {
+      List<Use> own = uses.get(object.node());
       if (own != null) {
         all.add(new ErrorResponse(object, own));
       }

@@ -92,8 +92,8 @@ public final class ErrorSchemaExposesInternals extends OpenApiRule {
 
   /** The schema in whose properties a key stands. */
   private static Optional<OpenApiObject> owner(Scalar property, OpenApiDescription api) {
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SCHEMA && entry(object, property).isPresent()) {
+    for (OpenApiObject object : api.objects(ObjectKind.SCHEMA)) {
+      if (entry(object, property).isPresent()) {
         return Optional.of(object);
       }
     }

@@ -53,8 +53,8 @@ final class ErrorSchemas {
       return;
     }
     addSuccesses(answers);
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SCHEMA && !successes.containsKey(object.node())) {
+    for (OpenApiObject object : api.objects(ObjectKind.SCHEMA)) {
+      if (!successes.containsKey(object.node())) {
         define(object);
       }
     }

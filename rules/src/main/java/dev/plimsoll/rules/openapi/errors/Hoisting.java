@@ -35,8 +35,8 @@ final class Hoisting {
     this.api = api;
     this.file = api.entry();
     this.writer = writer;
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.RESPONSE && SharedResponses.isNamed(object, api)) {
+    for (OpenApiObject object : api.objects(ObjectKind.RESPONSE)) {
+      if (SharedResponses.isNamed(object, api)) {
         shared.putIfAbsent(Copy.signature(object.node()), object);
         names.add(object.name());
       }

@@ -80,8 +80,8 @@ final class NewMember {
   Optional<Fix> addingAll(List<String> names, Function<String, NewYaml> schemas) {
     List<Edit> edits = new ArrayList<>();
     List<ModelChange> changes = new ArrayList<>();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SCHEMA && owners.containsKey(object.node())) {
+    for (OpenApiObject object : api.objects(ObjectKind.SCHEMA)) {
+      if (owners.containsKey(object.node())) {
         OpenApiFile file = api.file(object);
         YamlEdits own = YamlEdits.of(file.yaml(), file.source());
         Mapping properties = (Mapping) object.find("properties").orElseThrow();

@@ -24,9 +24,8 @@ record RateLimits(String reason, Optional<Slice> place) {
 
   /** By a header about limits in any response, or by 429 in at least half of the operations. */
   static RateLimits of(OpenApiDescription api, List<Answers> answers) {
-    for (OpenApiObject object : api.objects()) {
-      Optional<YamlNode> headers =
-          object.kind() == ObjectKind.RESPONSE ? object.find("headers") : Optional.empty();
+    for (OpenApiObject response : api.objects(ObjectKind.RESPONSE)) {
+      Optional<YamlNode> headers = response.find("headers");
       if (headers.isPresent() && headers.get() instanceof Mapping mapping) {
         for (Entry entry : mapping.entries()) {
           if (entry.key() instanceof Scalar name && isLimit(name.text())) {

@@ -30,8 +30,8 @@ final class SecurityNeeds {
 
   SecurityNeeds(OpenApiDescription api) {
     this.api = api;
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SECURITY_SCHEME && object.text("type").equals("mutualTLS")) {
+    for (OpenApiObject object : api.objects(ObjectKind.SECURITY_SCHEME)) {
+      if (object.text("type").equals("mutualTLS")) {
         handshakes.add(object.name());
       }
     }

@@ -54,8 +54,8 @@ final class SharedResponses {
       add(each, in(api.file(each.operation())));
     }
     int snakes = 0;
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.RESPONSE && isNamed(object, api)) {
+    for (OpenApiObject object : api.objects(ObjectKind.RESPONSE)) {
+      if (isNamed(object, api)) {
         snakes += snakeCase(object.name());
         String reference = "#/" + object.anchor().address();
         if (!Body.of(object.node(), api).isEmpty()) {

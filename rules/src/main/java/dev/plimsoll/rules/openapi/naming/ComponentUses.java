@@ -43,13 +43,15 @@ final class ComponentUses {
     for (Reference reference : api.references()) {
       refer(reference.target(), reference.anchor());
     }
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SECURITY_REQUIREMENT) {
-        require(object);
-      } else if (object.kind() == ObjectKind.DISCRIMINATOR) {
-        discriminate(object);
-      } else if (object.kind() == ObjectKind.SCHEMA && object.find("allOf").isPresent()) {
-        heirs.add(object.name());
+    for (OpenApiObject requirement : api.objects(ObjectKind.SECURITY_REQUIREMENT)) {
+      require(requirement);
+    }
+    for (OpenApiObject discriminator : api.objects(ObjectKind.DISCRIMINATOR)) {
+      discriminate(discriminator);
+    }
+    for (OpenApiObject schema : api.objects(ObjectKind.SCHEMA)) {
+      if (schema.find("allOf").isPresent()) {
+        heirs.add(schema.name());
       }
     }
   }

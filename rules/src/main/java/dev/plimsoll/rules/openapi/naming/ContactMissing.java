@@ -14,6 +14,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.rules.openapi.operations.Entries;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whoever finds a fault, or depends on the API, has nobody to ask. */
 @RuleInfo(
@@ -26,10 +27,12 @@ import java.util.Optional;
 public final class ContactMissing extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.INFO);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.INFO) {
-      return;
-    }
     Optional<YamlNode> contact = object.find("contact");
     if (contact.isEmpty() && !Entries.isOpen(object, api)) {
       context.report(

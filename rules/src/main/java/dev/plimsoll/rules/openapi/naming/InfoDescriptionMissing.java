@@ -12,6 +12,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Slice;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the API is for, and for whom, stands nowhere. */
 @RuleInfo(
@@ -24,13 +25,16 @@ import java.util.Optional;
 public final class InfoDescriptionMissing extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.INFO);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() == ObjectKind.INFO) {
-      Optional<Slice> place = MissingText.in(object, "description", api);
-      if (place.isPresent()) {
-        context.report(
-            Finding.at(object.anchor(), place.get(), "no description tells what the API is for"));
-      }
+    Optional<Slice> place = MissingText.in(object, "description", api);
+    if (place.isPresent()) {
+      context.report(
+          Finding.at(object.anchor(), place.get(), "no description tells what the API is for"));
     }
   }
 }

@@ -39,8 +39,8 @@ public final class OperationIdMissing extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     Optional<OperationIds> ids = Optional.empty();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.OPERATION && isServed(object)) {
+    for (OpenApiObject object : api.objects(ObjectKind.OPERATION)) {
+      if (isServed(object)) {
         Optional<YamlNode> id = object.find("operationId");
         boolean isBlank =
             id.isPresent() && id.get() instanceof Scalar text && text.text().isBlank();

@@ -42,14 +42,12 @@ public final class OperationIdNotUrlSafe extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     Optional<OperationIds> ids = Optional.empty();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.OPERATION) {
-        Optional<Scalar> id = object.scalar("operationId");
-        if (id.isPresent() && !id.get().text().isBlank() && firstUnsafe(id.get().text()) >= 0) {
-          OperationIds known = ids.orElseGet(() -> new OperationIds(api));
-          ids = Optional.of(known);
-          report(object, id.get(), known, api, context);
-        }
+    for (OpenApiObject object : api.objects(ObjectKind.OPERATION)) {
+      Optional<Scalar> id = object.scalar("operationId");
+      if (id.isPresent() && !id.get().text().isBlank() && firstUnsafe(id.get().text()) >= 0) {
+        OperationIds known = ids.orElseGet(() -> new OperationIds(api));
+        ids = Optional.of(known);
+        report(object, id.get(), known, api, context);
       }
     }
   }
@@ -109,11 +107,9 @@ public final class OperationIdNotUrlSafe extends OpenApiRule {
   private static Fix fix(OpenApiObject operation, Scalar id, String safe, OpenApiDescription api) {
     List<Scalar> places = new ArrayList<>(List.of(id));
     List<Anchor> anchors = new ArrayList<>(List.of(operation.anchor().child("operationId")));
-    for (OpenApiObject object : api.objects()) {
+    for (OpenApiObject object : api.objects(ObjectKind.LINK)) {
       Optional<Scalar> named = object.scalar("operationId");
-      if (object.kind() == ObjectKind.LINK
-          && named.isPresent()
-          && named.get().text().equals(id.text())) {
+      if (named.isPresent() && named.get().text().equals(id.text())) {
         places.add(named.get());
         anchors.add(object.anchor().child("operationId"));
       }

@@ -17,11 +17,12 @@ final class OperationIds {
 
   OperationIds(OpenApiDescription api) {
     List<List<String>> paths = new ArrayList<>();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.OPERATION) {
-        taken.add(object.text("operationId"));
-      } else if (isPath(object)) {
-        paths.add(segments(object.name()));
+    for (OpenApiObject operation : api.objects(ObjectKind.OPERATION)) {
+      taken.add(operation.text("operationId"));
+    }
+    for (OpenApiObject item : api.objects(ObjectKind.PATH_ITEM)) {
+      if (isPath(item)) {
+        paths.add(segments(item.name()));
       }
     }
     this.shared = shared(paths);

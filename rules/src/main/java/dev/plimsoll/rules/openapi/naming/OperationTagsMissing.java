@@ -48,8 +48,8 @@ public final class OperationTagsMissing extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     Optional<Map<String, String>> tags = Optional.empty();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.OPERATION && isServed(object)) {
+    for (OpenApiObject object : api.objects(ObjectKind.OPERATION)) {
+      if (isServed(object)) {
         Optional<YamlNode> list = object.find("tags");
         boolean isEmpty =
             list.isPresent() && list.get() instanceof Sequence items && items.items().isEmpty();
@@ -69,9 +69,8 @@ public final class OperationTagsMissing extends OpenApiRule {
   /** The tag of each first segment that has one; nothing, and an empty one, where they differ. */
   private static Map<String, String> tags(OpenApiDescription api) {
     Map<String, String> tags = new HashMap<>();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.OPERATION
-          && isServed(object)
+    for (OpenApiObject object : api.objects(ObjectKind.OPERATION)) {
+      if (isServed(object)
           && object.find("tags").isPresent()
           && object.find("tags").get() instanceof Sequence list) {
         for (YamlNode item : list.items()) {
@@ -121,8 +120,8 @@ public final class OperationTagsMissing extends OpenApiRule {
     if (declared.isEmpty()) {
       return segment;
     }
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.TAG && object.text("name").equalsIgnoreCase(segment)) {
+    for (OpenApiObject object : api.objects(ObjectKind.TAG)) {
+      if (object.text("name").equalsIgnoreCase(segment)) {
         return object.text("name");
       }
     }

@@ -12,6 +12,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Slice;
 import java.util.Optional;
+import java.util.Set;
 
 /** Its name alone tells neither what it does, nor in which unit or form it is given. */
 @RuleInfo(
@@ -30,10 +31,12 @@ import java.util.Optional;
 public final class ParameterDescriptionMissing extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PARAMETER);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.PARAMETER) {
-      return;
-    }
     Optional<Slice> place = MissingText.in(object, "description", api);
     if (place.isPresent()) {
       boolean isItem = place.get().equals(object.node().slice());

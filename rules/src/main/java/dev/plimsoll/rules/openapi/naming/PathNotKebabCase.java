@@ -1,6 +1,7 @@
 package dev.plimsoll.rules.openapi.naming;
 
 import dev.plimsoll.fix.Safety;
+import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.rule.Category;
@@ -14,6 +15,7 @@ import dev.plimsoll.rule.Severity;
 import dev.plimsoll.rules.openapi.operations.Paths;
 import dev.plimsoll.text.Slice;
 import java.util.List;
+import java.util.Set;
 
 /** Paths are easier to remember, and to type, where all are written in one way. */
 @RuleInfo(
@@ -36,6 +38,11 @@ public final class PathNotKebabCase extends OpenApiRule {
               form = "kebab, snake, camel or pascal")
           String casing,
       @Option(help = "segments that may be written otherwise") List<String> exceptions) {}
+
+  @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PATH_ITEM);
+  }
 
   @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {

@@ -23,6 +23,7 @@ import dev.plimsoll.rule.Severity;
 import dev.plimsoll.rules.openapi.operations.Entries;
 import dev.plimsoll.text.Anchor;
 import java.util.Optional;
+import java.util.Set;
 
 /** All versions before 3.2 ask for it, and tools refuse a document without it. */
 @RuleInfo(
@@ -48,10 +49,12 @@ public final class ResponseDescriptionMissing extends OpenApiRule {
           boolean blank) {}
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.RESPONSE);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.RESPONSE) {
-      return;
-    }
     Optional<YamlNode> description = object.find("description");
     if (description.isEmpty()) {
       if (api.version().orElseThrow() != OpenApiVersion.V3_2 && !Entries.isOpen(object, api)) {

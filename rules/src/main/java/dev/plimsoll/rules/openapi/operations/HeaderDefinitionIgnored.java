@@ -16,6 +16,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The specification says these headers elsewhere, and ignores them here. */
 @RuleInfo(
@@ -25,6 +26,11 @@ import java.util.Optional;
     category = Category.CORRECTNESS,
     fix = Safety.UNSAFE)
 public final class HeaderDefinitionIgnored extends OpenApiRule {
+
+  @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PARAMETER, ObjectKind.HEADER);
+  }
 
   @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {

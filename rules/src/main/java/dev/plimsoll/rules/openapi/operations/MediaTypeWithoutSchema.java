@@ -11,6 +11,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.Locale;
+import java.util.Set;
 
 /** Nobody can tell what is in such a body, or test it. */
 @RuleInfo(
@@ -22,9 +23,13 @@ import java.util.Locale;
 public final class MediaTypeWithoutSchema extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.MEDIA_TYPE);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() == ObjectKind.MEDIA_TYPE
-        && object.find("schema").isEmpty()
+    if (object.find("schema").isEmpty()
         && object.find("itemSchema").isEmpty()
         && !(api.hasJsonSchema() && isOpaque(object.name()))
         && !Entries.isOpen(object, api)) {

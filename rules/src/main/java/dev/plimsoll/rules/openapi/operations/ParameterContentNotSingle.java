@@ -14,6 +14,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.Optional;
+import java.util.Set;
 
 /** A URL says no media type: nobody can tell which of several a value has. */
 @RuleInfo(
@@ -25,10 +26,12 @@ import java.util.Optional;
 public final class ParameterContentNotSingle extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PARAMETER, ObjectKind.HEADER);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.PARAMETER && object.kind() != ObjectKind.HEADER) {
-      return;
-    }
     Optional<YamlNode> content = object.find("content");
     if (content.isEmpty()
         || !(content.get() instanceof Mapping types)

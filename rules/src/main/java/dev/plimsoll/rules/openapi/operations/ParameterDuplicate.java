@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One of the two is not heeded, and nobody knows which. */
 @RuleInfo(
@@ -42,10 +43,13 @@ public final class ParameterDuplicate extends OpenApiRule {
   }
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PATH_ITEM);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() == ObjectKind.PATH_ITEM) {
-      check(object, api, context);
-    }
+    check(object, api, context);
   }
 
   private static void check(OpenApiObject owner, OpenApiDescription api, RuleContext context) {

@@ -20,6 +20,7 @@ import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Slice;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Nobody can tell what to send, and generated code takes anything. */
 @RuleInfo(
@@ -44,10 +45,12 @@ public final class ParameterWithoutSchema extends OpenApiRule {
       List.of("type", "format", "items", "collectionFormat", "default", "enum", "pattern");
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PARAMETER, ObjectKind.HEADER);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.PARAMETER && object.kind() != ObjectKind.HEADER) {
-      return;
-    }
     if (api.version().equals(Optional.of(OpenApiVersion.V2_0))) {
       if (object.kind() == ObjectKind.PARAMETER && !Entries.isOpen(object, api)) {
         swagger(object, api, context);

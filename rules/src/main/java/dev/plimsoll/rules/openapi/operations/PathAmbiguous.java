@@ -37,8 +37,8 @@ public final class PathAmbiguous extends OpenApiRule {
     PathTrie trie = new PathTrie();
     List<PathSegments> paths = new ArrayList<>();
     Set<String> shapes = new HashSet<>();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.PATH_ITEM && Paths.isPath(object)) {
+    for (OpenApiObject object : api.objects(ObjectKind.PATH_ITEM)) {
+      if (Paths.isPath(object)) {
         shapes.add(PathTemplate.shape(object.name()));
         Optional<PathSegments> path = PathSegments.of(object);
         if (path.isPresent()) {

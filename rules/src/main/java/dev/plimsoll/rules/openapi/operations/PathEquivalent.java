@@ -15,6 +15,7 @@ import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Slice;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** They match the same requests: which of the two answers is left to chance. */
 @RuleInfo(
@@ -26,10 +27,12 @@ import java.util.Map;
 public final class PathEquivalent extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PATHS);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.PATHS) {
-      return;
-    }
     Map<String, Slice> shapes = new HashMap<>();
     for (YamlNode.Entry entry : object.node().entries()) {
       if (entry.key() instanceof YamlNode.Scalar path && path.text().startsWith("/")) {

@@ -28,8 +28,13 @@ public final class PathItemEmpty extends OpenApiRule {
       Set.of("summary", "description", "servers", "parameters");
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PATH_ITEM);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.PATH_ITEM || !isEmpty(object) || object.parent().isEmpty()) {
+    if (!isEmpty(object) || object.parent().isEmpty()) {
       return;
     }
     OpenApiObject parent = object.parent().get();

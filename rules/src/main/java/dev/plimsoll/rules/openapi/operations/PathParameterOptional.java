@@ -20,6 +20,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Slice;
 import java.util.Optional;
+import java.util.Set;
 
 /** Without a value for it the path is another one. */
 @RuleInfo(
@@ -41,8 +42,13 @@ import java.util.Optional;
 public final class PathParameterOptional extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PARAMETER);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.PARAMETER || !object.text("in").equals("path")) {
+    if (!object.text("in").equals("path")) {
       return;
     }
     Optional<YamlNode> required = object.find("required");

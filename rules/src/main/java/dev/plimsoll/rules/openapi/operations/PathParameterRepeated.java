@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.openapi.operations;
 
+import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.PathTemplate;
@@ -20,6 +21,11 @@ import java.util.Set;
     category = Category.CORRECTNESS,
     aliases = {"spectral:path-params", "vacuum:path-params"})
 public final class PathParameterRepeated extends OpenApiRule {
+
+  @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PATH_ITEM);
+  }
 
   @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {

@@ -6,6 +6,7 @@ import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.NewYaml;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.fix.YamlEdits;
+import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A path is compared without what follows it in the URL: no request ever matches this one. */
 @RuleInfo(
@@ -36,6 +38,11 @@ import java.util.Optional;
       "vacuum:path-not-include-query"
     })
 public final class PathQueryString extends OpenApiRule {
+
+  @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PATH_ITEM);
+  }
 
   @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.openapi.operations;
 
+import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.PathTemplate;
@@ -9,6 +10,7 @@ import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import java.util.Set;
 
 /** No value can be put in where a variable has no name or no end. */
 @RuleInfo(
@@ -22,6 +24,11 @@ import dev.plimsoll.rule.Severity;
       "redocly:path-declaration-must-exist"
     })
 public final class PathTemplateMalformed extends OpenApiRule {
+
+  @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PATH_ITEM);
+  }
 
   @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {

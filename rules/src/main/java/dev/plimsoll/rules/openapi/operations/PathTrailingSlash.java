@@ -1,6 +1,7 @@
 package dev.plimsoll.rules.openapi.operations;
 
 import dev.plimsoll.fix.Safety;
+import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.rule.Category;
@@ -10,6 +11,7 @@ import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import java.util.Set;
 
 /** Servers take a path with a slash behind it for another one, or send a redirect. */
 @RuleInfo(
@@ -26,6 +28,11 @@ import dev.plimsoll.rule.Severity;
       "zally:136"
     })
 public final class PathTrailingSlash extends OpenApiRule {
+
+  @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PATH_ITEM);
+  }
 
   @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {

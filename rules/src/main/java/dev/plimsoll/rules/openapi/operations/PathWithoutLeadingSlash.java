@@ -1,6 +1,7 @@
 package dev.plimsoll.rules.openapi.operations;
 
 import dev.plimsoll.fix.Safety;
+import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.rule.Category;
@@ -9,6 +10,7 @@ import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import java.util.Set;
 
 /** A path is put behind the URL of a server, which ends without a slash. */
 @RuleInfo(
@@ -26,6 +28,11 @@ import dev.plimsoll.rule.Severity;
       "zally:101"
     })
 public final class PathWithoutLeadingSlash extends OpenApiRule {
+
+  @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PATH_ITEM);
+  }
 
   @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {

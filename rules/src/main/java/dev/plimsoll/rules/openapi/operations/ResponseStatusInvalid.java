@@ -19,6 +19,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** No response has such a status: what stands there is said about none. */
 @RuleInfo(
@@ -39,10 +40,12 @@ import java.util.Optional;
 public final class ResponseStatusInvalid extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.RESPONSES);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.RESPONSES) {
-      return;
-    }
     OpenApiVersion version = api.version().orElseThrow();
     for (YamlNode.Entry entry : object.node().entries()) {
       if (entry.key() instanceof Scalar key

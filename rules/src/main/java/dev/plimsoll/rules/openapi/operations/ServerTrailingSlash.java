@@ -15,6 +15,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A path begins with a slash: behind another one it is no longer the path that the server knows.
@@ -33,6 +34,11 @@ import java.util.Optional;
       "redocly:no-server-trailing-slash"
     })
 public final class ServerTrailingSlash extends OpenApiRule {
+
+  @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.SERVER, ObjectKind.DOCUMENT);
+  }
 
   @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {

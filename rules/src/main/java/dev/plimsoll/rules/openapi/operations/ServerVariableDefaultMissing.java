@@ -18,6 +18,7 @@ import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import java.util.Set;
 
 /** Where nobody says what it is, the URL of the server has a hole. */
 @RuleInfo(
@@ -36,10 +37,13 @@ import dev.plimsoll.rule.Severity;
 public final class ServerVariableDefaultMissing extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.SERVER_VARIABLE);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.SERVER_VARIABLE
-        || object.find("default").isPresent()
-        || Entries.isOpen(object, api)) {
+    if (object.find("default").isPresent() || Entries.isOpen(object, api)) {
       return;
     }
     Finding finding =

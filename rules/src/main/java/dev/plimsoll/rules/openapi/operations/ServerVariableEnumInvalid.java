@@ -24,6 +24,7 @@ import dev.plimsoll.text.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What stands there by default may not stand there. */
 @RuleInfo(
@@ -41,9 +42,13 @@ import java.util.Optional;
 public final class ServerVariableEnumInvalid extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.SERVER_VARIABLE);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.SERVER_VARIABLE
-        || !(object.find("enum").orElse(object.node()) instanceof Sequence words)
+    if (!(object.find("enum").orElse(object.node()) instanceof Sequence words)
         || api.file(object).yaml().isCut(words)) {
       return;
     }

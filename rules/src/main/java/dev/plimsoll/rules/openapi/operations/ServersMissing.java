@@ -54,9 +54,8 @@ public final class ServersMissing extends OpenApiRule {
 
   /** Whether there is an operation of a path that no server is named for. */
   private static boolean isAnyWithout(OpenApiDescription api) {
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.OPERATION
-          && object.find("servers").isEmpty()
+    for (OpenApiObject object : api.objects(ObjectKind.OPERATION)) {
+      if (object.find("servers").isEmpty()
           && object.parent().isPresent()
           && Paths.isPath(object.parent().get())
           && object.parent().get().find("servers").isEmpty()) {

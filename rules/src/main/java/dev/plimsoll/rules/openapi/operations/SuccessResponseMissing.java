@@ -20,6 +20,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Slice;
+import java.util.Set;
 
 /** A client knows how a call fails, and not what it gets when it works. */
 @RuleInfo(
@@ -42,9 +43,13 @@ public final class SuccessResponseMissing extends OpenApiRule {
           boolean acceptDefault) {}
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.RESPONSES);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.RESPONSES
-        || object.parent().isEmpty()
+    if (object.parent().isEmpty()
         || !documentsNoSuccess(object, api.version().orElseThrow(), context)
         || Entries.isOpen(object, api)) {
       return;

@@ -39,8 +39,8 @@ public final class SuccessResponseWithoutSchema extends OpenApiRule {
   public void description(OpenApiDescription api, RuleContext context) {
     List<Use> successes = new ArrayList<>();
     Set<Mapping> bodiless = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.RESPONSES && isOfPath(object)) {
+    for (OpenApiObject object : api.objects(ObjectKind.RESPONSES)) {
+      if (isOfPath(object)) {
         add(object, api, successes, bodiless);
       }
     }
@@ -55,8 +55,8 @@ public final class SuccessResponseWithoutSchema extends OpenApiRule {
         silent.add(use.response());
       }
     }
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.RESPONSE && silent.contains(object.node())) {
+    for (OpenApiObject object : api.objects(ObjectKind.RESPONSE)) {
+      if (silent.contains(object.node())) {
         report(object.name(), object.key(), object.anchor(), context);
       }
     }

@@ -12,6 +12,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A request has one body: no client can send two. */
 @RuleInfo(
@@ -28,10 +29,13 @@ public final class SwaggerBodyConflict extends OpenApiRule {
   }
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PATH_ITEM);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() == ObjectKind.PATH_ITEM) {
-      check(object, api, context);
-    }
+    check(object, api, context);
   }
 
   private static void check(OpenApiObject object, OpenApiDescription api, RuleContext context) {

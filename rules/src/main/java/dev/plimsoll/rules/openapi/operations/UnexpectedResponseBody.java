@@ -16,6 +16,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
 import java.util.Optional;
+import java.util.Set;
 
 /** Such a response ends behind its headers: a client that waits for the body gets an error. */
 @RuleInfo(
@@ -28,8 +29,13 @@ import java.util.Optional;
 public final class UnexpectedResponseBody extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.RESPONSES);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.RESPONSES || object.parent().isEmpty()) {
+    if (object.parent().isEmpty()) {
       return;
     }
     boolean isHead = object.parent().get().name().equals("head");

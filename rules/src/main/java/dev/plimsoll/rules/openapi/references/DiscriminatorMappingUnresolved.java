@@ -22,6 +22,7 @@ import dev.plimsoll.text.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A message with that value has no schema. */
 @RuleInfo(
@@ -33,10 +34,12 @@ import java.util.Optional;
 public final class DiscriminatorMappingUnresolved extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.DISCRIMINATOR);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.DISCRIMINATOR) {
-      return;
-    }
     Optional<YamlNode> mapping = object.find("mapping");
     if (mapping.isPresent() && mapping.get() instanceof Mapping values) {
       Anchor anchor = object.anchor().child("mapping");

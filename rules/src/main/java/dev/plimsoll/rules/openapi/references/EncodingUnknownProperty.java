@@ -16,6 +16,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.NearestName;
 import java.util.Optional;
+import java.util.Set;
 
 /** What it says of the property is said of nothing: the one that is meant is sent otherwise. */
 @RuleInfo(
@@ -26,10 +27,12 @@ import java.util.Optional;
 public final class EncodingUnknownProperty extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.MEDIA_TYPE);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.MEDIA_TYPE) {
-      return;
-    }
     Optional<YamlNode> encoding = object.find("encoding");
     Optional<YamlNode> schema = object.find("schema");
     if (encoding.isEmpty() || schema.isEmpty() || !(encoding.get() instanceof Mapping map)) {

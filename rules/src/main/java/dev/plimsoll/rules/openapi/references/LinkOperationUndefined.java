@@ -16,7 +16,6 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.NearestName;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,24 +32,15 @@ public final class LinkOperationUndefined extends OpenApiRule {
 
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
-    List<OpenApiObject> links = new ArrayList<>();
-    Set<String> ids = new LinkedHashSet<>();
-    boolean isKnown = true;
-    for (OpenApiObject object : api.objects()) {
-      switch (object.kind()) {
-        case LINK -> links.add(object);
-        case OPERATION -> {
-          ids.add(object.text("operationId"));
-          isKnown &= object.find("<<").isEmpty();
-        }
-        case PATH_ITEM, PATHS -> isKnown &= object.find("<<").isEmpty();
-        default -> {}
-      }
-    }
+    List<OpenApiObject> links = api.objects(ObjectKind.LINK);
     if (links.isEmpty()) {
       return;
     }
-    isKnown &= isAllSeen(api);
+    Set<String> ids = new LinkedHashSet<>();
+    boolean isKnown = isAllSeen(api);
+    for (OpenApiObject operation : api.objects(ObjectKind.OPERATION)) {
+      ids.add(operation.text("operationId"));
+    }
     IdentityHashMap<YamlNode, ObjectKind> kinds = kinds(api);
     for (OpenApiObject link : links) {
       Optional<Scalar> id = link.scalar("operationId");
@@ -81,6 +71,13 @@ public final class LinkOperationUndefined extends OpenApiRule {
 
   /** Whether no path or operation stands where it is not read. */
   private static boolean isAllSeen(OpenApiDescription api) {
+    for (ObjectKind kind : List.of(ObjectKind.PATHS, ObjectKind.PATH_ITEM, ObjectKind.OPERATION)) {
+      for (OpenApiObject object : api.objects(kind)) {
+        if (object.find("<<").isPresent()) {
+          return false;
+        }
+      }
+    }
     for (Reference reference : api.references()) {
       ObjectKind kind = reference.kind();
       boolean mayHaveOperations =

@@ -38,14 +38,12 @@ public final class OperationIdDuplicate extends OpenApiRule {
   public void description(OpenApiDescription api, RuleContext context) {
     Map<String, Slice> first = new HashMap<>();
     Set<String> all = new HashSet<>();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.OPERATION) {
-        all.add(object.text("operationId"));
-      }
+    for (OpenApiObject object : api.objects(ObjectKind.OPERATION)) {
+      all.add(object.text("operationId"));
     }
-    for (OpenApiObject object : api.objects()) {
+    for (OpenApiObject object : api.objects(ObjectKind.OPERATION)) {
       Optional<Scalar> id = object.scalar("operationId");
-      if (object.kind() == ObjectKind.OPERATION && id.isPresent() && !id.get().text().isEmpty()) {
+      if (id.isPresent() && !id.get().text().isEmpty()) {
         Slice known = first.putIfAbsent(id.get().text(), id.get().slice());
         if (known != null) {
           report(id.get(), known, object, all, context);

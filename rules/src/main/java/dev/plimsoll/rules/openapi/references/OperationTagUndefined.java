@@ -78,9 +78,8 @@ public final class OperationTagUndefined extends OpenApiRule {
 
   private static Map<String, Use> undefined(OpenApiDescription api, RootTags tags) {
     Map<String, Use> undefined = new LinkedHashMap<>();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.OPERATION
-          && object.find("tags").orElse(object.node()) instanceof Sequence list) {
+    for (OpenApiObject object : api.objects(ObjectKind.OPERATION)) {
+      if (object.find("tags").orElse(object.node()) instanceof Sequence list) {
         for (YamlNode item : list.items()) {
           if (item instanceof Scalar tag && !tag.isNull() && !tags.names().contains(tag.text())) {
             Use first = undefined.get(tag.text());

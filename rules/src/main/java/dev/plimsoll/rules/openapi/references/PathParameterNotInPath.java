@@ -38,6 +38,11 @@ import java.util.Set;
 public final class PathParameterNotInPath extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PATH_ITEM, ObjectKind.PARAMETER);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
     if (object.kind() == ObjectKind.PATH_ITEM) {
       referred(object, api, context);

@@ -127,8 +127,8 @@ public final class RefUnresolved extends OpenApiRule {
   }
 
   private static boolean hasIds(OpenApiDescription api) {
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SCHEMA && object.find("$id").isPresent()) {
+    for (OpenApiObject object : api.objects(ObjectKind.SCHEMA)) {
+      if (object.find("$id").isPresent()) {
         return true;
       }
     }

@@ -27,8 +27,13 @@ import java.util.Set;
 public final class ServerVariableUndefined extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.SERVER);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.SERVER || object.text("url").indexOf('{') < 0) {
+    if (object.text("url").indexOf('{') < 0) {
       return;
     }
     Optional<ServerVariables> variables = ServerVariables.of(object, api);

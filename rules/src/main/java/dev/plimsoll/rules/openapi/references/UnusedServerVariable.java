@@ -18,6 +18,7 @@ import dev.plimsoll.text.Anchor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whatever a client gives for it, the URL stays the same. */
 @RuleInfo(
@@ -30,8 +31,13 @@ import java.util.Optional;
 public final class UnusedServerVariable extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.SERVER);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.SERVER || object.find("variables").isEmpty()) {
+    if (object.find("variables").isEmpty()) {
       return;
     }
     Optional<ServerVariables> variables = ServerVariables.of(object, api);

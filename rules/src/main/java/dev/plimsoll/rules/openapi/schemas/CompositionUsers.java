@@ -22,10 +22,8 @@ final class CompositionUsers {
 
   static CompositionUsers of(OpenApiDescription api) {
     CompositionUsers all = new CompositionUsers();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SCHEMA) {
-        all.add(object, api);
-      }
+    for (OpenApiObject object : api.objects(ObjectKind.SCHEMA)) {
+      all.add(object, api);
     }
     return all;
   }

@@ -31,25 +31,21 @@ import java.util.Optional;
     aliases = {"spectral:oas2-valid-schema-example", "spectral:oas3-valid-schema-example"})
 public final class DefaultInvalid extends OpenApiRule {
 
+  /** What Swagger's parameters are, too. */
+  private static final List<ObjectKind> SCHEMAS =
+      List.of(ObjectKind.SCHEMA, ObjectKind.PARAMETER, ObjectKind.HEADER, ObjectKind.ITEMS);
+
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     Judge judge = new Judge(api, context);
-    for (OpenApiObject object : api.objects()) {
-      if (isSchema(object.kind())) {
+    for (ObjectKind kind : SCHEMAS) {
+      for (OpenApiObject object : api.objects(kind)) {
         Optional<YamlNode> value = object.find("default");
         if (value.isPresent()) {
           check(object, value.get(), judge, api, context);
         }
       }
     }
-  }
-
-  /** What Swagger's parameters are, too. */
-  private static boolean isSchema(ObjectKind kind) {
-    return kind == ObjectKind.SCHEMA
-        || kind == ObjectKind.PARAMETER
-        || kind == ObjectKind.HEADER
-        || kind == ObjectKind.ITEMS;
   }
 
   private static void check(

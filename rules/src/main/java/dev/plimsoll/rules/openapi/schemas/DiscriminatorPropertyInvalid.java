@@ -47,10 +47,7 @@ public final class DiscriminatorPropertyInvalid extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     Optional<IdentityHashMap<Mapping, OpenApiObject>> objects = Optional.empty();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() != ObjectKind.SCHEMA) {
-        continue;
-      }
+    for (OpenApiObject object : api.objects(ObjectKind.SCHEMA)) {
       Optional<Scalar> property = property(object);
       if (property.isPresent() && !Keywords.isOpen(object, api)) {
         IdentityHashMap<Mapping, OpenApiObject> known =
@@ -77,10 +74,8 @@ public final class DiscriminatorPropertyInvalid extends OpenApiRule {
 
   private static IdentityHashMap<Mapping, OpenApiObject> byNode(OpenApiDescription api) {
     IdentityHashMap<Mapping, OpenApiObject> objects = new IdentityHashMap<>();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SCHEMA) {
-        objects.put(object.node(), object);
-      }
+    for (OpenApiObject object : api.objects(ObjectKind.SCHEMA)) {
+      objects.put(object.node(), object);
     }
     return objects;
   }

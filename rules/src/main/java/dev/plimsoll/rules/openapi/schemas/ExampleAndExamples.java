@@ -22,6 +22,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.Optional;
+import java.util.Set;
 
 /** Only one of them may be there: each tool shows another. */
 @RuleInfo(
@@ -36,12 +37,13 @@ public final class ExampleAndExamples extends OpenApiRule {
   private static final String NAME = "default";
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.MEDIA_TYPE, ObjectKind.PARAMETER, ObjectKind.HEADER);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    boolean mayHave =
-        object.kind() == ObjectKind.MEDIA_TYPE
-            || object.kind() == ObjectKind.PARAMETER
-            || object.kind() == ObjectKind.HEADER;
-    if (!mayHave || api.version().equals(Optional.of(OpenApiVersion.V2_0))) {
+    if (api.version().equals(Optional.of(OpenApiVersion.V2_0))) {
       return;
     }
     Optional<YamlNode> example = object.find("example");

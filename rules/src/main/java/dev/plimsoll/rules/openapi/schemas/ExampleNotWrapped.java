@@ -22,6 +22,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tools look for the example under {@code value}, and find none. */
 @RuleInfo(
@@ -40,15 +41,16 @@ import java.util.Optional;
 public final class ExampleNotWrapped extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(
+        ObjectKind.MEDIA_TYPE, ObjectKind.PARAMETER, ObjectKind.HEADER, ObjectKind.COMPONENTS);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    switch (object.kind()) {
-      case MEDIA_TYPE, PARAMETER, HEADER, COMPONENTS -> {
-        Optional<YamlNode> examples = object.find("examples");
-        if (examples.isPresent() && !api.version().equals(Optional.of(OpenApiVersion.V2_0))) {
-          examples(object, examples.get(), api, context);
-        }
-      }
-      default -> {}
+    Optional<YamlNode> examples = object.find("examples");
+    if (examples.isPresent() && !api.version().equals(Optional.of(OpenApiVersion.V2_0))) {
+      examples(object, examples.get(), api, context);
     }
   }
 

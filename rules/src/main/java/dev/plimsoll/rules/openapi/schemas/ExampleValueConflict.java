@@ -16,6 +16,7 @@ import dev.plimsoll.rule.Severity;
 import dev.plimsoll.rules.openapi.operations.Entries;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An example shows one value: here or in a file of its own, and not nowhere. */
 @RuleInfo(
@@ -38,10 +39,13 @@ public final class ExampleValueConflict extends OpenApiRule {
       List.of("value", "externalValue", "dataValue", "serializedValue");
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.EXAMPLE);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.EXAMPLE
-        || Entries.isOpen(object, api)
-        || ExampleObject.isBare(object.node())) {
+    if (Entries.isOpen(object, api) || ExampleObject.isBare(object.node())) {
       return;
     }
     boolean isNew = api.version().equals(Optional.of(OpenApiVersion.V3_2));

@@ -6,6 +6,7 @@ import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.OpenApiVersion;
 import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
+import java.util.Set;
 
 /** Judges what carries the keywords of a schema: in 2.0 parameters, headers and items, too. */
 abstract class KeywordRule extends OpenApiRule {
@@ -16,10 +17,13 @@ abstract class KeywordRule extends OpenApiRule {
   }
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PARAMETER, ObjectKind.HEADER, ObjectKind.ITEMS);
+  }
+
+  @Override
   public final void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    ObjectKind kind = object.kind();
-    if ((kind == ObjectKind.PARAMETER || kind == ObjectKind.HEADER || kind == ObjectKind.ITEMS)
-        && api.version().orElseThrow() == OpenApiVersion.V2_0) {
+    if (api.version().orElseThrow() == OpenApiVersion.V2_0) {
       keywords(object, api, context);
     }
   }

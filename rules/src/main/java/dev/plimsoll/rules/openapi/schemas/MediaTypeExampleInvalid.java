@@ -36,11 +36,13 @@ public final class MediaTypeExampleInvalid extends OpenApiRule {
   public void description(OpenApiDescription api, RuleContext context) {
     Judge judge = new Judge(api, context);
     Examples examples = new Examples(api, judge);
-    boolean isSwagger = api.version().equals(Optional.of(OpenApiVersion.V2_0));
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.MEDIA_TYPE && !Examples.isOfParameter(object)) {
+    for (OpenApiObject object : api.objects(ObjectKind.MEDIA_TYPE)) {
+      if (!Examples.isOfParameter(object)) {
         examples.mediaType(object);
-      } else if (isSwagger && object.kind() == ObjectKind.RESPONSE) {
+      }
+    }
+    if (api.version().equals(Optional.of(OpenApiVersion.V2_0))) {
+      for (OpenApiObject object : api.objects(ObjectKind.RESPONSE)) {
         response(object, judge);
       }
     }

@@ -27,10 +27,14 @@ public final class ParameterExampleInvalid extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     Examples examples = new Examples(api, new Judge(api, context));
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.PARAMETER || object.kind() == ObjectKind.HEADER) {
-        examples.parameter(object);
-      } else if (object.kind() == ObjectKind.MEDIA_TYPE && Examples.isOfParameter(object)) {
+    for (OpenApiObject object : api.objects(ObjectKind.PARAMETER)) {
+      examples.parameter(object);
+    }
+    for (OpenApiObject object : api.objects(ObjectKind.HEADER)) {
+      examples.parameter(object);
+    }
+    for (OpenApiObject object : api.objects(ObjectKind.MEDIA_TYPE)) {
+      if (Examples.isOfParameter(object)) {
         examples.mediaType(object);
       }
     }

@@ -55,10 +55,7 @@ public final class RequiredPropertyUndefined extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     Optional<CompositionUsers> users = Optional.empty();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() != ObjectKind.SCHEMA) {
-        continue;
-      }
+    for (OpenApiObject object : api.objects(ObjectKind.SCHEMA)) {
       List<Scalar> missing = missing(object, api);
       if (!missing.isEmpty()) {
         CompositionUsers known = users.isPresent() ? users.get() : CompositionUsers.of(api);

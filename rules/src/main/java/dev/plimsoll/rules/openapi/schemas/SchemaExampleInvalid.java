@@ -32,10 +32,8 @@ public final class SchemaExampleInvalid extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     Judge judge = new Judge(api, context);
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SCHEMA) {
-        schema(object, api, judge);
-      }
+    for (OpenApiObject object : api.objects(ObjectKind.SCHEMA)) {
+      schema(object, api, judge);
     }
   }
 

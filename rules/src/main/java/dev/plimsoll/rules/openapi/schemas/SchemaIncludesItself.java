@@ -27,10 +27,8 @@ public final class SchemaIncludesItself extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     Search search = new Search(api);
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SCHEMA) {
-        search.from(object.node());
-      }
+    for (OpenApiObject object : api.objects(ObjectKind.SCHEMA)) {
+      search.from(object.node());
     }
     for (CycleSearch.Cycle cycle : search.cycles()) {
       context.report(cycle.finding("%s is composed of itself, through %s", ", ", api));

@@ -24,15 +24,13 @@ public final class SchemaRequiredCycle extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     FiniteSchemas finite = new FiniteSchemas(api);
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SCHEMA) {
-        finite.add(object.node());
-      }
+    for (OpenApiObject object : api.objects(ObjectKind.SCHEMA)) {
+      finite.add(object.node());
     }
     finite.settle();
     Search search = new Search(finite);
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SCHEMA && finite.isEndless(object.node())) {
+    for (OpenApiObject object : api.objects(ObjectKind.SCHEMA)) {
+      if (finite.isEndless(object.node())) {
         search.from(object.node());
       }
     }

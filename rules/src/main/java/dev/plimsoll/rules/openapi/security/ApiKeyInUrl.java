@@ -11,6 +11,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.Optional;
+import java.util.Set;
 
 /** Logs, histories and proxies keep URLs, and with them the key. */
 @RuleInfo(
@@ -23,8 +24,13 @@ import java.util.Optional;
 public final class ApiKeyInUrl extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.SECURITY_SCHEME);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.SECURITY_SCHEME || !object.text("type").equals("apiKey")) {
+    if (!object.text("type").equals("apiKey")) {
       return;
     }
     Optional<Scalar> in = object.scalar("in");

@@ -108,10 +108,12 @@ public final class CredentialsInUrl extends OpenApiRule {
       @Option(help = "more names of parameters that hold a credential") List<String> names) {}
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PARAMETER);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.PARAMETER) {
-      return;
-    }
     Optional<Scalar> name = object.scalar("name");
     String in = object.text("in");
     if (name.isEmpty() || !(in.equals("query") || in.equals("path"))) {

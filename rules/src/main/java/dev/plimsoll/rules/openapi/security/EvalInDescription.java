@@ -26,21 +26,7 @@ public final class EvalInDescription extends OpenApiRule {
   private static final String CALL = "eval(";
 
   @Override
-  public void operation(OpenApiObject operation, OpenApiDescription api, RuleContext context) {
-    check(operation, context);
-  }
-
-  @Override
-  public void schema(OpenApiObject schema, OpenApiDescription api, RuleContext context) {
-    check(schema, context);
-  }
-
-  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    check(object, context);
-  }
-
-  private static void check(OpenApiObject object, RuleContext context) {
     for (Prose prose : Prose.of(object, CALL, CALL)) {
       String text = prose.text();
       for (int at = text.indexOf(CALL); at >= 0; at = text.indexOf(CALL, at + 1)) {

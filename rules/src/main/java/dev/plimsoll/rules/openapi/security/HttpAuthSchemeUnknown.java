@@ -12,6 +12,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.NearestName;
 import java.util.Optional;
+import java.util.Set;
 
 /** Clients and generators know how to use registered schemes only. */
 @RuleInfo(
@@ -22,8 +23,13 @@ import java.util.Optional;
 public final class HttpAuthSchemeUnknown extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.SECURITY_SCHEME);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.SECURITY_SCHEME || !object.text("type").equals("http")) {
+    if (!object.text("type").equals("http")) {
       return;
     }
     Optional<Scalar> scheme = object.scalar("scheme");

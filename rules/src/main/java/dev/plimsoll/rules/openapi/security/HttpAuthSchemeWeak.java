@@ -11,6 +11,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.Optional;
+import java.util.Set;
 
 /** It rests on broken hashes, or ties a connection to a user whoever sends on it. */
 @RuleInfo(
@@ -27,8 +28,13 @@ import java.util.Optional;
 public final class HttpAuthSchemeWeak extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.SECURITY_SCHEME);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.SECURITY_SCHEME || !object.text("type").equals("http")) {
+    if (!object.text("type").equals("http")) {
       return;
     }
     Optional<Scalar> scheme = object.scalar("scheme");

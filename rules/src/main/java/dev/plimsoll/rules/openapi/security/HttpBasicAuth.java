@@ -12,6 +12,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.Optional;
+import java.util.Set;
 
 /** A password that is sent with each request is as good as that of the weakest client. */
 @RuleInfo(
@@ -25,10 +26,12 @@ import java.util.Optional;
 public final class HttpBasicAuth extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.SECURITY_SCHEME);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.SECURITY_SCHEME) {
-      return;
-    }
     String type = object.text("type"); // 2.0 has a type of its own for it
     String field = type.equals("http") ? "scheme" : "type";
     Optional<Scalar> value = object.scalar(field);

@@ -13,6 +13,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.Optional;
+import java.util.Set;
 
 /** It hands tokens over in URLs, which browsers keep and pages can read. */
 @RuleInfo(
@@ -25,6 +26,11 @@ public final class OauthImplicitFlow extends OpenApiRule {
 
   private static final String MESSAGE =
       "the implicit flow hands tokens over in URLs: use %s with PKCE";
+
+  @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.SECURITY_SCHEME, ObjectKind.OAUTH_FLOW);
+  }
 
   @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {

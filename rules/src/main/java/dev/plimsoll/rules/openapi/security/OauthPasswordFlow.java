@@ -13,6 +13,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.Optional;
+import java.util.Set;
 
 /** Clients see the passwords of users, and no second factor is asked for. */
 @RuleInfo(
@@ -25,6 +26,11 @@ public final class OauthPasswordFlow extends OpenApiRule {
 
   private static final String MESSAGE =
       "the password flow shows clients the passwords of users: use %s with PKCE";
+
+  @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.SECURITY_SCHEME, ObjectKind.OAUTH_FLOW);
+  }
 
   @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {

@@ -16,6 +16,7 @@ import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Slice;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whoever listens on the way gets the codes and tokens that are handed over there. */
 @RuleInfo(
@@ -38,10 +39,12 @@ public final class OauthUrlPlainHttp extends OpenApiRule {
           "oauth2MetadataUrl");
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.SECURITY_SCHEME, ObjectKind.OAUTH_FLOW);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.SECURITY_SCHEME && object.kind() != ObjectKind.OAUTH_FLOW) {
-      return;
-    }
     for (String field : FIELDS) {
       Optional<Scalar> url = object.scalar(field);
       if (url.isPresent()) {

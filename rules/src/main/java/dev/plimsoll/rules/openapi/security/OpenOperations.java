@@ -33,16 +33,16 @@ record OpenOperations(List<OpenApiObject> operations, boolean isAsked) {
   static OpenOperations of(OpenApiDescription api, Set<String> methods, List<String> exceptions) {
     List<OpenApiObject> open = new ArrayList<>();
     boolean isAsked = false;
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SECURITY_REQUIREMENT) {
-        isAsked |= !object.node().entries().isEmpty();
-      } else if (object.kind() == ObjectKind.OPERATION
-          && methods.contains(object.name())
-          && isServed(object)
-          && !PublicPaths.hold(object, exceptions)) {
-        EffectiveSecurity security = EffectiveSecurity.of(object, api);
+    for (OpenApiObject requirement : api.objects(ObjectKind.SECURITY_REQUIREMENT)) {
+      isAsked |= !requirement.node().entries().isEmpty();
+    }
+    for (OpenApiObject operation : api.objects(ObjectKind.OPERATION)) {
+      if (methods.contains(operation.name())
+          && isServed(operation)
+          && !PublicPaths.hold(operation, exceptions)) {
+        EffectiveSecurity security = EffectiveSecurity.of(operation, api);
         if (security.isKnown() && security.owner().isEmpty()) {
-          open.add(object);
+          open.add(operation);
         }
       }
     }

@@ -51,16 +51,14 @@ public final class ScopesWithoutOauth extends OpenApiRule {
       return; // from 3.1 on the list may hold roles
     }
     Map<String, List<Use>> uses = new LinkedHashMap<>();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SECURITY_REQUIREMENT) {
-        for (YamlNode.Entry entry : object.node().entries()) {
-          if (entry.key() instanceof Scalar scheme
-              && entry.value() instanceof Sequence scopes
-              && !scopes.items().isEmpty()) {
-            Anchor anchor = object.anchor().child(scheme.text().replace('/', '|'));
-            uses.computeIfAbsent(scheme.text(), none -> new ArrayList<>())
-                .add(new Use(scheme, scopes, anchor));
-          }
+    for (OpenApiObject object : api.objects(ObjectKind.SECURITY_REQUIREMENT)) {
+      for (YamlNode.Entry entry : object.node().entries()) {
+        if (entry.key() instanceof Scalar scheme
+            && entry.value() instanceof Sequence scopes
+            && !scopes.items().isEmpty()) {
+          Anchor anchor = object.anchor().child(scheme.text().replace('/', '|'));
+          uses.computeIfAbsent(scheme.text(), none -> new ArrayList<>())
+              .add(new Use(scheme, scopes, anchor));
         }
       }
     }

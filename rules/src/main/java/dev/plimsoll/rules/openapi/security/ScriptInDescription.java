@@ -55,21 +55,7 @@ public final class ScriptInDescription extends OpenApiRule {
   private static final String END = "</script>";
 
   @Override
-  public void operation(OpenApiObject operation, OpenApiDescription api, RuleContext context) {
-    check(operation, context);
-  }
-
-  @Override
-  public void schema(OpenApiObject schema, OpenApiDescription api, RuleContext context) {
-    check(schema, context);
-  }
-
-  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    check(object, context);
-  }
-
-  private static void check(OpenApiObject object, RuleContext context) {
     for (Prose prose : Prose.of(object, "<", "](")) {
       report(prose, SCRIPT, 0, "%s runs a script in the pages that show it", object, context);
       report(prose, HANDLER, 1, "%s runs what stands behind it", object, context);

@@ -17,6 +17,7 @@ import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One of the alternatives is enough, and an empty one asks for nothing. */
 @RuleInfo(
@@ -41,12 +42,15 @@ public final class SecurityOptional extends OpenApiRule {
   }
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.DOCUMENT);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() == ObjectKind.DOCUMENT) {
-      Optional<YamlNode> list = object.find("security");
-      if (list.isPresent()) {
-        check(object, list.get(), context);
-      }
+    Optional<YamlNode> list = object.find("security");
+    if (list.isPresent()) {
+      check(object, list.get(), context);
     }
   }
 

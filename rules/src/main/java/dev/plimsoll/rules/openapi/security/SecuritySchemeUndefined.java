@@ -53,12 +53,10 @@ public final class SecuritySchemeUndefined extends OpenApiRule {
       return;
     }
     Map<String, Missing> missing = new LinkedHashMap<>();
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SECURITY_REQUIREMENT) {
-        for (YamlNode.Entry entry : object.node().entries()) {
-          if (entry.key() instanceof Scalar name && !isDefined(name.text(), schemes, api)) {
-            miss(object, entry, schemes, missing, api, context);
-          }
+    for (OpenApiObject object : api.objects(ObjectKind.SECURITY_REQUIREMENT)) {
+      for (YamlNode.Entry entry : object.node().entries()) {
+        if (entry.key() instanceof Scalar name && !isDefined(name.text(), schemes, api)) {
+          miss(object, entry, schemes, missing, api, context);
         }
       }
     }

@@ -30,15 +30,15 @@ public final class SecuritySchemesMissing extends OpenApiRule {
     if (api.objects().isEmpty() || !SecuritySchemes.of(api).areNone()) {
       return;
     }
-    int operations = 0;
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SECURITY_REQUIREMENT && !object.node().entries().isEmpty()) {
+    for (OpenApiObject requirement : api.objects(ObjectKind.SECURITY_REQUIREMENT)) {
+      if (!requirement.node().entries().isEmpty()) {
         return; // what it asks for is undefined, which is the graver fault
       }
+    }
+    int operations = 0;
+    for (OpenApiObject operation : api.objects(ObjectKind.OPERATION)) {
       boolean isOpen =
-          object.kind() == ObjectKind.OPERATION
-              && OpenOperations.isServed(object)
-              && !PublicPaths.hold(object, List.of());
+          OpenOperations.isServed(operation) && !PublicPaths.hold(operation, List.of());
       operations += isOpen ? 1 : 0;
     }
     if (operations > 0) {

@@ -53,20 +53,18 @@ public final class SecurityScopeUndefined extends OpenApiRule {
     Map<String, Optional<Set<String>>> declared = new HashMap<>();
     Map<List<String>, Missing> missing = new LinkedHashMap<>();
     SecuritySchemes schemes = SecuritySchemes.of(api);
-    for (OpenApiObject object : api.objects()) {
-      if (object.kind() == ObjectKind.SECURITY_REQUIREMENT) {
-        for (YamlNode.Entry entry : object.node().entries()) {
-          if (entry.key() instanceof Scalar scheme
-              && entry.value() instanceof Sequence scopes
-              && !scopes.items().isEmpty()) {
-            Optional<Set<String>> known = declared.get(scheme.text());
-            if (known == null) {
-              known = scopes(scheme.text(), schemes, api);
-              declared.put(scheme.text(), known);
-            }
-            if (known.isPresent()) {
-              check(object, scheme.text(), scopes, known.get(), missing, api, context);
-            }
+    for (OpenApiObject object : api.objects(ObjectKind.SECURITY_REQUIREMENT)) {
+      for (YamlNode.Entry entry : object.node().entries()) {
+        if (entry.key() instanceof Scalar scheme
+            && entry.value() instanceof Sequence scopes
+            && !scopes.items().isEmpty()) {
+          Optional<Set<String>> known = declared.get(scheme.text());
+          if (known == null) {
+            known = scopes(scheme.text(), schemes, api);
+            declared.put(scheme.text(), known);
+          }
+          if (known.isPresent()) {
+            check(object, scheme.text(), scopes, known.get(), missing, api, context);
           }
         }
       }

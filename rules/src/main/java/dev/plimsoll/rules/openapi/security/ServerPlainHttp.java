@@ -25,6 +25,7 @@ import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Slice;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whoever listens on the way reads requests with their credentials, and can change answers. */
 @RuleInfo(
@@ -61,6 +62,11 @@ public final class ServerPlainHttp extends OpenApiRule {
   @Override
   public void operation(OpenApiObject operation, OpenApiDescription api, RuleContext context) {
     checkSchemes(operation, api, context);
+  }
+
+  @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.SERVER, ObjectKind.DOCUMENT);
   }
 
   @Override

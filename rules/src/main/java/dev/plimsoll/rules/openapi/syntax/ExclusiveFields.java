@@ -17,6 +17,7 @@ import dev.plimsoll.rule.Severity;
 import dev.plimsoll.rules.openapi.operations.Entries;
 import dev.plimsoll.text.Slice;
 import java.util.Optional;
+import java.util.Set;
 
 /** Each tool follows another of the two. */
 @RuleInfo(
@@ -26,6 +27,17 @@ import java.util.Optional;
     category = Category.CORRECTNESS,
     aliases = {"spectral:oas3-schema", "vacuum:oas3-schema", "zally:101"})
 public final class ExclusiveFields extends OpenApiRule {
+
+  @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(
+        ObjectKind.LINK,
+        ObjectKind.PARAMETER,
+        ObjectKind.HEADER,
+        ObjectKind.XML,
+        ObjectKind.MEDIA_TYPE,
+        ObjectKind.ENCODING);
+  }
 
   @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {

@@ -13,6 +13,7 @@ import dev.plimsoll.rule.Severity;
 import dev.plimsoll.rules.openapi.operations.Entries;
 import dev.plimsoll.text.Slice;
 import java.util.Optional;
+import java.util.Set;
 
 /** A license is named by one of them: two can name two. */
 @RuleInfo(
@@ -25,8 +26,13 @@ import java.util.Optional;
 public final class LicenseUrlAndIdentifier extends OpenApiRule {
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.LICENSE);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.LICENSE || !api.hasJsonSchema()) {
+    if (!api.hasJsonSchema()) {
       return;
     }
     Optional<Slice> url = object.keyOf("url");

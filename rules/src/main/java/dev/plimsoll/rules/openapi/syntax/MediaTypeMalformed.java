@@ -19,6 +19,7 @@ import dev.plimsoll.text.Slice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** No request can ask for such a type, and no answer can name it. */
 @RuleInfo(
@@ -49,6 +50,11 @@ public final class MediaTypeMalformed extends OpenApiRule {
   @Override
   public void operation(OpenApiObject operation, OpenApiDescription api, RuleContext context) {
     lists(operation, api, context);
+  }
+
+  @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.MEDIA_TYPE, ObjectKind.DOCUMENT);
   }
 
   @Override
