@@ -9,12 +9,16 @@ final class CodePoints {
   // The code point offsets of the characters that take two units, ascending.
   private final int[] pairs;
 
-  CodePoints(String content) {
-    length = content.length();
+  /**
+   * @param content what it is asked of, or nothing where that has no pairs
+   * @param length of what it is asked of
+   */
+  CodePoints(char[] content, int length) {
+    this.length = length;
     int[] found = new int[0];
     int count = 0;
-    for (int i = 0; i + 1 < content.length(); i++) {
-      if (Character.isSurrogatePair(content.charAt(i), content.charAt(i + 1))) {
+    for (int i = 0; i + 1 < content.length; i++) {
+      if (Character.isSurrogatePair(content[i], content[i + 1])) {
         if (count == found.length) {
           found = Arrays.copyOf(found, 2 * count + 16);
         }

@@ -53,7 +53,7 @@ public final class YamlReader {
     this.text = text;
     this.content = text.content();
     this.readable = ReadableText.of(content);
-    this.codePoints = new CodePoints(content);
+    this.codePoints = readable.codePoints();
     this.tree = new TreeBuilder(text, readable, codePoints);
     this.settings =
         LoadSettings.builder()
@@ -113,16 +113,12 @@ public final class YamlReader {
   }
 
   private int forbiddenCharacters() {
-    int found = 0;
-    for (int i = 0; i < content.length() && found < MAX_ERRORS; i++) {
-      if (ReadableText.isForbidden(content, i)) {
-        found++;
-        int character = content.codePointAt(i);
-        tree.problem(
-            syntax(i, String.format("YAML does not allow the character U+%04X", character)));
-      }
+    for (int at : readable.forbidden()) {
+      int character = content.codePointAt(at);
+      tree.problem(
+          syntax(at, String.format("YAML does not allow the character U+%04X", character)));
     }
-    return found;
+    return readable.forbidden().size();
   }
 
   /** Reads up to the end, or to an error: then false. */

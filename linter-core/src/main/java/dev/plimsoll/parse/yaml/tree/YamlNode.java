@@ -77,12 +77,25 @@ public sealed interface YamlNode {
     private final Slice slice;
     private final List<Entry> entries;
     private final Properties properties;
+    private final long signs; // a bit for each key: most questions are for keys that are not there
     private volatile Map<String, Entry> index = Map.of();
 
     public Mapping(Slice slice, List<Entry> entries, Properties properties) {
       this.slice = slice;
       this.entries = List.copyOf(entries);
       this.properties = properties;
+      long all = 0;
+      for (Entry entry : this.entries) {
+        if (entry.key() instanceof Scalar scalar) {
+          all |= sign(scalar.text());
+        }
+      }
+      this.signs = all;
+    }
+
+    private static long sign(String key) {
+      int hash = key.hashCode();
+      return 1L << (hash ^ (hash >>> 6));
     }
 
     @Override
@@ -108,6 +121,9 @@ public sealed interface YamlNode {
 
     /** The first key that reads so, with its value. */
     public Optional<Entry> entry(String key) {
+      if ((signs & sign(key)) == 0) {
+        return Optional.empty();
+      }
       if (entries.size() >= INDEXED) {
         return Optional.ofNullable(index().get(key));
       }
