@@ -62,9 +62,6 @@ public final class SecretNames {
           "ALLOW DISABLE ENABLE FORCE GENERATE HAS IS MAX MIN NO NUM REQUIRE SKIP USE WITH "
               + "WITHOUT");
 
-  /** Three letters of each word that tells of a secret: a name without any of them tells none. */
-  private static final String[] SIGNS = {"PAS", "PWD", "PWO", "SEC", "TOK", "KEY", "CRE", "AUT"};
-
   private SecretNames() {}
 
   private static Set<String> set(String words) {
@@ -116,21 +113,30 @@ public final class SecretNames {
   }
 
   private static boolean maySay(String name) {
-    for (int i = 0; i + 2 < name.length(); i++) {
-      if ("PSTKCApstkca".indexOf(name.charAt(i)) >= 0 && hasSign(name, i)) {
+    return maySay(name.toCharArray(), 0, name.length());
+  }
+
+  /** Whether three letters stand in a name without which none tells of a secret. */
+  static boolean maySay(char[] text, int start, int end) {
+    for (int i = start; i + 2 < end; i++) {
+      if (isSign(text[i] | ' ', text[i + 1] | ' ', text[i + 2] | ' ')) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean hasSign(String name, int at) {
-    for (String sign : SIGNS) {
-      if (name.regionMatches(true, at, sign, 0, sign.length())) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether three letters, in lower case, begin one of the words that tell of a secret. */
+  private static boolean isSign(int first, int second, int third) {
+    return switch (first) {
+      case 'p' -> second == 'a' ? third == 's' : second == 'w' && (third == 'd' || third == 'o');
+      case 's' -> second == 'e' && third == 'c';
+      case 't' -> second == 'o' && third == 'k';
+      case 'k' -> second == 'e' && third == 'y';
+      case 'c' -> second == 'r' && third == 'e';
+      case 'a' -> second == 'u' && third == 't';
+      default -> false;
+    };
   }
 
   private static boolean isOldFolder(String name) {

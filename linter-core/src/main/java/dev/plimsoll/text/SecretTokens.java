@@ -1,7 +1,6 @@
 package dev.plimsoll.text;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -29,7 +28,13 @@ public final class SecretTokens {
   private static final SecretShape[][] SHAPES = new SecretShape['z' + 1][];
 
   /** The first two characters of each shape, and of a JSON Web Token: what most words lack. */
-  private static final BitSet HEADS = new BitSet(1 << (2 * HEAD_BITS));
+  private static final boolean[] HEADS = new boolean[1 << (2 * HEAD_BITS)];
+
+  private static final byte WORD = 1;
+  private static final byte SIGN = 2;
+
+  /** What each character of ASCII can be: a part of a word, or a sign before a secret. */
+  private static final byte[] CLASSES = new byte[1 << HEAD_BITS];
 
   static {
     for (char c = 'A'; c <= 'z'; c++) {
@@ -41,60 +46,80 @@ public final class SecretTokens {
       }
       SHAPES[c] = own.toArray(new SecretShape[0]);
     }
-    HEADS.set(head("eyJ", 0));
+    HEADS[head('e', 'y')] = true;
     for (SecretShape shape : SecretShape.ALL) {
-      HEADS.set(head(shape.prefix(), 0));
+      HEADS[head(shape.prefix().charAt(0), shape.prefix().charAt(1))] = true;
+    }
+    for (char c = 0; c < CLASSES.length; c++) {
+      boolean isSign = c == '-' || c == ':' || c == '?' || c == '&';
+      CLASSES[c] = SecretShape.isAlphanumeric(c) || c == '_' ? WORD : isSign ? SIGN : 0;
     }
   }
 
   private final String text;
+  private final char[] units; // of the text, several times as fast to go through
   private final List<Found> found = new ArrayList<>(0);
 
-  private SecretTokens(String text) {
+  private SecretTokens(String text, char[] units) {
     this.text = text;
+    this.units = units;
   }
 
   /** The secrets of a text, in order. */
   public static List<Found> in(String text) {
-    SecretTokens tokens = new SecretTokens(text);
+    return in(text, text.toCharArray());
+  }
+
+  /**
+   * The secrets of a text.
+   *
+   * @param units of the text
+   */
+  static List<Found> in(String text, char[] units) {
+    SecretTokens tokens = new SecretTokens(text, units);
     tokens.scan();
     return tokens.found;
   }
 
   private void scan() {
-    char[] units = text.toCharArray();
-    boolean inWord = false;
     int at = 0;
     while (at < units.length) {
-      char c = units[at];
-      int end = -1;
-      if (c == '-') {
-        end = privateKey(at);
-      } else if (c == ':') {
-        end = password(at);
-      } else if (c == '?' || c == '&') {
-        end = parameter(at + 1);
-      } else if (!inWord && c >= 'A' && c <= 'z') {
-        end = token(at, c);
-      }
+      byte kind = kind(at);
+      int end = kind == WORD ? token(at) : kind == SIGN ? behindSign(at) : -1;
       if (end > at) {
         at = end;
-        inWord = false;
         continue;
       }
-      inWord = SecretShape.isAlphanumeric(c) || c == '_';
       at++;
+      if (kind == WORD) {
+        while (at < units.length && kind(at) == WORD) {
+          at++; // a token begins with a word
+        }
+      }
     }
   }
 
-  /** The two characters at an offset as one number; that of no token where one is not ASCII. */
-  private static int head(String text, int at) {
-    char second = at + 1 < text.length() ? text.charAt(at + 1) : 0;
-    return second >> HEAD_BITS == 0 ? (text.charAt(at) << HEAD_BITS) + second : 0;
+  private byte kind(int at) {
+    char c = units[at];
+    return c < CLASSES.length ? CLASSES[c] : 0;
   }
 
-  private int token(int start, char first) {
-    if (!HEADS.get(head(text, start))) {
+  private int behindSign(int at) {
+    return switch (units[at]) {
+      case '-' -> privateKey(at);
+      case ':' -> password(at);
+      default -> parameter(at + 1);
+    };
+  }
+
+  /** Two characters as one number; that of no token where one is not ASCII. */
+  private static int head(char first, char second) {
+    return second >> HEAD_BITS == 0 ? (first << HEAD_BITS) + second : 0;
+  }
+
+  private int token(int start) {
+    char first = units[start];
+    if (start + 1 == units.length || !HEADS[head(first, units[start + 1])]) {
       return -1;
     }
     for (SecretShape shape : SHAPES[first]) {

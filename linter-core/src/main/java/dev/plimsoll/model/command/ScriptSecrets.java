@@ -1,8 +1,7 @@
 package dev.plimsoll.model.command;
 
 import dev.plimsoll.text.Place;
-import dev.plimsoll.text.SecretFields;
-import dev.plimsoll.text.SecretTokens;
+import dev.plimsoll.text.SecretSpans;
 import dev.plimsoll.text.SourceText;
 import dev.plimsoll.text.Span;
 import java.util.ArrayList;
@@ -39,11 +38,8 @@ public final class ScriptSecrets {
 
   /** What shows in the text alone, wherever it stands: comments and broken lines too. */
   public static void inText(List<Place> places, SourceText source) {
-    for (Span span : SecretFields.in(source.content())) {
+    for (Span span : SecretSpans.in(source.content())) {
       places.add(new Place(source.name(), span));
-    }
-    for (SecretTokens.Found found : SecretTokens.in(source.content())) {
-      places.add(new Place(source.name(), found.span()));
     }
   }
 
