@@ -47,6 +47,32 @@ public record OpenApiObject(
     return entry.isPresent() ? Optional.of(entry.get().key().slice()) : Optional.empty();
   }
 
+  /** How messages call it: "the header Limit", or "a header" where it has no name of its own. */
+  public String label() {
+    String own = ownName();
+    String label = kind.label();
+    return own.isEmpty() ? label : "the" + label.substring(label.indexOf(' ')) + " " + own;
+  }
+
+  /** Only of some kinds is the key a name; an item of a list may have one in it. */
+  private String ownName() {
+    boolean isItem = key.equals(node.slice());
+    return switch (kind) {
+      case PARAMETER, TAG -> isItem ? text("name") : name;
+      case SECURITY_SCHEME,
+          OAUTH_FLOW,
+          SERVER_VARIABLE,
+          RESPONSE,
+          HEADER,
+          LINK,
+          EXAMPLE,
+          MEDIA_TYPE,
+          ENCODING ->
+          isItem ? "" : name;
+      default -> "";
+    };
+  }
+
   /** The nearest object around it of a kind, itself among them. */
   public Optional<OpenApiObject> within(ObjectKind other) {
     Optional<OpenApiObject> at = Optional.of(this);

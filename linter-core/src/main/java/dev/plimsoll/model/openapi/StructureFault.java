@@ -9,6 +9,7 @@ import java.util.List;
  * Where a document is not made as its version says.
  *
  * @param object the kind of object in which it stands
+ * @param label how a message calls that object
  * @param field the name of the field
  * @param place the key that is unknown, the value that is wrong, the key of the object that lacks
  *     something
@@ -19,6 +20,7 @@ import java.util.List;
 public record StructureFault(
     Kind kind,
     ObjectKind object,
+    String label,
     String field,
     Slice place,
     Anchor anchor,

@@ -317,6 +317,7 @@ final class StructureWalk {
         new StructureFault(
             StructureFault.Kind.WRONG_TYPE,
             object.kind(),
+            object.label(),
             field,
             value.slice(),
             anchor,
@@ -331,7 +332,9 @@ final class StructureWalk {
       Slice place,
       Anchor anchor,
       List<String> expected) {
-    faults.add(new StructureFault(kind, object.kind(), field, place, anchor, expected, ""));
+    faults.add(
+        new StructureFault(
+            kind, object.kind(), object.label(), field, place, anchor, expected, ""));
   }
 
   private static Anchor child(Anchor anchor, Scalar key) {

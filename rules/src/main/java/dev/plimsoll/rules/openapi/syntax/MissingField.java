@@ -29,8 +29,7 @@ public final class MissingField extends OpenApiRule {
   public void fault(StructureFault fault, OpenApiDescription api, RuleContext context) {
     if (fault.kind() == StructureFault.Kind.MISSING_FIELD && !NamedElsewhere.is(fault)) {
       context.report(
-          Finding.at(
-              fault.anchor(), fault.place(), "%s lacks %s", fault.object().label(), fault.field()));
+          Finding.at(fault.anchor(), fault.place(), "%s lacks %s", fault.label(), fault.field()));
     }
   }
 }
