@@ -43,7 +43,7 @@ public final class ClientErrorResponseMissing extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     Options options = context.options(Options.class);
-    Missing missing = new Missing(api, context);
+    Missing missing = Missing.of(api, context);
     for (Answers each : missing.answers()) {
       if (!each.hasAnyOf('4')
           && !(each.hasErrorDefault() && options.acceptDefault())

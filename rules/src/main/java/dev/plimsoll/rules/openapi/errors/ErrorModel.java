@@ -72,9 +72,14 @@ record ErrorModel(String reference, String mediaType) {
   }
 
   /** Looks at the bodies of all error responses. */
-  static Found find(OpenApiDescription api, List<Answers> answers, List<ErrorResponse> responses) {
+  static Found find(OpenApiDescription api) {
+    return api.once(Found.class, ErrorModel::tally);
+  }
+
+  private static Found tally(OpenApiDescription api) {
+    List<Answers> answers = ErrorAnswers.of(api).all();
     Tally tally = new Tally(api, Successes.count(api, answers));
-    for (ErrorResponse response : responses) {
+    for (ErrorResponse response : ErrorAnswers.of(api).errors()) {
       tally.add(response);
     }
     Found found = tally.result();

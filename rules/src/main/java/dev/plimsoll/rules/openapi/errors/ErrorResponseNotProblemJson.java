@@ -48,7 +48,7 @@ public final class ErrorResponseNotProblemJson extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     boolean always = context.options(Options.class).always();
-    Missing missing = new Missing(api, context);
+    Missing missing = Missing.of(api, context);
     if (!always && !isUsed(missing, api)) {
       return;
     }

@@ -38,7 +38,7 @@ public final class ErrorResponseWithoutSchema extends OpenApiRule {
 
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
-    Missing missing = new Missing(api, context);
+    Missing missing = Missing.of(api, context);
     for (ErrorResponse response : missing.errors()) {
       Mapping node = response.definition().node();
       if (response.hasBody() && node.find("<<").isEmpty() && !isCut(response, api)) {

@@ -39,8 +39,8 @@ final class ErrorSchemas {
 
   private ErrorSchemas(OpenApiDescription api) {
     this.api = api;
-    List<Answers> answers = Answers.of(api);
-    responses = ErrorResponse.of(api, answers);
+    ErrorAnswers answers = ErrorAnswers.of(api);
+    responses = answers.errors();
     for (ErrorResponse response : responses) {
       for (Body body : Body.of(response.definition().node(), api)) {
         if (body.schema().isPresent() && MediaTypes.isStructured(body.mediaType())) {
@@ -52,7 +52,7 @@ final class ErrorSchemas {
     if (found.isEmpty()) {
       return;
     }
-    addSuccesses(answers);
+    addSuccesses(answers.all());
     for (OpenApiObject object : api.objects(ObjectKind.SCHEMA)) {
       if (!successes.containsKey(object.node())) {
         define(object);

@@ -14,6 +14,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.text.Anchor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +34,20 @@ final class ErrorWriter {
   private final SharedResponses shared;
   private final NewErrors texts;
   private final ErrorFormat format;
+  private final SharedEdits written = new SharedEdits();
+  private final Map<StandardError, NewYaml> responses = new HashMap<>();
+  private final Optional<NewYaml> copy;
 
-  ErrorWriter(
-      OpenApiDescription api,
-      List<Answers> answers,
-      List<ErrorResponse> errors,
-      String errorModel) {
+  ErrorWriter(OpenApiDescription api, List<Answers> answers, String errorModel) {
     this.api = api;
     this.version = api.version().orElseThrow();
     this.file = api.entry();
-    this.model = ErrorModel.find(api, answers, errors);
+    this.model = ErrorModel.find(api);
     this.shared = new SharedResponses(api, answers);
     this.texts = new NewErrors(version);
     this.format = ErrorFormat.of(errorModel, version, file);
+    this.copy =
+        model.unnamed().isPresent() ? Copy.ofSchema(model.unnamed().get()) : Optional.empty();
   }
 
   /** What one fix changes. */
@@ -73,7 +75,7 @@ final class ErrorWriter {
   }
 
   /** The fix that describes errors of an operation; nothing where there is no model to follow. */
-  Optional<Fix> describing(Answers answers, List<StandardError> errors) {
+  synchronized Optional<Fix> describing(Answers answers, List<StandardError> errors) {
     if (errors.isEmpty()) {
       return Optional.empty();
     }
@@ -96,7 +98,7 @@ final class ErrorWriter {
   }
 
   /** The fix that says what the body of a response is. */
-  Optional<Fix> describingBody(ErrorResponse response) {
+  synchronized Optional<Fix> describingBody(ErrorResponse response) {
     Draft draft = new Draft();
     Optional<ErrorModel> body = model(draft);
     if (body.isEmpty() || api.file(response.definition()) != file) {
@@ -115,7 +117,7 @@ final class ErrorWriter {
   }
 
   /** The fix that gives a media type of a response the schema of the errors. */
-  Optional<Fix> describingBody(Body body, Anchor anchor) {
+  synchronized Optional<Fix> describingBody(Body body, Anchor anchor) {
     Draft draft = new Draft();
     Optional<ErrorModel> meant = model(draft);
     if (meant.isEmpty() || api.file(body.key()) != file) {
@@ -143,7 +145,9 @@ final class ErrorWriter {
       return Optional.empty();
     }
     String name = shared.name(error);
-    draft.responses.put(name, texts.response(error, body.get()));
+    ErrorModel meant = body.get();
+    draft.responses.put(
+        name, responses.computeIfAbsent(error, each -> texts.response(each, meant)));
     return Optional.of(NewErrors.reference(reference(name)));
   }
 
@@ -158,7 +162,7 @@ final class ErrorWriter {
   }
 
   /** The part of a fix that adds a shared response, if there is one to add. */
-  Fix sharing(String name, Optional<NewYaml> response) {
+  synchronized Fix sharing(String name, Optional<NewYaml> response) {
     Draft draft = new Draft();
     if (response.isPresent()) {
       draft.responses.put(name, response.get());
@@ -174,8 +178,6 @@ final class ErrorWriter {
       draft.schemas.putAll(format.schemas());
       return Optional.of(format.model());
     }
-    Optional<NewYaml> copy =
-        model.unnamed().isPresent() ? Copy.ofSchema(model.unnamed().get()) : Optional.empty();
     if (copy.isPresent()) {
       draft.schemas.put(NewErrors.ERROR, copy.get());
       return Optional.of(new ErrorModel(schemas + NewErrors.ERROR, model.mediaType()));
@@ -239,13 +241,19 @@ final class ErrorWriter {
       return;
     }
     if (section.isEmpty() && isWhole(around)) {
-      draft.edits.add(edits().addKey(around, name, mapping(added)));
+      String place = name + added.keySet();
+      draft.edits.add(
+          written.adding(place, added, () -> edits().addKey(around, name, mapping(added))));
       draft.changes.add(added(anchor.child(name)));
     } else if (section.isPresent()
         && section.get() instanceof Mapping mapping
         && isWhole(mapping)) {
       for (Map.Entry<String, NewYaml> entry : added.entrySet()) {
-        draft.edits.add(edits().addKey(mapping, entry.getKey(), entry.getValue()));
+        String key = entry.getKey();
+        NewYaml value = entry.getValue();
+        draft.edits.add(
+            written.adding(
+                name + ": " + key, Map.of(key, value), () -> edits().addKey(mapping, key, value)));
         draft.changes.add(added(anchor.child(name).child(entry.getKey())));
       }
     } else {

@@ -39,7 +39,7 @@ public final class ForbiddenResponseMissing extends OpenApiRule {
         context.options(Options.class).withoutScopes()
             ? CalledErrors.Scopes.ANY
             : CalledErrors.Scopes.NAMED;
-    Missing missing = new Missing(api, context);
+    Missing missing = Missing.of(api, context);
     for (Answers each : missing.answers()) {
       if (!each.covers("403") && !Missing.describesNone(each)) {
         Optional<Called> called = missing.called().forbidden(each, scopes);

@@ -38,7 +38,7 @@ public final class InlineErrorResponseRepeated extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     int least = Math.max(2, context.options(Options.class).minCopies());
-    Missing missing = new Missing(api, context);
+    Missing missing = Missing.of(api, context);
     Map<String, List<ErrorResponse>> groups = new LinkedHashMap<>();
     for (ErrorResponse response : missing.errors()) {
       if (isInline(response.definition()) && hasSchema(response, api)) {

@@ -34,7 +34,7 @@ public final class InvalidInputResponseMissing extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     int status = context.options(Options.class).status();
-    Missing missing = new Missing(api, context);
+    Missing missing = Missing.of(api, context);
     for (Answers each : missing.answers()) {
       if (!each.covers("400") && !each.covers("422") && !Missing.describesNone(each)) {
         Optional<Called> called = missing.called().invalidInput(each);

@@ -6,7 +6,9 @@ import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.text.Slice;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What rules about what is not said of errors share: the errors, and what writes them. */
 final class Missing {
@@ -20,13 +22,24 @@ final class Missing {
   private Optional<ErrorWriter> writer = Optional.empty();
   private Optional<Hoisting> hoisting = Optional.empty();
 
-  Missing(OpenApiDescription api, RuleContext context) {
+  /** One for each model of errors that files of one description are to have. */
+  private static final class ByModel {
+    private final Map<String, Missing> all = new ConcurrentHashMap<>();
+  }
+
+  private Missing(OpenApiDescription api, String errorModel) {
     this.api = api;
-    this.errorModel = context.errorModel();
-    this.answers = api.version().isEmpty() ? List.of() : Answers.of(api);
-    this.errors = ErrorResponse.of(api, answers);
+    this.errorModel = errorModel;
+    this.answers = api.version().isEmpty() ? List.of() : ErrorAnswers.of(api).all();
+    this.errors = api.version().isEmpty() ? List.of() : ErrorAnswers.of(api).errors();
     this.habits = new Habits(answers);
     this.called = new CalledErrors(api, answers, habits);
+  }
+
+  /** What the rules about a description share. */
+  static Missing of(OpenApiDescription api, RuleContext context) {
+    Map<String, Missing> known = api.once(ByModel.class, each -> new ByModel()).all;
+    return known.computeIfAbsent(context.errorModel(), model -> new Missing(api, model));
   }
 
   /** The operations whose responses are known. */
@@ -53,15 +66,15 @@ final class Missing {
   }
 
   /** What writes the fixes, made when it is first asked for. */
-  ErrorWriter writer() {
+  synchronized ErrorWriter writer() {
     ErrorWriter known =
-        writer.isPresent() ? writer.get() : new ErrorWriter(api, answers, errors, errorModel);
+        writer.isPresent() ? writer.get() : new ErrorWriter(api, answers, errorModel);
     writer = Optional.of(known);
     return known;
   }
 
   /** What shares responses, made when it is first asked for. */
-  Hoisting hoisting() {
+  synchronized Hoisting hoisting() {
     Hoisting known = hoisting.isPresent() ? hoisting.get() : new Hoisting(api, writer());
     hoisting = Optional.of(known);
     return known;

@@ -32,7 +32,7 @@ final class NewModel {
 
   NewModel(OpenApiDescription api) {
     this.api = api;
-    this.model = ErrorModel.find(api, Answers.of(api), ErrorSchemas.of(api).responses()).model();
+    this.model = ErrorModel.find(api).model();
   }
 
   Optional<ErrorModel> model() {

@@ -22,7 +22,7 @@ public final class NotFoundResponseMissing extends OpenApiRule {
 
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
-    Missing missing = new Missing(api, context);
+    Missing missing = Missing.of(api, context);
     for (Answers each : missing.answers()) {
       if (!each.covers("404") && !each.statuses().contains("410") && !Missing.describesNone(each)) {
         Optional<Called> called = missing.called().notFound(each);

@@ -53,7 +53,7 @@ public final class RetryAfterMissing extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     List<String> statuses = context.options(Options.class).statuses();
-    for (ErrorResponse response : new Missing(api, context).errors()) {
+    for (ErrorResponse response : Missing.of(api, context).errors()) {
       Optional<String> status = first(response, statuses);
       if (status.isPresent() && lacks(response.definition())) {
         report(status.get(), response, statuses, api, context);

@@ -39,7 +39,7 @@ public final class ServerErrorResponseMissing extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     Optional<StandardError> status = StandardError.of(context.options(Options.class).status());
-    Missing missing = new Missing(api, context);
+    Missing missing = Missing.of(api, context);
     for (Answers each : missing.answers()) {
       if (!each.hasErrorDefault() && !each.hasAnyOf('5') && !CalledErrors.isAside(each)) {
         context.report(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The responses that operations of a file refer to, or may, and which of them an error has. */
 final class SharedResponses {
@@ -47,6 +48,8 @@ final class SharedResponses {
   }
 
   private final Map<OpenApiFile, Map<String, Shared>> files = new HashMap<>();
+  private final Map<OpenApiFile, Map<StandardError, Optional<String>>> found =
+      new ConcurrentHashMap<>();
   private final boolean isSnakeCase;
 
   SharedResponses(OpenApiDescription api, List<Answers> answers) {
@@ -95,6 +98,12 @@ final class SharedResponses {
 
   /** A reference to what operations of a file answer an error with; nothing where none is. */
   Optional<String> find(StandardError error, OpenApiFile file) {
+    return found
+        .computeIfAbsent(file, each -> new ConcurrentHashMap<>())
+        .computeIfAbsent(error, each -> search(each, file));
+  }
+
+  private Optional<String> search(StandardError error, OpenApiFile file) {
     Optional<Shared> best = Optional.empty();
     Iterable<Shared> all = files.getOrDefault(file, Map.of()).values();
     for (Shared each : all) {

@@ -37,7 +37,7 @@ public final class TooManyRequestsResponseMissing extends OpenApiRule {
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
     boolean always = context.options(Options.class).always();
-    Missing missing = new Missing(api, context);
+    Missing missing = Missing.of(api, context);
     RateLimits limits = missing.called().limits();
     if (!limits.isTold() && !always) {
       return;

@@ -24,7 +24,7 @@ public final class UnauthorizedResponseMissing extends OpenApiRule {
 
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
-    Missing missing = new Missing(api, context);
+    Missing missing = Missing.of(api, context);
     for (Answers each : missing.answers()) {
       if (!each.covers("401") && !Missing.describesNone(each)) {
         Optional<Called> called = missing.called().unauthorized(each);
