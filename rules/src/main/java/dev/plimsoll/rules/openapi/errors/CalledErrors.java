@@ -63,7 +63,7 @@ final class CalledErrors {
     SecurityNeeds.Need need = security.of(answers.operation());
     return need.isNone() || isAside(answers)
         ? Optional.empty()
-        : Optional.of(new Called(StandardError.UNAUTHORIZED, "it is secured by " + need.scheme()));
+        : Optional.of(new Called(StandardError.UNAUTHORIZED, "it is secured by " + need.schemes()));
   }
 
   /** 403 where credentials are not enough. */
@@ -74,8 +74,8 @@ final class CalledErrors {
     }
     String reason =
         need.scope().isEmpty()
-            ? "it is secured by " + need.scheme()
-            : "it needs the scope " + need.scope();
+            ? "it is secured by " + need.schemes()
+            : need.asker() + " asks for the scope " + need.scope();
     return Optional.of(new Called(StandardError.FORBIDDEN, reason));
   }
 
@@ -102,7 +102,7 @@ final class CalledErrors {
     boolean makes = count == 1 && path.endsWith("}") && isCreated(answers);
     return named.isEmpty() || makes
         ? Optional.empty()
-        : Optional.of(new Called(StandardError.NOT_FOUND, "the path names {" + named.get() + "}"));
+        : Optional.of(new Called(StandardError.NOT_FOUND, "its path names {" + named.get() + "}"));
   }
 
   /** Whether what the path names need not be there before. */

@@ -8,6 +8,7 @@ import dev.plimsoll.rule.Option;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import dev.plimsoll.rules.openapi.operations.Operations;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,21 +56,32 @@ public final class ClientErrorResponseMissing extends OpenApiRule {
 
   private static void report(Answers each, Missing missing, RuleContext context) {
     List<StandardError> errors = new ArrayList<>();
-    StringBuilder reasons = new StringBuilder();
+    List<String> reasons = new ArrayList<>();
     for (Called called : missing.called().of(each)) {
-      reasons.append(errors.isEmpty() ? ": " : ", ");
-      reasons.append(called.error().status()).append(" as ").append(called.reason());
+      reasons.add(called.reason() + " (" + called.error().status() + ")");
       errors.add(called.error());
     }
-    String rest = each.hasErrorDefault() ? " but default" : "";
-    if (errors.isEmpty() && !each.hasErrorDefault()) {
-      rest = ", neither a 4xx nor a default";
+    String lacking = each.hasErrorDefault() ? "no client error but a default" : "no client error";
+    String why = "";
+    if (!errors.isEmpty()) {
+      why = ", although " + listed(reasons);
+    } else if (!each.hasErrorDefault()) {
+      lacking = "neither a 4xx nor a default response";
     }
     context.report(
         missing.finding(
             each,
             missing.habits().clientErrors(each, errors),
-            "no client error is documented%s",
-            rest + reasons));
+            "%s documents %s%s",
+            Operations.label(each.operation()),
+            lacking,
+            why));
+  }
+
+  private static String listed(List<String> reasons) {
+    int last = reasons.size() - 1;
+    return last == 0
+        ? reasons.get(0)
+        : String.join(", ", reasons.subList(0, last)) + " and " + reasons.get(last);
   }
 }

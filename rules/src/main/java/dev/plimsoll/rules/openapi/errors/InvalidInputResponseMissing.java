@@ -9,6 +9,7 @@ import dev.plimsoll.rule.Option;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import dev.plimsoll.rules.openapi.operations.Operations;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +45,8 @@ public final class InvalidInputResponseMissing extends OpenApiRule {
               missing.finding(
                   each,
                   List.of(StandardError.of(Integer.toString(status)).orElse(usual)),
-                  "neither 400 nor 422 is documented although %s",
+                  "%s documents neither 400 nor 422, although %s",
+                  Operations.label(each.operation()),
                   called.get().reason()));
         }
       }

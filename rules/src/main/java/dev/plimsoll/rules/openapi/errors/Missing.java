@@ -4,6 +4,7 @@ import dev.plimsoll.fix.Fix;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
+import dev.plimsoll.rules.openapi.operations.Operations;
 import dev.plimsoll.text.Slice;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,8 @@ final class Missing {
     return finding(
         each,
         List.of(error.error()),
-        "no %s is documented although %s",
+        "%s documents no %s, although %s",
+        Operations.label(each.operation()),
         error.error().status(),
         error.reason());
   }

@@ -4,23 +4,30 @@ import dev.plimsoll.model.openapi.EffectiveSecurity;
 import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What a request must carry so that an operation lets it in. */
 final class SecurityNeeds {
 
+  private static final int MOST_NAMED = 3;
+
   /**
    * What one operation asks for.
    *
-   * @param scheme that a request carries; empty where it may be called without any
+   * @param schemes that a request carries, as messages call them: {@code key or login and token};
+   *     empty where it may be called without any
    * @param scope that is asked for, or role; empty where none is
+   * @param asker the scheme that asks for the scope
    */
-  record Need(String scheme, String scope) {
-    static final Need NONE = new Need("", "");
+  record Need(String schemes, String scope, String asker) {
+    static final Need NONE = new Need("", "", "");
 
     boolean isNone() {
-      return scheme.isEmpty();
+      return schemes.isEmpty();
     }
   }
 
@@ -40,30 +47,45 @@ final class SecurityNeeds {
   /** That of an operation; none where an alternative asks for nothing, or it cannot be seen. */
   Need of(OpenApiObject operation) {
     EffectiveSecurity security = EffectiveSecurity.of(operation, api);
-    String scheme = "";
-    String scope = "";
+    Set<String> schemes = new LinkedHashSet<>();
+    Need scoped = Need.NONE;
     for (EffectiveSecurity.Alternative alternative : security.alternatives()) {
       Need one = need(alternative);
       if (one.isNone()) {
         return one;
       }
-      scheme = scheme.isEmpty() ? one.scheme() : scheme;
-      scope = scope.isEmpty() ? one.scope() : scope;
+      schemes.add(one.schemes());
+      scoped = scoped.scope().isEmpty() ? one : scoped;
     }
-    return security.isKnown() ? new Need(scheme, scope) : Need.NONE;
+    return security.isKnown()
+        ? new Need(oneOf(List.copyOf(schemes)), scoped.scope(), scoped.asker())
+        : Need.NONE;
   }
 
   private Need need(EffectiveSecurity.Alternative alternative) {
-    String scheme = "";
+    List<String> schemes = new ArrayList<>();
     String scope = "";
+    String asker = "";
     for (EffectiveSecurity.Use use : alternative.uses()) {
-      if (scheme.isEmpty() && !handshakes.contains(use.scheme().text())) {
-        scheme = use.scheme().text();
+      if (!handshakes.contains(use.scheme().text())) {
+        schemes.add(use.scheme().text());
       }
       if (scope.isEmpty() && !use.scopes().isEmpty()) {
         scope = use.scopes().get(0).text();
+        asker = use.scheme().text();
       }
     }
-    return new Need(scheme, scope);
+    return new Need(String.join(" and ", schemes), scope, asker);
+  }
+
+  private static String oneOf(List<String> schemes) {
+    int last = schemes.size() - 1;
+    if (last > MOST_NAMED - 1) {
+      int others = schemes.size() - (MOST_NAMED - 1);
+      return String.join(", ", schemes.subList(0, MOST_NAMED - 1)) + " or " + others + " others";
+    }
+    return last < 1
+        ? String.join("", schemes)
+        : String.join(", ", schemes.subList(0, last)) + " or " + schemes.get(last);
   }
 }

@@ -8,6 +8,7 @@ import dev.plimsoll.rule.Option;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import dev.plimsoll.rules.openapi.operations.Operations;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,8 @@ public final class ServerErrorResponseMissing extends OpenApiRule {
             missing.finding(
                 each,
                 List.of(status.isPresent() ? status.get() : missing.habits().serverError(each)),
-                "neither a 5xx nor a default response is documented"));
+                "%s documents neither a 5xx nor a default response",
+                Operations.label(each.operation())));
       }
     }
   }

@@ -10,6 +10,7 @@ import dev.plimsoll.rule.Profile;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import dev.plimsoll.rules.openapi.operations.Operations;
 import dev.plimsoll.text.Slice;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +43,16 @@ public final class TooManyRequestsResponseMissing extends OpenApiRule {
     if (!limits.isTold() && !always) {
       return;
     }
-    String reason = limits.isTold() ? " although " + limits.reason() : "";
+    String reason = limits.isTold() ? ", although " + limits.reason() : "";
     for (Answers each : missing.answers()) {
       if (!each.covers("429") && !Missing.describesNone(each) && !CalledErrors.isAside(each)) {
         Finding finding =
             missing.finding(
-                each, List.of(StandardError.TOO_MANY_REQUESTS), "no 429 is documented%s", reason);
+                each,
+                List.of(StandardError.TOO_MANY_REQUESTS),
+                "%s documents no 429%s",
+                Operations.label(each.operation()),
+                reason);
         Optional<Slice> place = limits.place();
         context.report(place.isPresent() ? finding.related(place.get(), "the header") : finding);
       }
