@@ -111,14 +111,31 @@ final class Judge {
       template += " (and %s more like it)";
       arguments.add(alike.size() - 1);
     }
+    template += hint(first);
     if (others > 0) {
-      template += "; %s more things in it do not fit";
+      template +=
+          others == 1 ? "; %s more thing in it does not fit" : "; %s more things in it do not fit";
       arguments.add(others);
     }
     Finding finding =
         Finding.at(file(first).anchor(first.place()), first.place(), template, arguments.toArray());
     Optional<Fix> fix = fix(alike);
     return fix.isEmpty() ? finding : finding.withFix(fix.get());
+  }
+
+  /** Why a value is of another type than its author sees in it: {@code 0108} is no text in YAML. */
+  private String hint(SchemaViolation violation) {
+    if (!violation.keyword().equals("type")
+        || !violation.types().contains("string")
+        || !(violation.value() instanceof Scalar scalar)
+        || file(violation).isJson()) {
+      return "";
+    }
+    return switch (CoreSchema.type(scalar)) {
+      case INTEGER, FLOAT -> ": YAML reads it as a number, so quote it";
+      case BOOLEAN -> ": YAML reads it as a truth value, so quote it";
+      case TEXT, NULL -> "";
+    };
   }
 
   private OpenApiFile file(SchemaViolation violation) {
