@@ -75,7 +75,7 @@ public final class ErrorMediaTypeMismatch extends OpenApiRule {
         Finding.at(
             first.response().definition().anchor().child("content"),
             first.body().key(),
-            "%s has the members of problem details, which are %s%s",
+            "%s has the members of problem details: call its media type %s%s",
             schema.label(),
             PROBLEM,
             others(uses.size() - 1));

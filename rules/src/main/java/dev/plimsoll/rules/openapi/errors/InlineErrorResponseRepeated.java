@@ -81,14 +81,14 @@ public final class InlineErrorResponseRepeated extends OpenApiRule {
             ? Finding.at(
                 first.anchor(),
                 first.key(),
-                "%s is written out %s, and is %s",
+                "%s is written out %s, and is the same as %s: refer to that",
                 first.name(),
                 copies.size() == 1 ? "here" : "in " + copies.size() + " operations",
                 shared.get().name())
             : Finding.at(
                 first.anchor(),
                 first.key(),
-                "%s is written out alike %s times",
+                "%s is written out alike %s times: define it once, and refer to it",
                 first.name(),
                 copies.size());
     OpenApiObject other = shared.orElse(copies.get(copies.size() - 1).definition());

@@ -121,7 +121,7 @@ public final class ProblemDetailsIncomplete extends OpenApiRule {
         Finding.at(
             file.anchor(place.slice()),
             place.slice(),
-            "%s is %s, and in problem details %s",
+            "%s is of type %s, and of type %s in problem details",
             member,
             String.join(" or ", types),
             expected);

@@ -77,7 +77,7 @@ public final class OperationIdNotUrlSafe extends OpenApiRule {
         Finding.at(
             anchor,
             id.slice(),
-            "%s has a %s in it, to be escaped in each URL",
+            "the operationId %s has a %s in it, which each URL must escape",
             id.text(),
             first == ' ' ? "blank" : Character.toString(first));
     Optional<String> safe = safe(id.text());

@@ -41,7 +41,7 @@ public final class PathTemplateMalformed extends OpenApiRule {
           Finding.at(
               object.anchor(),
               object.key(),
-              "the path %s has a brace without its other one, or without a name",
+              "the path %s has a brace that is not paired, or braces without a name",
               path));
     }
   }

@@ -77,11 +77,9 @@ public final class SwaggerHostMalformed extends OpenApiRule {
     int end = slash < 0 ? text.length() : slash;
     String fault =
         scheme >= 0
-            ? "the scheme belongs into schemes"
-            : slash >= 0
-                ? "the path belongs into basePath"
-                : "it must be a name and a port at most";
-    Finding finding = Finding.at(anchor, host.slice(), "the host %s is none: %s", text, fault);
+            ? "the scheme belongs in schemes"
+            : slash >= 0 ? "the path belongs in basePath" : "it must be a name and a port at most";
+    Finding finding = Finding.at(anchor, host.slice(), "%s is no host: %s", text, fault);
     String bare = text.substring(start, end);
     if (isHost(bare)) {
       Parts parts = new Parts(scheme < 0 ? "" : text.substring(0, scheme), text.substring(end));

@@ -13,7 +13,7 @@ import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import dev.plimsoll.text.Slice;
+import dev.plimsoll.rules.openapi.operations.Operations;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class OperationIdDuplicate extends OpenApiRule {
 
   @Override
   public void description(OpenApiDescription api, RuleContext context) {
-    Map<String, Slice> first = new HashMap<>();
+    Map<String, OpenApiObject> first = new HashMap<>();
     Set<String> all = new HashSet<>();
     for (OpenApiObject object : api.objects(ObjectKind.OPERATION)) {
       all.add(object.text("operationId"));
@@ -44,7 +44,7 @@ public final class OperationIdDuplicate extends OpenApiRule {
     for (OpenApiObject object : api.objects(ObjectKind.OPERATION)) {
       Optional<Scalar> id = object.scalar("operationId");
       if (id.isPresent() && !id.get().text().isEmpty()) {
-        Slice known = first.putIfAbsent(id.get().text(), id.get().slice());
+        OpenApiObject known = first.putIfAbsent(id.get().text(), object);
         if (known != null) {
           report(id.get(), known, object, all, context);
         }
@@ -53,7 +53,7 @@ public final class OperationIdDuplicate extends OpenApiRule {
   }
 
   private static void report(
-      Scalar id, Slice known, OpenApiObject object, Set<String> all, RuleContext context) {
+      Scalar id, OpenApiObject known, OpenApiObject object, Set<String> all, RuleContext context) {
     int number = 2;
     while (!all.add(id.text() + number)) {
       number++;
@@ -63,9 +63,10 @@ public final class OperationIdDuplicate extends OpenApiRule {
         Finding.at(
                 object.anchor().child("operationId"),
                 id.slice(),
-                "another operation is called %s, too",
+                "%s is called %s, too",
+                Operations.label(known),
                 id.text())
-            .related(known, "the first one")
+            .related(known.scalar("operationId").orElseThrow().slice(), "the first one")
             .withFix(
                 Fix.unsafe("Call it " + id.text() + number, edit)
                     .changing(object.anchor().child("operationId"))));

@@ -68,7 +68,7 @@ public final class PathParameterUndefined extends OpenApiRule {
         Finding.at(
             operation.anchor(),
             operation.key(),
-            "no parameter tells what %s is, which stands in the path",
+            "the path has the variable %s, and no parameter describes it",
             name);
     Optional<YamlNode> list = operation.find("parameters");
     if (list.isEmpty() || list.get() instanceof YamlNode.Sequence) {

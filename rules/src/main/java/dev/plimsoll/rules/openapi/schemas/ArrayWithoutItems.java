@@ -43,7 +43,10 @@ public final class ArrayWithoutItems extends KeywordRule {
     }
     Finding finding =
         Finding.at(
-            object.anchor(), array.get().slice(), "an array needs items, which say what it holds");
+            object.anchor(),
+            array.get().slice(),
+            "%s needs items, which say what it holds",
+            Subjects.array(object));
     if (object.kind() == ObjectKind.SCHEMA) {
       finding = finding.withFix(fix(object, api));
     }
@@ -110,7 +113,8 @@ public final class ArrayWithoutItems extends KeywordRule {
         Finding.at(
                 object.anchor(),
                 alike.key().slice(),
-                "an array needs items, which say what it holds: %s is unknown",
+                "%s needs items, which say what it holds: %s is unknown",
+                Subjects.array(object),
                 name)
             .withFix(
                 Fix.unsafe(

@@ -73,7 +73,11 @@ public final class CompositionSingleMember extends OpenApiRule {
     }
     Finding finding =
         Finding.at(
-            anchor, entry.key().slice(), "%s has a single member, and composes nothing", keyword);
+            anchor,
+            entry.key().slice(),
+            "%s has a single member, and composes nothing%s",
+            keyword,
+            isAlone ? ": put the member in its place" : "");
     context.report(
         reference.isPresent() && isAlone
             ? finding.withFix(fix(entry, members, reference.get(), anchor, schema, api))

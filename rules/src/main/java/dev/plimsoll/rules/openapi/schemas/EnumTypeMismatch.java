@@ -143,7 +143,7 @@ public final class EnumTypeMismatch extends KeywordRule {
             object.keyOf("enum").orElseThrow(),
             "none of the values is of type %s%s",
             String.join(" or ", types),
-            isOfItems ? ": enum belongs into items" : "");
+            isOfItems ? ": enum belongs in items" : "");
     if (isOfItems) {
       context.report(moved(finding, object, api));
       return;

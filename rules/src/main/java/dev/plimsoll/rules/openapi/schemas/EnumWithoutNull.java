@@ -51,7 +51,7 @@ public final class EnumWithoutNull extends OpenApiRule {
         Finding.at(
                 schema.anchor().child("enum"),
                 schema.keyOf("enum").orElseThrow(),
-                "%s allows null, and enum does not list it",
+                "%s allows null, but enum does not list it",
                 api.hasJsonSchema() ? "type" : "nullable")
             .withFix(fix.fix("Let null be one of them")));
   }

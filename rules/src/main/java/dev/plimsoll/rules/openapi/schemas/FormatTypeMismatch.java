@@ -54,7 +54,7 @@ public final class FormatTypeMismatch extends KeywordRule {
             format.get().text(),
             isNumeric && isWhole(format.get().text()) ? "integer" : meant,
             type,
-            isOfItems ? ": it belongs into items" : ""));
+            isOfItems ? ": it belongs in items" : ""));
   }
 
   /** The type that a well-known format is for; empty for any other format. */

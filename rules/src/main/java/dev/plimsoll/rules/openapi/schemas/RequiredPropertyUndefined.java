@@ -180,7 +180,7 @@ public final class RequiredPropertyUndefined extends OpenApiRule {
         Finding.at(
             object.anchor().child("required"),
             name.slice(),
-            "%s is required, but no property is called so%s",
+            "%s is required, but no property has this name%s",
             name.text(),
             meant.isPresent() ? " (did you mean " + meant.get() + "?)" : "");
     if (meant.isPresent()) {

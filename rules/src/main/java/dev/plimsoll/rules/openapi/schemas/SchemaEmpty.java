@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.openapi.schemas;
 
-import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.rule.Category;
@@ -31,7 +30,7 @@ public final class SchemaEmpty extends OpenApiRule {
               schema.anchor(),
               schema.node().slice(),
               "the schema of %s is empty: any value passes",
-              subject(schema)));
+              Subjects.of(schema)));
     }
   }
 
@@ -51,14 +50,5 @@ public final class SchemaEmpty extends OpenApiRule {
   private static boolean isProperty(OpenApiObject schema, OpenApiObject parent) {
     String segment = schema.name().replace('/', '|');
     return schema.anchor().equals(parent.anchor().child("properties").child(segment));
-  }
-
-  private static String subject(OpenApiObject schema) {
-    OpenApiObject parent = schema.parent().orElseThrow();
-    if (parent.kind() == ObjectKind.SCHEMA) {
-      return schema.name();
-    }
-    String name = parent.text("name");
-    return parent.kind() == ObjectKind.PARAMETER && !name.isEmpty() ? name : parent.name();
   }
 }

@@ -19,6 +19,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What it demands is checked of no value: the type is wrong, or the keyword. */
 @RuleInfo(
@@ -50,7 +51,7 @@ public final class SchemaKeywordInapplicable extends KeywordRule {
       }
     }
     if (!idle.isEmpty()) {
-      report(idle, types, object, context);
+      report(idle, types, object, api, context);
     }
   }
 
@@ -102,7 +103,11 @@ public final class SchemaKeywordInapplicable extends KeywordRule {
   }
 
   private static void report(
-      List<Entry> idle, List<String> types, OpenApiObject object, RuleContext context) {
+      List<Entry> idle,
+      List<String> types,
+      OpenApiObject object,
+      OpenApiDescription api,
+      RuleContext context) {
     List<String> names = new ArrayList<>();
     String agreed = "";
     boolean isAgreed = true;
@@ -121,7 +126,7 @@ public final class SchemaKeywordInapplicable extends KeywordRule {
                 : "%s say nothing about type %s%s",
             String.join(", ", names),
             String.join(" or ", types),
-            isOfItems(types, agreed, isAgreed, object) ? meant(names.get(0)) : "");
+            isAgreed && types.contains("array") ? meant(names.get(0), agreed, object, api) : "");
     boolean isMeant =
         isAgreed
             && ((agreed.equals("object") && names.contains("properties"))
@@ -138,19 +143,24 @@ public final class SchemaKeywordInapplicable extends KeywordRule {
     context.report(finding);
   }
 
-  /** A length may have been meant for the list, or for the texts in it. */
-  private static String meant(String keyword) {
-    return keyword.endsWith("Length")
-        ? ": " + keyword.substring(0, 3) + "Items counts the items, or it belongs into them"
-        : ": it belongs into items";
-  }
-
-  private static boolean isOfItems(
-      List<String> types, String agreed, boolean isAgreed, OpenApiObject object) {
-    return isAgreed
-        && types.contains("array")
-        && (agreed.equals("string") || agreed.equals("number"))
-        && object.find("items").isPresent();
+  /** A bound may have been meant for the list, or for what is in it where that is of its type. */
+  private static String meant(
+      String keyword, String judged, OpenApiObject object, OpenApiDescription api) {
+    Optional<YamlNode> written = object.find("items");
+    Optional<Mapping> items = written.isPresent() ? api.resolve(written.get()) : Optional.empty();
+    List<String> types = items.isPresent() ? Keywords.types(items.get()) : List.of();
+    boolean isOfItems = !types.isEmpty() && applies(judged, types);
+    String bound =
+        switch (keyword) {
+          case "minLength", "minimum" -> "minItems";
+          case "maxLength", "maximum" -> "maxItems";
+          default -> "";
+        };
+    if (bound.isEmpty() || types.isEmpty()) {
+      return isOfItems ? ": it belongs in items" : "";
+    }
+    String count = ": " + bound + " counts the items";
+    return isOfItems ? count + ", and " + keyword + " belongs in items" : count;
   }
 
   /** Whether something in it goes with another type. */

@@ -47,7 +47,7 @@ public final class SchemaTypeMissing extends OpenApiRule {
             schema.anchor(),
             place,
             "%s has no type%s",
-            isItems(schema) ? "what the array holds" : "the schema of " + schema.name(),
+            isItems(schema) ? "what the array holds" : "the schema of " + Subjects.of(schema),
             type.isEmpty() ? "" : ", and describes " + an(type));
     if (!type.isEmpty()) {
       finding = finding.withFix(fix(type, schema, api));

@@ -85,9 +85,14 @@ public final class SchemaTypeUnknown extends KeywordRule {
       meant = Optional.empty();
     }
     String hint = meant.isPresent() ? " (did you mean " + meant.get() + "?)" : "";
+    boolean isBody = word.text().equals("object");
     Finding finding =
         Finding.at(
-            object.anchor().child("type"), word.slice(), "%s is no type%s", name(word), hint);
+            object.anchor().child("type"),
+            word.slice(),
+            isBody ? "%s is no type for %s: only bodies hold objects" : "%s is no type%s",
+            name(word),
+            isBody ? object.kind().label() : hint);
     if (meant.isPresent()) {
       finding = finding.withFix(fix(word, meant.get(), object, api));
     }

@@ -184,9 +184,9 @@ public final class ServerPlainHttp extends OpenApiRule {
         Finding.at(
             anchor,
             scheme.slice(),
-            "%s is reached without TLS over %s: %s",
-            host.host(),
+            "the scheme %s reaches %s without TLS: %s",
             scheme.text(),
+            host.host(),
             cure);
     context.report(host.hasPort() && !isTwin ? finding : finding.withFix(fix));
   }
