@@ -4,10 +4,6 @@ import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.OpenApiVersion;
-import dev.plimsoll.parse.yaml.tree.YamlNode;
-import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
-import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
-import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.OpenApiRule;
@@ -71,50 +67,6 @@ public final class ExclusiveFields extends OpenApiRule {
               "the link %s leads to no operation: it needs operationId or operationRef",
               link.name()));
     }
-  }
-
-  /** A parameter that is the whole query leaves no place for another in it (3.2). */
-  @Override
-  public void operation(OpenApiObject operation, OpenApiDescription api, RuleContext context) {
-    if (!api.version().equals(Optional.of(OpenApiVersion.V3_2))
-        || !(operation.find("parameters").orElse(operation.node()) instanceof Sequence list)) {
-      return;
-    }
-    Optional<YamlNode> whole = Optional.empty();
-    for (YamlNode item : list.items()) {
-      if (in(item, "querystring", api)) {
-        if (whole.isPresent()) {
-          query(operation, item, whole.get(), context);
-          return;
-        }
-        whole = Optional.of(item);
-      }
-    }
-    for (YamlNode item : list.items()) {
-      if (whole.isPresent() && in(item, "query", api)) {
-        query(operation, item, whole.get(), context);
-        return;
-      }
-    }
-  }
-
-  private static boolean in(YamlNode item, String place, OpenApiDescription api) {
-    Optional<Mapping> parameter = api.resolve(item);
-    return parameter.isPresent()
-        && parameter.get().find("in").orElse(item) instanceof Scalar in
-        && in.text().equals(place);
-  }
-
-  private static void query(
-      OpenApiObject operation, YamlNode item, YamlNode whole, RuleContext context) {
-    context.report(
-        Finding.at(
-                operation.anchor().child("parameters"),
-                item instanceof Mapping mapping && !mapping.entries().isEmpty()
-                    ? mapping.entries().get(0).value().slice()
-                    : item.slice(),
-                "another parameter is the whole query: no second one has a place in it")
-            .related(whole.slice(), "the whole query"));
   }
 
   private static boolean both(OpenApiObject object, String one, String other, RuleContext context) {
