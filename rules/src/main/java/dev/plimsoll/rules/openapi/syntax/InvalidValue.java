@@ -4,6 +4,7 @@ import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.openapi.OpenApiDescription;
+import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.StructureFault;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.Finding;
@@ -14,7 +15,7 @@ import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.NearestName;
 import java.util.Optional;
 
-/** Only the listed words mean anything there. */
+/** Only the listed words mean anything there, and no header can have a name with a blank in it. */
 @RuleInfo(
     id = "openapi/invalid-value",
     title = "Value is outside what the field allows",
@@ -52,5 +53,14 @@ public final class InvalidValue extends OpenApiRule {
           finding.withFix(Fix.unsafe("Make it " + meant.get(), edit).changing(fault.anchor()));
     }
     context.report(finding);
+  }
+
+  @Override
+  public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
+    switch (object.kind()) {
+      case PARAMETER, SECURITY_SCHEME -> HeaderNames.inName(object, context);
+      case RESPONSE, ENCODING -> HeaderNames.inKeys(object, context);
+      default -> {}
+    }
   }
 }
