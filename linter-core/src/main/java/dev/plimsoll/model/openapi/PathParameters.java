@@ -40,6 +40,24 @@ public record PathParameters(Set<String> names, boolean isKnown) {
     return new PathParameters(names, isKnown);
   }
 
+  /**
+   * The one variable of a path that none of these defines, where all but one of these are named as
+   * a variable is: what that one should be called.
+   */
+  public Optional<String> misnames(PathTemplate template) {
+    Set<String> strays = new HashSet<>(names);
+    Set<String> undefined = new HashSet<>();
+    for (PathTemplate.Variable variable : template.variables()) {
+      strays.remove(variable.name());
+      if (!names.contains(variable.name())) {
+        undefined.add(variable.name());
+      }
+    }
+    return isKnown && strays.size() == 1 && undefined.size() == 1
+        ? Optional.of(undefined.iterator().next())
+        : Optional.empty();
+  }
+
   /** Adds one, if it is in the path; false where it cannot be seen. */
   private static boolean add(YamlNode item, OpenApiDescription api, Set<String> names) {
     Optional<Mapping> parameter = api.resolve(item);

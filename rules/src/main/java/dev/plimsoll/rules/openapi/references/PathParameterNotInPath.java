@@ -18,9 +18,7 @@ import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** No request carries it, whatever a client gives. */
 @RuleInfo(
@@ -125,32 +123,23 @@ public final class PathParameterNotInPath extends OpenApiRule {
       String name,
       OpenApiDescription api,
       RuleContext context) {
+    Optional<String> variable = PathParameters.of(object, api).misnames(template);
     Finding finding =
         Finding.at(
                 object.anchor(),
                 object.find("name").orElse(object.node()).slice(),
-                "the path has no variable %s",
-                name)
+                "the path has no variable %s%s",
+                name,
+                variable.map(each -> " (did you mean " + each + "?)").orElse(""))
             .related(item.key(), "the path");
-    Optional<String> left = left(template, PathParameters.of(object, api));
-    if (left.isPresent()) {
-      Edit edit = Edit.replaceWord(object.find("name").orElse(object.node()).slice(), left.get());
+    if (variable.isPresent()) {
+      Edit edit =
+          Edit.replaceWord(object.find("name").orElse(object.node()).slice(), variable.get());
       finding =
           finding.withFix(
-              Fix.unsafe("Call it " + left.get(), edit).changing(object.anchor().child("name")));
+              Fix.unsafe("Call it " + variable.get(), edit)
+                  .changing(object.anchor().child("name")));
     }
     context.report(finding);
-  }
-
-  /** The one variable of the path that no parameter defines. */
-  private static Optional<String> left(PathTemplate template, PathParameters defined) {
-    Set<String> names = new HashSet<>();
-    for (PathTemplate.Variable variable : template.variables()) {
-      names.add(variable.name());
-    }
-    names.removeAll(defined.names());
-    return defined.isKnown() && names.size() == 1
-        ? Optional.of(names.iterator().next())
-        : Optional.empty();
   }
 }

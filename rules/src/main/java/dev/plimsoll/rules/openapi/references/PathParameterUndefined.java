@@ -14,6 +14,7 @@ import dev.plimsoll.model.openapi.OpenApiVersion;
 import dev.plimsoll.model.openapi.PathParameters;
 import dev.plimsoll.model.openapi.PathTemplate;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.OpenApiRule;
@@ -52,7 +53,7 @@ public final class PathParameterUndefined extends OpenApiRule {
       return;
     }
     PathParameters defined = PathParameters.of(operation, api);
-    if (!defined.isKnown()) {
+    if (!defined.isKnown() || isMisnamed(operation, item.get(), template, api)) {
       return;
     }
     for (PathTemplate.Variable variable : template.variables()) {
@@ -60,6 +61,31 @@ public final class PathParameterUndefined extends OpenApiRule {
         report(variable.name(), operation, api, context);
       }
     }
+  }
+
+  /** Whether a parameter is there and has the wrong name only, which another rule says. */
+  private static boolean isMisnamed(
+      OpenApiObject operation, OpenApiObject item, PathTemplate template, OpenApiDescription api) {
+    return PathParameters.of(operation, api).misnames(template).isPresent()
+        && (hasMisnamed(operation, template, api) || hasMisnamed(item, template, api));
+  }
+
+  private static boolean hasMisnamed(
+      OpenApiObject owner, PathTemplate template, OpenApiDescription api) {
+    if (!(owner.find("parameters").orElse(owner.node()) instanceof YamlNode.Sequence list)
+        || PathParameters.of(owner, api).misnames(template).isEmpty()) {
+      return false;
+    }
+    for (YamlNode each : list.items()) {
+      if (each instanceof YamlNode.Mapping parameter
+          && parameter.find("in").orElse(each) instanceof Scalar in
+          && in.text().equals("path")
+          && parameter.find("name").orElse(each) instanceof Scalar name
+          && !template.names(name.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void report(
