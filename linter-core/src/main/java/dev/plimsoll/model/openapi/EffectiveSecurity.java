@@ -14,7 +14,8 @@ import java.util.Optional;
  * the alternatives is enough.
  *
  * @param owner the operation or the document whose list decides; nothing where neither has one
- * @param isKnown whether all of it can be seen: not, where an alias or a merge key decides
+ * @param isKnown whether all of it can be seen: not, where an alias, a merge key or an error
+ *     decides
  */
 public record EffectiveSecurity(
     Optional<OpenApiObject> owner, List<Alternative> alternatives, boolean isKnown) {
@@ -59,21 +60,25 @@ public record EffectiveSecurity(
 
   /** What an operation asks for; that of a webhook or a callback is asked of the API itself. */
   public static EffectiveSecurity of(OpenApiObject operation, OpenApiDescription api) {
-    if (operation.find("security").isPresent() || operation.find("<<").isPresent()) {
-      return ownOf(operation);
+    if (operation.find("security").isPresent() || !isWhole(operation, api)) {
+      return ownOf(operation, api);
     }
     return ofDocument(api);
   }
 
   /** What the document asks for where an operation says nothing of its own. */
   public static EffectiveSecurity ofDocument(OpenApiDescription api) {
-    return api.objects().isEmpty() ? UNKNOWN : ownOf(api.objects().get(0));
+    return api.objects().isEmpty() ? UNKNOWN : ownOf(api.objects().get(0), api);
   }
 
-  private static EffectiveSecurity ownOf(OpenApiObject owner) {
+  private static boolean isWhole(OpenApiObject owner, OpenApiDescription api) {
+    return owner.find("<<").isEmpty() && !api.file(owner).yaml().isCut(owner.node());
+  }
+
+  private static EffectiveSecurity ownOf(OpenApiObject owner, OpenApiDescription api) {
     Optional<YamlNode> list = owner.find("security");
     if (list.isEmpty()) {
-      return owner.find("<<").isEmpty() ? NONE : UNKNOWN;
+      return isWhole(owner, api) ? NONE : UNKNOWN;
     }
     if (!(list.get() instanceof Sequence requirements)) {
       return UNKNOWN;

@@ -76,6 +76,9 @@ abstract class OpenNode {
 
   abstract YamlNode closed(Slice slice, Properties properties);
 
+  /** The last of its items or values. */
+  abstract Optional<YamlNode> lastChild();
+
   /** The key that waits for its value. */
   Optional<YamlNode> waitingKey() {
     return Optional.empty();
@@ -102,6 +105,11 @@ abstract class OpenNode {
     List<YamlNode> keep(int before) {
       items.removeIf(item -> !ends(item, before));
       return items;
+    }
+
+    @Override
+    Optional<YamlNode> lastChild() {
+      return items.isEmpty() ? Optional.empty() : Optional.of(items.get(items.size() - 1));
     }
 
     @Override
@@ -140,6 +148,13 @@ abstract class OpenNode {
         left.add(last.value());
       }
       return left;
+    }
+
+    @Override
+    Optional<YamlNode> lastChild() {
+      return entries.isEmpty()
+          ? Optional.empty()
+          : Optional.of(entries.get(entries.size() - 1).value());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Properties;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Style;
 import dev.plimsoll.text.Position;
 import dev.plimsoll.text.Slice;
@@ -210,6 +211,26 @@ final class TreeBuilder {
       endDocument();
     }
     resuming = !open.isEmpty();
+  }
+
+  /** Takes as cut what a line closed whose indentation is wrong: it may belong in there. */
+  void cutLast() {
+    Optional<YamlNode> last = open.isEmpty() ? Optional.empty() : open.peek().lastChild();
+    while (last.isPresent()) {
+      YamlNode node = last.get();
+      String sign = node.slice().span().isEmpty() ? "" : node.slice().text().substring(0, 1);
+      if (sign.equals("{") || sign.equals("[")) {
+        return;
+      }
+      last = Optional.empty();
+      if (node instanceof Mapping mapping && !mapping.entries().isEmpty()) {
+        cut.add(node.slice());
+        last = Optional.of(mapping.entries().get(mapping.entries().size() - 1).value());
+      } else if (node instanceof Sequence list && !list.items().isEmpty()) {
+        cut.add(node.slice());
+        last = Optional.of(list.items().get(list.items().size() - 1));
+      }
+    }
   }
 
   private void endDocument() {

@@ -11,7 +11,7 @@ final class YamlMessages {
     if (speaksOfKey(problem)) {
       return "no key can stand here: quote the text before the colon, or mend the indentation";
     }
-    if (problem.startsWith("expected <block end>")) {
+    if (speaksOfIndentation(problem)) {
       return "this line's indentation fits none of the lines above";
     }
     if (problem.contains("cannot start any token")) {
@@ -49,6 +49,11 @@ final class YamlMessages {
   /** Whether an error is that a colon stands where no key can be. */
   static boolean speaksOfKey(String problem) {
     return problem.startsWith("mapping values are not allowed");
+  }
+
+  /** Whether an error is that a line stands further in or out than any before it. */
+  static boolean speaksOfIndentation(String problem) {
+    return problem.startsWith("expected <block end>");
   }
 
   /** Whether an error is that a text stands where none can. */

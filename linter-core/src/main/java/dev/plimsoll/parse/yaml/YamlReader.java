@@ -201,6 +201,9 @@ public final class YamlReader {
     if (before.isPresent() && YamlMessages.speaksOfKey(e.getProblem())) {
       tree.refuse(before.get(), mark); // it was not the whole value
     }
+    if (YamlMessages.speaksOfIndentation(e.getProblem())) {
+      tree.cutLast();
+    }
     OptionalInt bracket = tree.lastBracket();
     if (YamlMessages.speaksOfBracket(e.getContext(), e.getProblem()) && bracket.isPresent()) {
       return syntax(bracket.getAsInt(), message);

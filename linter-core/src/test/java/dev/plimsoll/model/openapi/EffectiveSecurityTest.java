@@ -37,6 +37,12 @@ class EffectiveSecurityTest {
   }
 
   @Test
+  void aSyntaxErrorMayHideIt() {
+    assertThat(security("servers:\n  - url: /a\n security: [{key: []}]", "").isKnown()).isFalse();
+    assertThat(security("x: y", "     security: [{key: []}]").isKnown()).isFalse();
+  }
+
+  @Test
   void anEmptyAlternativeMakesItOptional() {
     EffectiveSecurity optional = security("security: [{key: []}, {}]", "");
     assertThat(optional.isRequired()).isFalse();

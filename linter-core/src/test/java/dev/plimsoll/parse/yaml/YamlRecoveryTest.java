@@ -9,6 +9,7 @@ import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import dev.plimsoll.text.Position;
 import dev.plimsoll.text.Slice;
 import dev.plimsoll.text.SourceText;
@@ -110,13 +111,23 @@ class YamlRecoveryTest {
         "'a:\n\tb: 1\n' % 2 % 1 % 'a tab cannot indent YAML: use spaces'",
         "'a: \"x\nb: 1\n' % 1 % 4 % 'this quote is never closed'",
         "'a: [1,\n' % 1 % 4 % 'this bracket is never closed'",
-        "'a: \"x\nb: \"y\"\n' % 1 % 4 % 'the text that this quote begins ends only in line 2, and more follows there'",
+        "'a: \"x\n"
+            + "b: \"y\"\n"
+            + "' % 1 % 4 % 'the text that this quote begins ends only in line 2, and more follows"
+            + " there'",
         "'a: ''x'' y\n' % 1 % 8 % 'nothing can follow the quoted text before this'",
-        "'a: 1\nb 2\nc: 3\n' % 2 % 1 % 'no key and no part of the text above: a colon, with a blank behind it, is missing'",
+        "'a: 1\n"
+            + "b 2\n"
+            + "c: 3\n"
+            + "' % 2 % 1 % 'no key and no part of the text above: a colon, with a blank behind it,"
+            + " is missing'",
         "'a: {b: 1 c: 2}\n' % 1 % 11 % 'a comma or a closing bracket is missing before this'",
         "'a: !x!y z\n' % 1 % 4 % 'this tag''s handle is not declared'",
-        "'\uD83D\uDE00: 1\n\uD83D\uDE00: 2\n' % 2 % 1 % 'the key \"\uD83D\uDE00\" is already in line 1'",
-        "'\uD83D\uDE00: @\n' % 1 % 5 % 'an unquoted text cannot begin with this character: quote it'",
+        "'\uD83D\uDE00: 1\n"
+            + "\uD83D\uDE00: 2\n"
+            + "' % 2 % 1 % 'the key \"\uD83D\uDE00\" is already in line 1'",
+        "'\uD83D\uDE00: @\n"
+            + "' % 1 % 5 % 'an unquoted text cannot begin with this character: quote it'",
         "'a: \u0007\n' % 1 % 4 % 'YAML does not allow the character U+0007'",
       })
   void saysWhatIsWrongAndWhere(String text, int line, int column, String message) {
@@ -137,6 +148,20 @@ class YamlRecoveryTest {
     assertThat(file.tree().isCut(root.find("a").orElseThrow())).isFalse();
     assertThat(file.tree().isCut(root.find("b").orElseThrow())).isTrue();
     assertThat(file.tree().isCut(root.find("f").orElseThrow())).isFalse();
+  }
+
+  @Test
+  void whatAWrongIndentationClosesIsCut() {
+    Parsed<YamlFile> file = read("a:\n  b: 1\nc:\n  - d:\n      e: 2\n   f: 3\ng: {h: 4}\n i: 5\n");
+    Mapping root = root(file);
+    Sequence list = (Sequence) root.find("c").orElseThrow();
+    Mapping item = (Mapping) list.items().get(0);
+    assertThat(file.problems()).hasSize(2);
+    assertThat(file.tree().isCut(list)).isTrue();
+    assertThat(file.tree().isCut(item)).isTrue();
+    assertThat(file.tree().isCut(item.find("d").orElseThrow())).isTrue();
+    assertThat(file.tree().isCut(root.find("a").orElseThrow())).isFalse();
+    assertThat(file.tree().isCut(root.find("g").orElseThrow())).isFalse();
   }
 
   @Test
