@@ -50,6 +50,19 @@ class CheckCommandTest {
   }
 
   @Test
+  void anApiWithoutItsVersionIsJudgedWhereItIsCalledOne() throws IOException {
+    write("api.yaml", "info: {title: Orders, version: '1'}\npaths: {}\n");
+    write("notes.yaml", "a: b\n");
+    CliRun run = CliRun.in(folder, "check", "--format", "concise", "api.yaml");
+    assertThat(run.err()).startsWith("api.yaml: not analysed: neither its name nor the keys at");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(CliRun.in(folder, "check", "--format", "concise", "--as", "openapi=*.yaml").out())
+        .isEqualTo(
+            "api.yaml:1:1: error openapi/version-unsupported no key openapi or swagger names a"
+                + " version, such as 3.1.0\n");
+  }
+
+  @Test
   void whatATargetNamesIsReadThoughItIsNoTarget() throws IOException {
     write("compose.yaml", "services:\n  api:\n    build:\n      context: api\n      target: run\n");
     write("api/Dockerfile", "FROM alpine:3.22 AS build\nENV A b\n");

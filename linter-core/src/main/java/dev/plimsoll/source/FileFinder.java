@@ -36,6 +36,12 @@ public final class FileFinder {
 
   private static final int DEEPEST = 256;
 
+  private static final String NO_NAME = "its name tells no language (say it with --as dockerfile=";
+  private static final String NO_KEYS =
+      "neither its name nor the keys at its root tell a language: OpenAPI has openapi or swagger"
+          + " with a version, Compose has services (say it with --as openapi=";
+  private static final String OR_FILES = ", or under files: in plimsoll.yaml)";
+
   private final Workspace workspace;
   private final FileChoice choice;
   private final SortedMap<String, Found> files = new TreeMap<>();
@@ -146,12 +152,7 @@ public final class FileFinder {
       take(name, Language.SHELL, true);
       return;
     }
-    skip(
-        name,
-        "its name tells no language (say it with --as dockerfile="
-            + name
-            + ", or under files: in plimsoll.yaml)",
-        true);
+    skip(name, (RootKeys.canTell(name) ? NO_KEYS : NO_NAME) + name + OR_FILES, true);
   }
 
   private void take(String name, Language language, boolean named) {

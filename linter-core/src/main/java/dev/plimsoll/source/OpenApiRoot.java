@@ -81,6 +81,8 @@ final class OpenApiRoot {
         int value = blanksEnd(colon + 1, false);
         if (colon < bytes.length && bytes[colon] == ':' && value < bytes.length) {
           int digit = bytes[value] == '"' || bytes[value] == '\'' ? value + 1 : value;
+          digit +=
+              digit < bytes.length && bytes[digit] == 'v' ? 1 : 0; // v3.0.0 is a mistake for it
           return digit < bytes.length && bytes[digit] >= '0' && bytes[digit] <= '9';
         }
       }

@@ -14,13 +14,18 @@ final class RootKeys {
 
   private RootKeys() {}
 
+  /** Whether a file is named as YAML or JSON. */
+  static boolean canTell(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".yml") || lower.endsWith(".yaml") || lower.endsWith(".json");
+  }
+
   /** The language; nothing for a file that is of none of these, or cannot be read. */
   static Optional<Language> language(Workspace workspace, String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    boolean isYaml = lower.endsWith(".yml") || lower.endsWith(".yaml");
-    if (!isYaml && !lower.endsWith(".json")) {
+    if (!canTell(name)) {
       return Optional.empty();
     }
+    boolean isYaml = !name.toLowerCase(Locale.ROOT).endsWith(".json");
     long size = workspace.size(name);
     if (size > LARGEST_READ) {
       return Optional.empty();

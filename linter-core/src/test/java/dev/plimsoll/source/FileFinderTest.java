@@ -166,6 +166,19 @@ class FileFinderTest {
   }
 
   @Test
+  void tellsWhichKeysSayWhatAFileIs() {
+    put("api.yaml");
+    assertThat(find("api.yaml").notAnalysed())
+        .containsExactly(
+            new Skipped(
+                "api.yaml",
+                "neither its name nor the keys at its root tell a language: OpenAPI has openapi or"
+                    + " swagger with a version, Compose has services (say it with --as"
+                    + " openapi=api.yaml, or under files: in plimsoll.yaml)",
+                true));
+  }
+
+  @Test
   void asksTheConfiguration() {
     put("build/image.txt", "legacy/Dockerfile", "a/Dockerfile.old", "a/Dockerfile");
     FileChoice choice =

@@ -16,6 +16,8 @@ class OpenApiRootTest {
     assertThat(isIn("openapi: 3.0.3\n")).isTrue();
     assertThat(isIn("info: {}\npaths: {}\n'openapi': '3.1.0'")).isTrue();
     assertThat(isIn("\uFEFFswagger : \"2.0\"\r\n")).isTrue();
+    assertThat(isIn("openapi: v3.0.3\n")).isTrue();
+    assertThat(isIn("openapi: v")).isFalse();
     assertThat(isIn("a:\n  openapi: 3.0.3\n")).isFalse();
     assertThat(isIn("openapi: {x: 1}\n")).isFalse();
     assertThat(isIn("openapi: docs/api.yaml\n")).isFalse();

@@ -40,9 +40,11 @@ public final class VersionUnquoted extends OpenApiRule {
   @Override
   public void file(OpenApiFile file, RuleContext context) {
     Optional<Scalar> version = file.versionNode();
-    if (version.isPresent() && CoreSchema.type(version.get()) != CoreSchema.Type.TEXT) {
+    if (version.isPresent()
+        && CoreSchema.type(version.get()) != CoreSchema.Type.TEXT
+        && OpenApiVersion.of(version.get().text()).isPresent()) {
       String text = version.get().text();
-      boolean isWhole = OpenApiVersion.of(text).isEmpty() || text.equals("2.0");
+      boolean isWhole = text.equals("2.0");
       String quoted = '"' + text + (isWhole ? "" : ".0") + '"';
       String key = file.root().orElseThrow().find("openapi").isPresent() ? "openapi" : "swagger";
       Anchor anchor = Anchor.FILE.child(key);

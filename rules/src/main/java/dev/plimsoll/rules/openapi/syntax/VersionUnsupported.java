@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.openapi.syntax;
 
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiVersion;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
@@ -11,6 +12,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Slice;
 import java.util.Optional;
 
 /** What no version explains is not judged, or judged by another. */
@@ -37,15 +39,35 @@ public final class VersionUnsupported extends OpenApiRule {
               file.version().isPresent() ? file.version().get().id() : "neither"));
     }
     if (version.isPresent() && OpenApiVersion.of(version.get().text()).isEmpty()) {
+      Slice place = version.get().slice();
+      context.report(
+          version.get().text().isEmpty()
+              ? Finding.at(file.anchor(place), place, "no version stands here, such as 3.1.0")
+              : Finding.at(
+                  file.anchor(place),
+                  place,
+                  "OpenAPI %s is not known: %s",
+                  place,
+                  file.version().isPresent()
+                      ? "the document is read as " + file.version().get().id()
+                      : "2.0, 3.0, 3.1 and 3.2 are"));
+    }
+  }
+
+  /** A file that the configuration calls a document may lack the key. */
+  @Override
+  public void description(OpenApiDescription api, RuleContext context) {
+    Optional<Mapping> root = api.entry().root();
+    if (root.isPresent()
+        && root.get().find("openapi").isEmpty()
+        && root.get().find("swagger").isEmpty()
+        && root.get().find("info").isPresent()
+        && root.get().find("paths").isPresent()) {
       context.report(
           Finding.at(
-              file.anchor(version.get().slice()),
-              version.get().slice(),
-              "OpenAPI %s is not known: %s",
-              version.get().slice(),
-              file.version().isPresent()
-                  ? "the document is read as " + file.version().get().id()
-                  : "2.0, 3.0, 3.1 and 3.2 are"));
+              Anchor.FILE,
+              root.get().entries().get(0).key().slice(),
+              "no key openapi or swagger names a version, such as 3.1.0"));
     }
   }
 }
