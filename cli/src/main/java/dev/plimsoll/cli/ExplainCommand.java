@@ -115,6 +115,7 @@ final class ExplainCommand {
                 rule.id(),
                 rule.group(),
                 rule.severity().id(),
+                "profile: " + rule.profile().id(),
                 "fix: " + rule.fix().id(),
                 "CWE " + (cwe.isEmpty() ? "–" : cwe)));
     console.out().println(rule.title() + "\n");
@@ -132,5 +133,8 @@ final class ExplainCommand {
       console.out().println("  Known as    " + String.join(", ", rule.aliases()));
     }
     console.out().println("  Ignore      # plimsoll: ignore[" + rule.id() + "] reason");
+    if (rule.language().equals(Language.OPENAPI.id())) {
+      console.out().println("  in JSON     \"x-plimsoll-ignore\": \"" + rule.id() + "\"");
+    }
   }
 }

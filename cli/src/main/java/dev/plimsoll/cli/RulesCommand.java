@@ -12,6 +12,9 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 /** {@code plimsoll rules}: every rule, by language and group. */
 final class RulesCommand {
 
+  private static final int SEVERITY = "warning".length();
+  private static final int PROFILE = "recommended".length();
+
   private final Console console;
 
   RulesCommand(Console console) {
@@ -43,6 +46,10 @@ final class RulesCommand {
   }
 
   private void text(List<RuleMeta> rules) {
+    int widest = 0;
+    for (RuleMeta rule : rules) {
+      widest = Math.max(widest, rule.id().length());
+    }
     String heading = "";
     for (RuleMeta rule : inGroups(rules)) {
       String next = rule.language() + " · " + rule.group();
@@ -50,13 +57,17 @@ final class RulesCommand {
         console.out().println((heading.isEmpty() ? "" : "\n") + next);
         heading = next;
       }
-      String id = rule.id() + " ".repeat(Math.max(1, 36 - rule.id().length()));
-      String severity = rule.severity().id();
-      console
-          .out()
-          .println("  " + id + severity + " ".repeat(9 - severity.length()) + rule.title());
+      String line =
+          padded(rule.id(), widest)
+              + padded(rule.severity().id(), SEVERITY)
+              + padded(rule.profile().id(), PROFILE);
+      console.out().println("  " + line + rule.title());
     }
     console.out().println("\n" + rules.size() + " rules. plimsoll explain RULE tells about one.");
+  }
+
+  private static String padded(String word, int width) {
+    return word + " ".repeat(width - word.length() + 2);
   }
 
   private static List<RuleMeta> inGroups(List<RuleMeta> rules) {

@@ -48,6 +48,10 @@ class HelpTest {
   void anotherToolsNameFindsTheRule() {
     assertThat(CliRun.in(HERE, "explain", "buildkit:CopyIgnoredFile").out())
         .startsWith("buildkit:CopyIgnoredFile is dockerfile/copy-ignored-file here.");
+    assertThat(CliRun.in(HERE, "explain", "info-contact").out())
+        .startsWith("info-contact is openapi/contact-missing here.")
+        .contains("openapi/contact-missing · naming · info · profile: strict · fix: none")
+        .contains("\"x-plimsoll-ignore\": \"openapi/contact-missing\"");
   }
 
   @Test

@@ -110,15 +110,16 @@ public final class RuleSelectors {
   }
 
   /**
-   * Without the aliases that say the same as a rule of that name: tools do take names from each
-   * other.
+   * Without the aliases that say the same as a rule of that name, or as one before them: tools do
+   * take names from each other.
    */
   private List<String> distinct(List<String> meanings) {
     List<String> distinct = new ArrayList<>();
     for (String meaning : meanings) {
       boolean said = false;
       for (String other : meanings) {
-        said |= !isAlias(other) && isAlias(meaning) && select(other).equals(select(meaning));
+        boolean goesBefore = !isAlias(other) || distinct.contains(other);
+        said |= goesBefore && isAlias(meaning) && select(other).equals(select(meaning));
       }
       if (!said) {
         distinct.add(meaning);

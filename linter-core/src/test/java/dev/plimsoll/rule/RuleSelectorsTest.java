@@ -63,6 +63,19 @@ class RuleSelectorsTest {
   }
 
   @Test
+  void toolsMayCallTheSameRulesTheSame() {
+    RuleSelectors selectors =
+        new RuleSelectors(
+            List.of(
+                rule("openapi/a", "x", Category.STYLE, "spectral:y", "vacuum:y", "redocly:z"),
+                rule("openapi/b", "x", Category.STYLE, "vacuum:z")));
+    assertThat(selectors.resolve("y").ids()).containsExactly("openapi/a");
+    assertThat(selectors.resolve("z").error())
+        .contains(
+            "an id of redocly and an id of vacuum are called so; write redocly:z or vacuum:z");
+  }
+
+  @Test
   void anUnknownNameIsHelped() {
     assertThat(SELECTORS.resolve("group:permisions").error())
         .hasValueSatisfying(error -> assertThat(error).contains("group:permissions"));
