@@ -25,29 +25,21 @@ class HostileComposeTest {
 
   @TempDir Path folder;
 
+  private HostileFolder hostile;
+
   @BeforeEach
   void aGoodFileBesideIt() throws IOException {
-    write("good/compose.yaml", WEB + "    bad: 1\n");
-  }
-
-  private void write(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    hostile = new HostileFolder(folder, GOOD_FINDING);
+    hostile.write("good/compose.yaml", WEB + "    bad: 1\n");
   }
 
   private String check(String text) throws IOException {
-    write("bad/compose.yaml", text);
+    hostile.write("bad/compose.yaml", text);
     return check();
   }
 
-  /** As JSON, since there what was not analysed stands beside the findings; no rule fails. */
   private String check() {
-    CliRun concise = CliRun.in(folder, "check", "--format", "concise");
-    assertThat(concise.out()).contains(GOOD_FINDING);
-    String json = CliRun.in(folder, "check", "--format", "json").out();
-    assertThat(json).contains("\"toolFailures\":[]");
-    return json;
+    return hostile.check("recommended");
   }
 
   /** Lines, in each of which a number stands for the sign. */
@@ -74,7 +66,7 @@ class HostileComposeTest {
   @Test
   void invalidUtf8IsLintedAndNeverFixed() throws IOException {
     byte[] bytes = (WEB + "    tty: yes # \u00E9\n").getBytes(StandardCharsets.ISO_8859_1);
-    write("bad/compose.yaml", "");
+    hostile.write("bad/compose.yaml", "");
     Files.write(folder.resolve("bad/compose.yaml"), bytes);
 
     assertThat(check()).contains("yes is a text in YAML 1.2");
@@ -92,12 +84,8 @@ class HostileComposeTest {
 
   @Test
   void aliasesThatMultiplyEnd() throws IOException {
-    StringBuilder bomb = new StringBuilder("x-0: &a0 [x, x, x, x, x, x, x, x, x]\n");
-    for (int i = 1; i < 12; i++) {
-      bomb.append("x-").append(i).append(": &a").append(i).append(" [");
-      bomb.append(("*a" + (i - 1) + ", ").repeat(9)).append("]\n");
-    }
-    assertThat(check(bomb + WEB + "    command: *a11\n")).contains("more than 100000 values");
+    assertThat(check(HostileFolder.aliasesThatMultiply() + WEB + "    command: *a11\n"))
+        .contains("more than 100000 values");
     assertThat(check("services: &s\n  web: *s\n")).contains("compose/invalid-yaml");
   }
 
@@ -173,9 +161,10 @@ class HostileComposeTest {
     assertThat(check("include: [compose.yaml]\n" + WEB)).contains("include each other in a circle");
     for (int i = 0; i < 60; i++) {
       String next = "c" + (i + 1) % 60;
-      write("inc/c" + i + "/compose.yaml", "include: [../" + next + "/compose.yaml]\n" + WEB);
+      hostile.write(
+          "inc/c" + i + "/compose.yaml", "include: [../" + next + "/compose.yaml]\n" + WEB);
       String base = "{extends: {file: compose." + next + ".yaml, service: web}}";
-      write("ext/compose.c" + i + ".yaml", "services: {web: " + base + "}\n");
+      hostile.write("ext/compose.c" + i + ".yaml", "services: {web: " + base + "}\n");
     }
     assertThat(check()).contains("extend each other in a circle");
   }
@@ -190,15 +179,15 @@ class HostileComposeTest {
 
   @Test
   void filesOfVariablesOfAnySizeAreReadOrPassedOver() throws IOException {
-    write("bad/.env", lines(60_000, "K#=v\n"));
-    write("bad/big.env", "A=b\n".repeat(2_500_000));
+    hostile.write("bad/.env", lines(60_000, "K#=v\n"));
+    hostile.write("bad/big.env", "A=b\n".repeat(2_500_000));
     check(WEB + "    env_file: big.env\n    user: ${K5}\n");
   }
 
   @Test
   void scriptsOfAnyKindEnd() throws IOException {
-    write("bad/run.sh", lines(5_000, "cd a#\ndocker compose -f compose.yaml up\n"));
-    write("bad/up.sh", lines(5_000, "docker compose -f compose.yaml -f b#.yaml up\n"));
+    hostile.write("bad/run.sh", lines(5_000, "cd a#\ndocker compose -f compose.yaml up\n"));
+    hostile.write("bad/up.sh", lines(5_000, "docker compose -f compose.yaml -f b#.yaml up\n"));
     check(WEB + lines(500, "    env_file: e#.env\n"));
   }
 
@@ -206,10 +195,10 @@ class HostileComposeTest {
   void moreSetsThanAreLookedAtIsANotice() throws IOException {
     StringBuilder script = new StringBuilder();
     for (int i = 0; i < 40; i++) {
-      write("bad/c" + i + ".yaml", WEB);
+      hostile.write("bad/c" + i + ".yaml", WEB);
       script.append("docker compose -f compose.yaml -f c").append(i).append(".yaml up\n");
     }
-    write("bad/run.sh", script.toString());
+    hostile.write("bad/run.sh", script.toString());
     assertThat(check(WEB)).contains("9 of the 41 sets that it is started in: 32 are looked at");
     assertThat(CliRun.in(folder, "check", "bad/compose.yaml").status()).isZero();
   }
@@ -217,7 +206,7 @@ class HostileComposeTest {
   @Test
   void aFolderThatCannotBeWrittenKeepsItsFile() throws IOException {
     String text = WEB + "    tty: yes\n";
-    write("bad/compose.yaml", text);
+    hostile.write("bad/compose.yaml", text);
     Path bad = folder.resolve("bad");
     Files.setPosixFilePermissions(bad, PosixFilePermissions.fromString("r-xr-xr-x"));
     CliRun run = CliRun.in(folder, "check", "--fix", "--unsafe-fixes");
