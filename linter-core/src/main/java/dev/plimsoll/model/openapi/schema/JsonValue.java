@@ -1,5 +1,6 @@
 package dev.plimsoll.model.openapi.schema;
 
+import dev.plimsoll.parse.yaml.tree.CoreNumbers;
 import dev.plimsoll.parse.yaml.tree.CoreSchema;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
@@ -19,9 +20,6 @@ public final class JsonValue {
 
   /** Longer ones are not compared. */
   private static final int LONGEST = 4_000;
-
-  private static final int LONGEST_NUMBER = 60;
-  private static final int MOST_ZEROS = 400;
 
   /** What only YAML 1.1 takes for true or false. */
   private static final Set<String> OLD_TRUTHS = Set.of("y", "n", "yes", "no", "on", "off");
@@ -70,48 +68,10 @@ public final class JsonValue {
     return node instanceof Scalar scalar && CoreSchema.type(scalar) == CoreSchema.Type.TEXT;
   }
 
-  static boolean isNumber(YamlNode node) {
-    if (!(node instanceof Scalar scalar)) {
-      return false;
-    }
-    CoreSchema.Type type = CoreSchema.type(scalar);
-    return type == CoreSchema.Type.INTEGER || type == CoreSchema.Type.FLOAT;
-  }
-
   static boolean isTruth(YamlNode node, boolean truth) {
     return node instanceof Scalar scalar
         && CoreSchema.type(scalar) == CoreSchema.Type.BOOLEAN
         && scalar.text().equalsIgnoreCase(String.valueOf(truth));
-  }
-
-  /** The number that a node is; nothing where it is none, or one that tools read differently. */
-  static Optional<BigDecimal> number(YamlNode node) {
-    return isNumber(node) && node instanceof Scalar scalar
-        ? number(scalar.text())
-        : Optional.empty();
-  }
-
-  private static Optional<BigDecimal> number(String text) {
-    int digits = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
-    boolean isOctal =
-        text.length() > digits + 1
-            && text.charAt(digits) == '0'
-            && Character.isLetterOrDigit(text.charAt(digits + 1))
-            && "eE".indexOf(text.charAt(digits + 1)) < 0;
-    boolean isNamed = text.indexOf('n') >= 0 || text.indexOf('N') >= 0;
-    if (isOctal || isNamed || text.length() > LONGEST_NUMBER) {
-      return Optional.empty();
-    }
-    int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
-    if (exponent >= 0 && text.length() - exponent > 4) {
-      return Optional.empty();
-    }
-    BigDecimal number = new BigDecimal(text);
-    return Math.abs(number.scale()) > MOST_ZEROS ? Optional.empty() : Optional.of(number);
-  }
-
-  static boolean isWhole(BigDecimal number) {
-    return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
   }
 
   /** Alike for values that are equal; nothing for what is not known, or long. */
@@ -171,7 +131,7 @@ public final class JsonValue {
         text.append(scalar.text().length()).append('"').append(scalar.text());
       }
       case INTEGER, FLOAT -> {
-        Optional<BigDecimal> number = number(scalar);
+        Optional<BigDecimal> number = CoreNumbers.of(scalar);
         if (number.isEmpty()) {
           return false;
         }

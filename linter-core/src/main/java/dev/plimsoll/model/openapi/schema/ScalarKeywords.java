@@ -1,5 +1,6 @@
 package dev.plimsoll.model.openapi.schema;
 
+import dev.plimsoll.parse.yaml.tree.CoreNumbers;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
@@ -92,15 +93,15 @@ final class ScalarKeywords {
   /** The keywords for numbers. */
   static Outcome number(
       String keyword, YamlNode operand, Instance value, Mapping schema, Evaluation evaluation) {
-    if (!JsonValue.isNumber(value.node())) {
+    if (!CoreNumbers.isNumber(value.node())) {
       return Outcome.VALID;
     }
     boolean isFlag = JsonValue.isTruth(operand, true) || JsonValue.isTruth(operand, false);
     if (isFlag && keyword.startsWith("exclusive")) {
       return evaluation.source().hasJsonSchema() ? Outcome.UNKNOWN : Outcome.VALID;
     }
-    Optional<BigDecimal> number = JsonValue.number(value.node());
-    Optional<BigDecimal> limit = JsonValue.number(operand);
+    Optional<BigDecimal> number = CoreNumbers.of(value.node());
+    Optional<BigDecimal> limit = CoreNumbers.of(operand);
     if (number.isEmpty() || limit.isEmpty()) {
       return Outcome.UNKNOWN;
     }
@@ -189,8 +190,8 @@ final class ScalarKeywords {
     Outcome outcome = Outcome.VALID;
     if (JsonValue.isText(scalar)) {
       outcome = Formats.ofText(format.text(), scalar.text());
-    } else if (JsonValue.isNumber(scalar)) {
-      Optional<BigDecimal> number = JsonValue.number(scalar);
+    } else if (CoreNumbers.isNumber(scalar)) {
+      Optional<BigDecimal> number = CoreNumbers.of(scalar);
       outcome = number.isEmpty() ? Outcome.UNKNOWN : Formats.ofNumber(format.text(), number.get());
     }
     if (outcome != Outcome.INVALID) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.model.openapi.schema;
 
+import dev.plimsoll.parse.yaml.tree.CoreNumbers;
 import dev.plimsoll.parse.yaml.tree.CoreSchema;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
@@ -62,10 +63,10 @@ final class Types {
       return Outcome.of(type == CoreSchema.Type.BOOLEAN);
     }
     if (type == CoreSchema.Type.FLOAT) {
-      Optional<BigDecimal> number = JsonValue.number(value);
+      Optional<BigDecimal> number = CoreNumbers.of(value);
       return number.isEmpty()
           ? Outcome.UNKNOWN
-          : Outcome.of(name.equals("number") || JsonValue.isWhole(number.get()));
+          : Outcome.of(name.equals("number") || CoreNumbers.isWhole(number.get()));
     }
     return Outcome.of(type == CoreSchema.Type.INTEGER);
   }

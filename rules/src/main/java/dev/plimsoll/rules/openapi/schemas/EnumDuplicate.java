@@ -8,6 +8,7 @@ import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.schema.JsonValue;
+import dev.plimsoll.parse.yaml.tree.CoreNumbers;
 import dev.plimsoll.parse.yaml.tree.CoreSchema;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
@@ -59,7 +60,7 @@ public final class EnumDuplicate extends KeywordRule {
 
   /** The same for equal values alone. */
   private static String written(Scalar value) {
-    Optional<BigDecimal> number = Numbers.of(value);
+    Optional<BigDecimal> number = CoreNumbers.of(value);
     if (number.isPresent()) {
       return "number " + number.get().stripTrailingZeros();
     }

@@ -9,6 +9,7 @@ import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.parse.yaml.tree.CoreNumbers;
 import dev.plimsoll.parse.yaml.tree.CoreSchema;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Alias;
@@ -91,8 +92,8 @@ public final class EnumTypeMismatch extends KeywordRule {
   }
 
   private static boolean isWhole(Scalar scalar) {
-    Optional<BigDecimal> number = Numbers.of(scalar);
-    return number.isEmpty() || Numbers.isWhole(number.get());
+    Optional<BigDecimal> number = CoreNumbers.of(scalar);
+    return number.isEmpty() || CoreNumbers.isWhole(number.get());
   }
 
   private static boolean isNull(YamlNode value) {

@@ -9,6 +9,7 @@ import dev.plimsoll.fix.YamlEdits;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.parse.yaml.tree.CoreNumbers;
 import dev.plimsoll.parse.yaml.tree.CoreSchema;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
@@ -61,8 +62,9 @@ public final class ExclusiveBoundMistyped extends KeywordRule {
       OpenApiObject object,
       OpenApiDescription api,
       RuleContext context) {
-    boolean isTruth = CoreSchema.type(value) == CoreSchema.Type.BOOLEAN;
-    boolean isNumber = Numbers.of(value).isPresent();
+    CoreSchema.Type type = CoreSchema.type(value);
+    boolean isTruth = type == CoreSchema.Type.BOOLEAN;
+    boolean isNumber = type == CoreSchema.Type.INTEGER || CoreNumbers.of(value).isPresent();
     boolean takesNumber = api.version().orElseThrow().hasJsonSchema();
     if (takesNumber ? !isTruth : !isNumber) {
       return;
@@ -105,7 +107,7 @@ public final class ExclusiveBoundMistyped extends KeywordRule {
           Fix.unsafe("Remove " + name, edits.removeEntry(object.node(), entry))
               .declaring(ModelChange.of(ModelChange.Kind.REMOVE, file.name(), anchor)));
     }
-    if (inclusive.isEmpty() || Numbers.of(inclusive.get().value()).isEmpty()) {
+    if (inclusive.isEmpty() || CoreNumbers.of(inclusive.get().value()).isEmpty()) {
       return Optional.empty();
     }
     String number = inclusive.get().value().slice().text();
@@ -139,11 +141,12 @@ public final class ExclusiveBoundMistyped extends KeywordRule {
               .changing(anchor)
               .declaring(ModelChange.of(ModelChange.Kind.ADD, file.name(), inclusive)));
     }
-    Optional<BigDecimal> other = Numbers.of(known.get());
-    if (other.isEmpty()) {
+    Optional<BigDecimal> number = CoreNumbers.of(value);
+    Optional<BigDecimal> other = CoreNumbers.of(known.get());
+    if (number.isEmpty() || other.isEmpty()) {
       return Optional.empty();
     }
-    int order = Numbers.of(value).orElseThrow().compareTo(other.get());
+    int order = number.get().compareTo(other.get());
     boolean decides = bound.equals("minimum") ? order >= 0 : order <= 0;
     if (!decides) {
       return Optional.of(

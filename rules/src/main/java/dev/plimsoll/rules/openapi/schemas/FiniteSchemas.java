@@ -1,6 +1,7 @@
 package dev.plimsoll.rules.openapi.schemas;
 
 import dev.plimsoll.model.openapi.OpenApiDescription;
+import dev.plimsoll.parse.yaml.tree.CoreNumbers;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
@@ -180,8 +181,8 @@ final class FiniteSchemas {
   private static boolean hasItem(Mapping schema) {
     Optional<YamlNode> least = schema.find("minItems");
     return least.isPresent()
-        && Numbers.of(least.get()).isPresent()
-        && Numbers.of(least.get()).orElseThrow().signum() > 0
+        && CoreNumbers.of(least.get()).isPresent()
+        && CoreNumbers.of(least.get()).orElseThrow().signum() > 0
         && schema.find("prefixItems").isEmpty();
   }
 

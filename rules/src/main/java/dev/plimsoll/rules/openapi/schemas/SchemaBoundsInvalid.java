@@ -2,6 +2,7 @@ package dev.plimsoll.rules.openapi.schemas;
 
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.parse.yaml.tree.CoreNumbers;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
@@ -56,16 +57,16 @@ public final class SchemaBoundsInvalid extends KeywordRule {
     if (!isCount(least, object, context) || other.isEmpty()) {
       return;
     }
-    Optional<BigDecimal> from = Numbers.of(least.value());
-    Optional<BigDecimal> to = Numbers.of(other.get());
+    Optional<BigDecimal> from = CoreNumbers.of(least.value());
+    Optional<BigDecimal> to = CoreNumbers.of(other.get());
     if (from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) > 0) {
       report(least, most, other.get(), "is more than", object, context);
     }
   }
 
   private static boolean isCount(Entry entry, OpenApiObject object, RuleContext context) {
-    Optional<BigDecimal> number = Numbers.of(entry.value());
-    if (number.isEmpty() || (number.get().signum() >= 0 && Numbers.isWhole(number.get()))) {
+    Optional<BigDecimal> number = CoreNumbers.of(entry.value());
+    if (number.isEmpty() || (number.get().signum() >= 0 && CoreNumbers.isWhole(number.get()))) {
       return true;
     }
     String keyword = ((Scalar) entry.key()).text();
@@ -80,7 +81,7 @@ public final class SchemaBoundsInvalid extends KeywordRule {
   }
 
   private static void step(Entry entry, OpenApiObject object, RuleContext context) {
-    Optional<BigDecimal> number = Numbers.of(entry.value());
+    Optional<BigDecimal> number = CoreNumbers.of(entry.value());
     if (number.isPresent() && number.get().signum() <= 0) {
       context.report(
           Finding.at(
@@ -92,7 +93,7 @@ public final class SchemaBoundsInvalid extends KeywordRule {
   }
 
   private static void range(Entry least, OpenApiObject object, RuleContext context) {
-    Optional<BigDecimal> from = Numbers.of(least.value());
+    Optional<BigDecimal> from = CoreNumbers.of(least.value());
     if (from.isEmpty()) {
       return;
     }
@@ -102,7 +103,7 @@ public final class SchemaBoundsInvalid extends KeywordRule {
       if (!keyword.equals("maximum") && !keyword.equals("exclusiveMaximum")) {
         continue;
       }
-      Optional<BigDecimal> to = Numbers.of(most.value());
+      Optional<BigDecimal> to = CoreNumbers.of(most.value());
       int order = to.isPresent() ? from.get().compareTo(to.get()) : -1;
       if (order > 0) {
         report(least, keyword, most.value(), "is more than", object, context);
