@@ -1,5 +1,6 @@
 package dev.plimsoll.config;
 
+import dev.plimsoll.parse.dockerfile.tree.InstructionNames;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
@@ -45,27 +46,6 @@ final class PolicyChecksReader {
           "forbiddenInstructions",
           "allowedPorts",
           "forbiddenPorts");
-
-  private static final List<String> INSTRUCTIONS =
-      List.of(
-          "ADD",
-          "ARG",
-          "CMD",
-          "COPY",
-          "ENTRYPOINT",
-          "ENV",
-          "EXPOSE",
-          "FROM",
-          "HEALTHCHECK",
-          "LABEL",
-          "MAINTAINER",
-          "ONBUILD",
-          "RUN",
-          "SHELL",
-          "STOPSIGNAL",
-          "USER",
-          "VOLUME",
-          "WORKDIR");
 
   private static final String SERVICES = "$.services.*";
 
@@ -165,12 +145,12 @@ final class PolicyChecksReader {
     List<String> keywords = new ArrayList<>();
     for (Scalar text : texts(entry)) {
       String keyword = text.text().toUpperCase(Locale.ROOT);
-      if (!INSTRUCTIONS.contains(keyword)) {
+      if (!InstructionNames.ALL.contains(keyword)) {
         shapes.problem(
             text.slice(),
             Shapes.quoted(text.text())
                 + " is no instruction"
-                + NearestName.hint(keyword, INSTRUCTIONS));
+                + NearestName.hint(keyword, InstructionNames.ALL));
       }
       keywords.add(keyword);
     }

@@ -5,6 +5,7 @@ import dev.plimsoll.parse.dockerfile.tree.CommandLine;
 import dev.plimsoll.parse.dockerfile.tree.Flag;
 import dev.plimsoll.parse.dockerfile.tree.Heredoc;
 import dev.plimsoll.parse.dockerfile.tree.Instruction;
+import dev.plimsoll.parse.dockerfile.tree.InstructionNames;
 import dev.plimsoll.parse.dockerfile.tree.MountFields;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.text.Slice;
@@ -57,37 +58,12 @@ final class InstructionReader {
 
   /** Unknown instructions may carry any flag, and {@code HEALTHCHECK NONE} too. */
   private Optional<FlagKind.Fault> faultOfFlags() {
-    if (head.flags().isEmpty() || !isKnown(head.name())) {
+    if (head.flags().isEmpty() || !InstructionNames.ALL.contains(head.name())) {
       return Optional.empty();
     }
     boolean none =
         head.name().equals("HEALTHCHECK") && head.arguments().text().equalsIgnoreCase("NONE");
     return none ? Optional.empty() : FlagKind.firstFault(head.name(), head.flags());
-  }
-
-  private static boolean isKnown(String name) {
-    return switch (name) {
-      case "ADD",
-          "ARG",
-          "CMD",
-          "COPY",
-          "ENTRYPOINT",
-          "ENV",
-          "EXPOSE",
-          "FROM",
-          "HEALTHCHECK",
-          "LABEL",
-          "MAINTAINER",
-          "ONBUILD",
-          "RUN",
-          "SHELL",
-          "STOPSIGNAL",
-          "USER",
-          "VOLUME",
-          "WORKDIR" ->
-          true;
-      default -> false;
-    };
   }
 
   Slice whole() {

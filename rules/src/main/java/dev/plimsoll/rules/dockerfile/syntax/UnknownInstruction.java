@@ -4,6 +4,7 @@ import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.Safety;
+import dev.plimsoll.parse.dockerfile.tree.InstructionNames;
 import dev.plimsoll.parse.dockerfile.tree.Word;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.DockerfileRule;
@@ -13,7 +14,6 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.NearestName;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,33 +27,13 @@ import java.util.Optional;
     aliases = {"hadolint:DL1000", "tally:unknown-instruction", "tally:invalid-onbuild-trigger"})
 public final class UnknownInstruction extends DockerfileRule {
 
-  private static final List<String> KEYWORDS =
-      List.of(
-          "ADD",
-          "ARG",
-          "CMD",
-          "COPY",
-          "ENTRYPOINT",
-          "ENV",
-          "EXPOSE",
-          "FROM",
-          "HEALTHCHECK",
-          "LABEL",
-          "MAINTAINER",
-          "ONBUILD",
-          "RUN",
-          "SHELL",
-          "STOPSIGNAL",
-          "USER",
-          "VOLUME",
-          "WORKDIR");
-
   @Override
   public void unknown(
       dev.plimsoll.model.dockerfile.UnknownInstruction instruction, RuleContext context) {
     Word keyword = instruction.tree().keyword();
     Anchor anchor = instruction.anchor();
-    Optional<String> nearest = NearestName.of(keyword.text().toUpperCase(Locale.ROOT), KEYWORDS);
+    Optional<String> nearest =
+        NearestName.of(keyword.text().toUpperCase(Locale.ROOT), InstructionNames.ALL);
     if (nearest.isEmpty()) {
       context.report(Finding.at(anchor, keyword.slice(), "%s is no instruction", keyword.slice()));
       return;
