@@ -1,6 +1,7 @@
 package dev.plimsoll.model.image;
 
 import dev.plimsoll.text.Cells;
+import dev.plimsoll.text.SortedRows;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ public final class BackingImages {
   }
 
   private static Optional<BackingImage> row(String image, ImageReference reference) {
-    List<List<String>> rows = ImageRows.of(BackingImageRows.PARTS, image);
+    List<List<String>> rows = SortedRows.of(BackingImageRows.PARTS, image);
     if (rows.isEmpty()) {
       return Optional.empty();
     }

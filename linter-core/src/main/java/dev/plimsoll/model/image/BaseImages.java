@@ -4,6 +4,7 @@ import dev.plimsoll.model.image.BaseImage.Account;
 import dev.plimsoll.model.image.BaseImage.Family;
 import dev.plimsoll.model.image.BaseImage.Sh;
 import dev.plimsoll.text.Cells;
+import dev.plimsoll.text.SortedRows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class BaseImages {
   }
 
   private static Optional<BaseImage> look(String image, String tag) {
-    for (List<String> cells : ImageRows.of(BaseImageRows.PARTS, image)) {
+    for (List<String> cells : SortedRows.of(BaseImageRows.PARTS, image)) {
       if (matches(cells.get(1), tag)) {
         return Optional.of(image(cells));
       }

@@ -2,6 +2,7 @@ package dev.plimsoll.model.image;
 
 import dev.plimsoll.model.image.BaseImage.Family;
 import dev.plimsoll.text.Cells;
+import dev.plimsoll.text.SortedRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -147,7 +148,7 @@ public final class ImageFolders {
 
   private static Optional<Found> row(ImageReference reference, String path) {
     String tag = reference.effectiveTag().orElse("");
-    for (List<String> cells : ImageRows.of(ImageFolderRows.PARTS, reference)) {
+    for (List<String> cells : SortedRows.of(ImageFolderRows.PARTS, reference.familiarName())) {
       if (cells.get(2).equals(path) && BaseImages.matches(cells.get(1), tag)) {
         String mode = cells.get(4);
         return Optional.of(

@@ -1,6 +1,7 @@
 package dev.plimsoll.model.image;
 
 import dev.plimsoll.text.Cells;
+import dev.plimsoll.text.SortedRows;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ public record ImageVariables(List<String> patterns) {
 
   /** Those of an image; empty where they are not known. */
   public static Optional<ImageVariables> of(ImageReference reference) {
-    List<List<String>> rows = ImageRows.of(ImageVariableRows.PARTS, reference);
+    List<List<String>> rows = SortedRows.of(ImageVariableRows.PARTS, reference.familiarName());
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(new ImageVariables(Cells.list(rows.get(0).get(1))));

@@ -1,6 +1,7 @@
 package dev.plimsoll.model.image;
 
 import dev.plimsoll.text.Cells;
+import dev.plimsoll.text.SortedRows;
 import java.util.List;
 
 /** The table of what images need of root's rights, {@code needed-capabilities.tsv}. */
@@ -13,7 +14,7 @@ public final class NeededCapabilities {
    * order of the alphabet; none where that is not known.
    */
   public static List<String> of(ImageReference reference) {
-    for (List<String> cells : ImageRows.of(NeededCapabilityRows.PARTS, reference)) {
+    for (List<String> cells : SortedRows.of(NeededCapabilityRows.PARTS, reference.familiarName())) {
       return Cells.list(cells.get(1));
     }
     return List.of();

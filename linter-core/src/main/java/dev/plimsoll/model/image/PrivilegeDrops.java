@@ -1,6 +1,7 @@
 package dev.plimsoll.model.image;
 
 import dev.plimsoll.text.Cells;
+import dev.plimsoll.text.SortedRows;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ public final class PrivilegeDrops {
   /** How an image sees to its user itself; nothing where it is not known to. */
   public static Optional<Drop> find(ImageReference reference) {
     Optional<String> tag = reference.effectiveTag();
-    for (List<String> cells : ImageRows.of(PrivilegeDropRows.PARTS, reference)) {
+    for (List<String> cells : SortedRows.of(PrivilegeDropRows.PARTS, reference.familiarName())) {
       String tags = cells.get(1);
       if (tags.equals("*") || (tag.isPresent() && BaseImages.matches(tags, tag.get()))) {
         String user = cells.get(3);

@@ -1,6 +1,7 @@
 package dev.plimsoll.model.image;
 
 import dev.plimsoll.text.Cells;
+import dev.plimsoll.text.SortedRows;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ public final class SecretFiles {
    * where it is not known to read one.
    */
   public static Optional<String> variable(ImageReference reference, String name) {
-    for (List<String> cells : ImageRows.of(SecretFileRows.PARTS, reference)) {
+    for (List<String> cells : SortedRows.of(SecretFileRows.PARTS, reference.familiarName())) {
       if (new ImageVariables(Cells.list(cells.get(1))).names(name)) {
         return Optional.of(name + cells.get(2));
       }

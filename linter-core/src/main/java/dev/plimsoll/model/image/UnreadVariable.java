@@ -1,6 +1,7 @@
 package dev.plimsoll.model.image;
 
 import dev.plimsoll.text.Cells;
+import dev.plimsoll.text.SortedRows;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public record UnreadVariable(String program, String instead) {
 
   /** What is known of a variable of an image; nothing where the image may read it. */
   public static Optional<UnreadVariable> of(ImageReference reference, String variable) {
-    for (List<String> cells : ImageRows.of(UnreadVariableRows.PARTS, reference)) {
+    for (List<String> cells : SortedRows.of(UnreadVariableRows.PARTS, reference.familiarName())) {
       if (cells.get(1).equals(variable)) {
         return Optional.of(new UnreadVariable(Cells.text(cells.get(2)), Cells.text(cells.get(3))));
       }

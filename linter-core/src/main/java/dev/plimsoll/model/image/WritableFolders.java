@@ -1,6 +1,7 @@
 package dev.plimsoll.model.image;
 
 import dev.plimsoll.text.Cells;
+import dev.plimsoll.text.SortedRows;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public final class WritableFolders {
   /** Finds it; nothing where it is not known. */
   public static Optional<Need> find(ImageReference reference) {
     Optional<String> tag = reference.effectiveTag();
-    for (List<String> cells : ImageRows.of(WritableFolderRows.PARTS, reference)) {
+    for (List<String> cells : SortedRows.of(WritableFolderRows.PARTS, reference.familiarName())) {
       String tags = cells.get(1);
       if (tags.equals("*") || (tag.isPresent() && BaseImages.matches(tags, tag.get()))) {
         String settings = cells.get(3);

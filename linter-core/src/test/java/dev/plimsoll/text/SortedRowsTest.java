@@ -1,14 +1,12 @@
-package dev.plimsoll.model.image;
+package dev.plimsoll.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.text.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Looks images up in sorted tables. */
-class ImageRowsTest {
+class SortedRowsTest {
 
   private static final String[] TABLE = {
     "\na\t1\na/b\t2\nalpine\t3\nalpine\t4\n", "\nalpine\t5\nalpine-x\t6\nz\t7\n"
@@ -16,7 +14,7 @@ class ImageRowsTest {
 
   private static List<String> second(String name) {
     List<String> cells = new ArrayList<>();
-    for (List<String> row : ImageRows.of(TABLE, name)) {
+    for (List<String> row : SortedRows.of(TABLE, name)) {
       cells.add(row.get(1));
     }
     return cells;
@@ -38,27 +36,5 @@ class ImageRowsTest {
     assertThat(second("alpine-")).isEmpty();
     assertThat(second("zz")).isEmpty();
     assertThat(second("")).isEmpty();
-  }
-
-  @Test
-  void everyRowOfEachTableIsFound() {
-    for (String[] parts :
-        List.of(
-            BaseImageRows.PARTS,
-            BackingImageRows.PARTS,
-            ImageFolderRows.PARTS,
-            ImageVariableRows.PARTS,
-            NeededCapabilityRows.PARTS,
-            PrivilegeDropRows.PARTS,
-            SecretFileRows.PARTS,
-            UnreadVariableRows.PARTS,
-            WritableFolderRows.PARTS)) {
-      for (String part : parts) {
-        for (String row : part.lines().filter(line -> !line.isEmpty()).toList()) {
-          List<String> cells = Cells.of(row);
-          assertThat(ImageRows.of(parts, cells.get(0))).contains(cells);
-        }
-      }
-    }
   }
 }
