@@ -26,9 +26,6 @@ import java.util.Optional;
 /** One Compose file as it is written; what it means depends on the files it is started with. */
 public final class ComposeFile implements SourceModel {
 
-  /** What Compose reads past since 1.27. */
-  private static final Anchor VERSION = Anchor.FILE.child("version");
-
   private final SourceText source;
   private final YamlFile yaml;
   private final List<Problem> problems;
@@ -234,47 +231,7 @@ public final class ComposeFile implements SourceModel {
 
   @Override
   public List<Facet> facets() {
-    List<Facet> facets = new ArrayList<>();
-    for (YamlDocument document : yaml.documents()) {
-      facets.add(new Facet(Anchor.FILE, "document"));
-      if (document.root().isPresent()) {
-        addFacets(document.root().get(), Anchor.FILE, facets);
-      }
-    }
-    return facets;
-  }
-
-  private static void addFacets(YamlNode node, Anchor anchor, List<Facet> facets) {
-    String properties =
-        node.properties().tag().orElse("") + '&' + node.properties().anchor().orElse("");
-    if (node instanceof YamlNode.Mapping mapping) {
-      facets.add(new Facet(anchor, "mapping" + properties));
-      for (YamlNode.Entry entry : mapping.entries()) {
-        Anchor below = anchor.child(PromotedExtensions.today(YamlOutline.segment(entry.key())));
-        Optional<YamlNode> name = External.name(entry);
-        if (name.isPresent()) {
-          facets.add(new Facet(below, "BOOLEAN&=true"));
-          addFacets(name.get(), anchor.child("name"), facets);
-        } else if (!below.equals(VERSION)) {
-          addFacets(entry.value(), below, facets);
-        }
-      }
-    } else if (node instanceof YamlNode.Sequence sequence) {
-      facets.add(new Facet(anchor, "list" + properties));
-      boolean environment =
-          anchor.address().startsWith("services/") && anchor.address().endsWith("/environment");
-      List<Optional<YamlNode.Scalar>> set = environment ? replacements(sequence) : List.of();
-      for (int i = 0; i < sequence.items().size(); i++) {
-        if (!environment || set.get(i).isEmpty()) { // a line that is set again has no effect
-          addFacets(sequence.items().get(i), anchor, facets);
-        }
-      }
-    } else if (node instanceof YamlNode.Scalar scalar) {
-      ComposeNode.Scalar read = PlainScalars.of(scalar);
-      facets.add(new Facet(anchor, read.type().name() + properties + '=' + read.text()));
-    } else {
-      facets.add(new Facet(anchor, node.slice().text()));
-    }
+    return new ComposeFacets().of(yaml);
   }
 
   /**

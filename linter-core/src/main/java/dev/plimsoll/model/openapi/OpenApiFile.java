@@ -2,13 +2,13 @@ package dev.plimsoll.model.openapi;
 
 import dev.plimsoll.model.CommentSite;
 import dev.plimsoll.model.SourceModel;
+import dev.plimsoll.model.YamlFacets;
 import dev.plimsoll.model.YamlOutline;
 import dev.plimsoll.model.command.ScriptSecrets;
 import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.yaml.JsonReader;
 import dev.plimsoll.parse.yaml.YamlReader;
-import dev.plimsoll.parse.yaml.tree.CoreSchema;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
@@ -126,34 +126,7 @@ public final class OpenApiFile implements SourceModel {
 
   @Override
   public List<Facet> facets() {
-    List<Facet> facets = new ArrayList<>();
-    for (YamlDocument document : yaml.documents()) {
-      facets.add(new Facet(Anchor.FILE, "document"));
-      if (document.root().isPresent()) {
-        addFacets(document.root().get(), Anchor.FILE, facets);
-      }
-    }
-    return facets;
-  }
-
-  private static void addFacets(YamlNode node, Anchor anchor, List<Facet> facets) {
-    String name = node.properties().anchor().orElse("");
-    if (node instanceof Mapping mapping) {
-      facets.add(new Facet(anchor, "mapping&" + name));
-      for (YamlNode.Entry entry : mapping.entries()) {
-        addFacets(entry.value(), anchor.child(YamlOutline.segment(entry.key())), facets);
-      }
-    } else if (node instanceof YamlNode.Sequence sequence) {
-      facets.add(new Facet(anchor, "list&" + name));
-      for (YamlNode item : sequence.items()) {
-        addFacets(item, anchor, facets);
-      }
-    } else if (node instanceof Scalar scalar) {
-      String type = CoreSchema.type(scalar).name();
-      facets.add(new Facet(anchor, type + '&' + name + '=' + scalar.text()));
-    } else {
-      facets.add(new Facet(anchor, node.slice().text()));
-    }
+    return new YamlFacets().of(yaml);
   }
 
   /** Without words alone: an example of a token is often one, and words stand everywhere. */
