@@ -4,6 +4,7 @@ import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.model.compose.ServiceNeed;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.Finding;
@@ -23,7 +24,7 @@ public final class ContextServiceWithoutBuild extends ComposeRule {
   @Override
   public void service(
       ComposeService service, ComposeSet set, ComposeFile file, RuleContext context) {
-    for (Scalar name : Need.contexts(service)) {
+    for (Scalar name : ServiceNeed.contexts(service)) {
       Optional<ComposeService> base = set.service(name.known().orElseThrow());
       if (base.isPresent() && !base.get().has("build") && Undeclared.isSettled(set, file)) {
         String template =

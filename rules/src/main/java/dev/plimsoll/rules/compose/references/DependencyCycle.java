@@ -2,6 +2,7 @@ package dev.plimsoll.rules.compose.references;
 
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.model.compose.ServiceNeed;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.Finding;
@@ -40,7 +41,7 @@ public final class DependencyCycle extends ComposeRule {
   }
 
   /** A service on the way, and which of its needs are still to be followed. */
-  private record Visit(ComposeService service, Iterator<Need> needs, Set<String> seen) {}
+  private record Visit(ComposeService service, Iterator<ServiceNeed> needs, Set<String> seen) {}
 
   /** Goes from each service to those that it needs, and reports the step that closes a circle. */
   private static final class Walk {
@@ -75,13 +76,13 @@ public final class DependencyCycle extends ComposeRule {
 
     private void enter(ComposeService service) {
       if (done.add(service.name())) {
-        open.push(new Visit(service, Need.of(service).iterator(), new HashSet<>()));
+        open.push(new Visit(service, ServiceNeed.of(service).iterator(), new HashSet<>()));
         places.put(service.name(), way.size());
         way.add(service.name());
       }
     }
 
-    private void step(Need need, Visit visit) {
+    private void step(ServiceNeed need, Visit visit) {
       ComposeService other = services.get(need.name());
       if (other == null || !visit.seen().add(need.name())) {
         return;
@@ -94,7 +95,7 @@ public final class DependencyCycle extends ComposeRule {
       }
     }
 
-    private void report(Need need, ComposeService service, int start) {
+    private void report(ServiceNeed need, ComposeService service, int start) {
       if (start == way.size() - 1) {
         context.report(
             Finding.at(

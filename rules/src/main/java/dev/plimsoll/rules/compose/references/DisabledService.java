@@ -9,6 +9,7 @@ import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.model.compose.ServiceNeed;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.ComposeRule;
@@ -148,7 +149,7 @@ public final class DisabledService extends ComposeRule {
       if (!other.name().equals(name) && isSame && parked.service().has("build")) {
         return true;
       }
-      for (Scalar context : Need.contexts(other)) {
+      for (Scalar context : ServiceNeed.contexts(other)) {
         if (context.text().equals(name)) {
           return true;
         }
@@ -214,7 +215,7 @@ public final class DisabledService extends ComposeRule {
   private static List<Slice> needs(Parked parked) {
     List<Slice> needs = new ArrayList<>();
     for (ComposeService other : parked.set().services()) {
-      for (Need need : Need.of(other)) {
+      for (ServiceNeed need : ServiceNeed.of(other)) {
         if (need.name().equals(parked.service().name())) {
           needs.add(need.place());
         }

@@ -10,6 +10,7 @@ import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.model.compose.ServiceNeed;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.ComposeRule;
@@ -33,7 +34,7 @@ public final class ProfileGatedDependency extends ComposeRule {
   @Override
   public void service(
       ComposeService service, ComposeSet set, ComposeFile file, RuleContext context) {
-    for (Need need : Need.of(service)) {
+    for (ServiceNeed need : ServiceNeed.of(service)) {
       Optional<ComposeService> other = set.service(need.name());
       if (need.required() && other.isPresent()) {
         check(need, service, other.get(), file, context);
@@ -42,7 +43,7 @@ public final class ProfileGatedDependency extends ComposeRule {
   }
 
   private static void check(
-      Need need,
+      ServiceNeed need,
       ComposeService service,
       ComposeService other,
       ComposeFile file,
@@ -84,7 +85,8 @@ public final class ProfileGatedDependency extends ComposeRule {
   }
 
   /** Lets the service run without the other, where the long form is written. */
-  private static Optional<Fix> allowing(Need need, ComposeService service, ComposeFile file) {
+  private static Optional<Fix> allowing(
+      ServiceNeed need, ComposeService service, ComposeFile file) {
     Optional<ComposeFile.Spot> spot = file.spot(need.place());
     if (!need.key().equals("depends_on")
         || spot.isEmpty()

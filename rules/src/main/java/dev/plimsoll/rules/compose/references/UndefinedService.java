@@ -10,6 +10,7 @@ import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.model.compose.ComposeSet;
+import dev.plimsoll.model.compose.ServiceNeed;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.ComposeRule;
 import dev.plimsoll.rule.Finding;
@@ -35,12 +36,12 @@ public final class UndefinedService extends ComposeRule {
   public void service(
       ComposeService service, ComposeSet set, ComposeFile file, RuleContext context) {
     Set<String> known = set.section("services").keySet();
-    for (Need need : Need.of(service)) {
+    for (ServiceNeed need : ServiceNeed.of(service)) {
       if (!known.contains(need.name()) && Undeclared.isSettled(set, file)) {
         report(need, service, set, file, context);
       }
     }
-    for (Scalar name : Need.contexts(service)) {
+    for (Scalar name : ServiceNeed.contexts(service)) {
       String text = name.known().orElseThrow();
       if (!known.contains(text) && Undeclared.isSettled(set, file)) {
         Undeclared base =
@@ -54,10 +55,14 @@ public final class UndefinedService extends ComposeRule {
   }
 
   private static void report(
-      Need need, ComposeService service, ComposeSet set, ComposeFile file, RuleContext context) {
+      ServiceNeed need,
+      ComposeService service,
+      ComposeSet set,
+      ComposeFile file,
+      RuleContext context) {
     List<String> others = new ArrayList<>(set.section("services").keySet());
     others.remove(service.name());
-    for (Need known : Need.of(service)) {
+    for (ServiceNeed known : ServiceNeed.of(service)) {
       others.remove(known.name()); // it would be there twice
     }
     Undeclared other =
@@ -75,7 +80,7 @@ public final class UndefinedService extends ComposeRule {
   }
 
   /** Takes the name out of its list or mapping, and the key with it where nothing else is in it. */
-  private static Optional<Fix> removal(Need need, ComposeService service, ComposeFile file) {
+  private static Optional<Fix> removal(ServiceNeed need, ComposeService service, ComposeFile file) {
     Member member = service.body().members().get(need.key());
     Optional<ComposeFile.Spot> spot = member == null ? Optional.empty() : file.spot(member.key());
     if (spot.isEmpty()) {

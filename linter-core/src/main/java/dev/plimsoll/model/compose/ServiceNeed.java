@@ -1,10 +1,8 @@
-package dev.plimsoll.rules.compose.references;
+package dev.plimsoll.model.compose;
 
-import dev.plimsoll.model.compose.ComposeNode;
 import dev.plimsoll.model.compose.ComposeNode.Member;
 import dev.plimsoll.model.compose.ComposeNode.Scalar;
 import dev.plimsoll.model.compose.ComposeNode.Table;
-import dev.plimsoll.model.compose.ComposeService;
 import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +17,7 @@ import java.util.Optional;
  * @param place of the name
  * @param required whether the other must be there in each profile
  */
-record Need(String key, String name, Slice place, boolean required) {
+public record ServiceNeed(String key, String name, Slice place, boolean required) {
 
   private static final String SERVICE = "service:";
 
@@ -28,13 +26,13 @@ record Need(String key, String name, Slice place, boolean required) {
       List.of("network_mode", "ipc", "pid", "uts", "cgroup");
 
   /** What a service needs, as far as no variable decides it. */
-  static List<Need> of(ComposeService service) {
-    List<Need> needs = new ArrayList<>();
+  public static List<ServiceNeed> of(ComposeService service) {
+    List<ServiceNeed> needs = new ArrayList<>();
     for (Map.Entry<String, Member> entry : service.members("depends_on").entrySet()) {
       Member member = entry.getValue();
-      if (!Undeclared.isVariable(member.key())) {
+      if (member.key().text().indexOf('$') < 0) {
         boolean required = isRequired(member.value());
-        needs.add(new Need("depends_on", entry.getKey(), member.key(), required));
+        needs.add(new ServiceNeed("depends_on", entry.getKey(), member.key(), required));
       }
     }
     for (ComposeNode link : service.items("links")) {
@@ -59,7 +57,7 @@ record Need(String key, String name, Slice place, boolean required) {
         || scalar.text().equals("true");
   }
 
-  private static void addNamespace(String key, ComposeService service, List<Need> needs) {
+  private static void addNamespace(String key, ComposeService service, List<ServiceNeed> needs) {
     Optional<Scalar> mode = service.scalar(key);
     if (mode.isPresent() && mode.get().text().startsWith(SERVICE)) {
       String text = mode.get().text();
@@ -67,22 +65,22 @@ record Need(String key, String name, Slice place, boolean required) {
     }
   }
 
-  private static void addUpToColon(String key, ComposeNode node, List<Need> needs) {
+  private static void addUpToColon(String key, ComposeNode node, List<ServiceNeed> needs) {
     if (node instanceof Scalar scalar) {
       int colon = scalar.text().indexOf(':');
       add(key, colon < 0 ? scalar : scalar.part(0, colon), needs);
     }
   }
 
-  private static void add(String key, Scalar name, List<Need> needs) {
+  private static void add(String key, Scalar name, List<ServiceNeed> needs) {
     Optional<String> known = name.known();
     if (known.isPresent() && !known.get().isEmpty()) {
-      needs.add(new Need(key, known.get(), name.slice(), true));
+      needs.add(new ServiceNeed(key, known.get(), name.slice(), true));
     }
   }
 
   /** The services whose images a build is made from: place and name of each. */
-  static List<Scalar> contexts(ComposeService service) {
+  public static List<Scalar> contexts(ComposeService service) {
     List<Scalar> contexts = new ArrayList<>();
     for (Member member : service.members("build", "additional_contexts").values()) {
       if (member.value() instanceof Scalar scalar && scalar.text().startsWith(SERVICE)) {
