@@ -19,6 +19,7 @@ import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import java.util.Optional;
+import java.util.Set;
 
 /** No request carries it, whatever a client gives. */
 @RuleInfo(
