@@ -31,6 +31,8 @@ final class IgnoreKeys {
   private static final String VACUUM = "x-lint-ignore";
   private static final String ZALLY = "x-zally-ignore";
 
+  private static final String ENDING = "-ignore"; // of all of them
+
   private final RuleSelectors selectors;
   private final List<Ignore> found = new ArrayList<>();
 
@@ -43,8 +45,7 @@ final class IgnoreKeys {
     if (model.yamlTree().isEmpty()) {
       return false;
     }
-    String content = model.source().content();
-    return content.contains(OURS) || content.contains(VACUUM) || content.contains(ZALLY);
+    return model.source().content().contains(ENDING);
   }
 
   static List<Ignore> of(SourceModel model, RuleSelectors selectors) {

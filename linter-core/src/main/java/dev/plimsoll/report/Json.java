@@ -64,7 +64,8 @@ final class Json {
   }
 
   Json text(String name, String value) {
-    out.writeStringProperty(name, wellFormed(value));
+    out.writeName(name);
+    string(value);
     return this;
   }
 
@@ -81,7 +82,7 @@ final class Json {
   Json texts(String name, List<String> values) {
     out.writeArrayPropertyStart(name);
     for (String value : values) {
-      out.writeString(wellFormed(value));
+      string(value);
     }
     out.writeEndArray();
     return this;
@@ -96,26 +97,27 @@ final class Json {
     return this;
   }
 
+  private void string(String value) {
+    char[] units = value.toCharArray();
+    makeWellFormed(units);
+    out.writeString(units, 0, units.length);
+  }
+
   /** Half a surrogate pair has no UTF-8; the generator would fail on it. */
-  private static String wellFormed(String text) {
-    StringBuilder fixed = new StringBuilder();
-    int done = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char character = text.charAt(i);
-      if (!Character.isSurrogate(character)) {
+  private static void makeWellFormed(char[] text) {
+    for (int i = 0; i < text.length; i++) {
+      if (!Character.isSurrogate(text[i])) {
         continue;
       }
       boolean pair =
-          Character.isHighSurrogate(character)
-              && i + 1 < text.length()
-              && Character.isLowSurrogate(text.charAt(i + 1));
+          Character.isHighSurrogate(text[i])
+              && i + 1 < text.length
+              && Character.isLowSurrogate(text[i + 1]);
       if (pair) {
         i++;
       } else {
-        fixed.append(text, done, i).append(REPLACEMENT);
-        done = i + 1;
+        text[i] = REPLACEMENT;
       }
     }
-    return done == 0 ? text : fixed.append(text, done, text.length()).toString();
   }
 }

@@ -16,10 +16,9 @@ import dev.plimsoll.text.Span;
 import dev.plimsoll.text.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -45,6 +44,7 @@ public final class JsonReader {
 
   private final Text text;
   private final String content;
+  private final char[] units; // of the text, several times as fast to go through
   private final List<Problem> problems = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private Optional<YamlNode> root = Optional.empty();
@@ -55,7 +55,6 @@ public final class JsonReader {
     private final boolean isMapping;
     private final List<Entry> entries = new ArrayList<>();
     private final List<YamlNode> items = new ArrayList<>();
-    private final Map<String, Slice> keys = new HashMap<>();
     private Optional<Scalar> key = Optional.empty();
 
     private Open(int start, boolean isMapping) {
@@ -67,6 +66,7 @@ public final class JsonReader {
   private JsonReader(Text text) {
     this.text = text;
     this.content = text.content();
+    this.units = content.toCharArray();
   }
 
   /** Reads a text. Never throws on input. */
@@ -78,8 +78,7 @@ public final class JsonReader {
     JsonFactory factory = JsonFactory.builder().streamReadConstraints(LIMITS).build();
     List<Slice> unread = new ArrayList<>();
     List<Slice> cut = new ArrayList<>();
-    try (JsonParser parser =
-        factory.createParser(ObjectReadContext.empty(), content.toCharArray())) {
+    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), units)) {
       try {
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
           take(token, parser);
@@ -93,6 +92,9 @@ public final class JsonReader {
           close(at);
         }
       }
+    }
+    if (problems.size() > 1) {
+      problems.sort(Comparator.comparing(problem -> problem.slice().span()));
     }
     YamlDocument document = new YamlDocument(root);
     return new Parsed<>(
@@ -130,26 +132,23 @@ public final class JsonReader {
   /** Behind the quote that ends a text, which the parser has read. */
   private int quoteEnd(int start) {
     int at = start + 1;
-    while (content.charAt(at) != '"') {
-      at += content.charAt(at) == '\\' ? 2 : 1;
+    while (units[at] != '"') {
+      at += units[at] == '\\' ? 2 : 1;
     }
     return at + 1;
   }
 
   private void name(Scalar key) {
-    Open mapping = open.element();
-    Slice first = mapping.keys.putIfAbsent(key.text(), key.slice());
-    if (first != null) {
-      problems.add(TreeBuilder.duplicate(key, first));
-    }
-    mapping.key = Optional.of(key);
+    open.element().key = Optional.of(key);
   }
 
   private void close(int end) {
     Open node = open.pop();
     Slice slice = slice(node.start, end);
     if (node.isMapping) {
-      add(new Mapping(slice, node.entries, Properties.NONE));
+      Mapping mapping = new Mapping(slice, node.entries, Properties.NONE);
+      TreeBuilder.addDuplicates(mapping, problems);
+      add(mapping);
     } else {
       add(new Sequence(slice, node.items, Properties.NONE));
     }

@@ -6,9 +6,9 @@ import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Alias;
-import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Properties;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Repeated;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Style;
@@ -20,10 +20,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -283,30 +281,27 @@ final class TreeBuilder {
     }
   }
 
-  /** Looks for keys that are written twice. */
   private YamlNode closed(YamlNode node) {
-    if (!(node instanceof Mapping mapping) || mapping.entries().size() < 2) {
-      return node;
-    }
-    Map<String, Slice> keys = new HashMap<>();
-    for (Entry entry : mapping.entries()) {
-      if (entry.key() instanceof Scalar key) {
-        Slice first = keys.putIfAbsent(key.text(), key.slice());
-        if (first != null) {
-          problems.add(duplicate(key, first));
-        }
-      }
+    if (node instanceof Mapping mapping) {
+      addDuplicates(mapping, problems);
     }
     return node;
   }
 
-  /** That a key stands in its mapping already. */
-  static Problem duplicate(YamlNode key, Slice first) {
-    Position position = first.source().host().lines().position(first.place().span().start());
-    return new Problem(
-        Problem.Kind.DUPLICATE_KEY,
-        key.slice(),
-        "the key \"" + key.slice().text() + "\" is already in line " + position.line());
+  /** Adds a problem for each key that is written twice. */
+  static void addDuplicates(Mapping mapping, List<Problem> problems) {
+    for (Repeated repeated : mapping.repeated()) {
+      Slice first = repeated.first().slice();
+      Position position = first.source().host().lines().position(first.place().span().start());
+      problems.add(
+          new Problem(
+              Problem.Kind.DUPLICATE_KEY,
+              repeated.key().slice(),
+              "the key \""
+                  + repeated.key().slice().text()
+                  + "\" is already in line "
+                  + position.line()));
+    }
   }
 
   private Scalar scalar(ScalarEvent event) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.parse.yaml.tree;
 
 import dev.plimsoll.text.Slice;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ public sealed interface YamlNode {
     private final List<Entry> entries;
     private final Properties properties;
     private final long signs; // a bit for each key: most questions are for keys that are not there
+    private final boolean mayRepeat;
     private volatile Map<String, Entry> index = Map.of();
 
     public Mapping(Slice slice, List<Entry> entries, Properties properties) {
@@ -85,12 +87,33 @@ public sealed interface YamlNode {
       this.entries = List.copyOf(entries);
       this.properties = properties;
       long all = 0;
+      int scalars = 0;
       for (Entry entry : this.entries) {
         if (entry.key() instanceof Scalar scalar) {
           all |= sign(scalar.text());
+          scalars++;
         }
       }
       this.signs = all;
+      this.mayRepeat = Long.bitCount(all) < scalars;
+    }
+
+    /** The keys that read like one before them, in the order of the text. */
+    public List<Repeated> repeated() {
+      if (!mayRepeat) {
+        return List.of();
+      }
+      List<Repeated> repeated = new ArrayList<>();
+      Map<String, Scalar> first = new HashMap<>();
+      for (Entry entry : entries) {
+        if (entry.key() instanceof Scalar scalar) {
+          Scalar known = first.putIfAbsent(scalar.text(), scalar);
+          if (known != null) {
+            repeated.add(new Repeated(scalar, known));
+          }
+        }
+      }
+      return repeated;
     }
 
     private static long sign(String key) {
@@ -172,6 +195,9 @@ public sealed interface YamlNode {
       return slice.text();
     }
   }
+
+  /** A key that reads like one before it in its mapping. */
+  record Repeated(Scalar key, Scalar first) {}
 
   /** A key and its value; either may be any node. */
   record Entry(YamlNode key, YamlNode value) {}
