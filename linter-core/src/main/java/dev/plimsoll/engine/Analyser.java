@@ -17,6 +17,9 @@ import java.util.TreeMap;
 /** Turns a state of the workspace into an {@link Analysis}, anew or from the one before it. */
 final class Analyser {
 
+  private static final int LARGE = 256 * 1024; // UTF-16 units
+  private static final int PARTS = 4;
+
   private final RuleIndex index;
   private final Configurations configurations;
   private final TaskRunner runner;
@@ -115,10 +118,12 @@ final class Analyser {
       List<WatchedTask> tasks = new ArrayList<>();
       for (SourceText text : some) {
         RuleSet rules = ruleSet(text.name());
-        tasks.add(new JudgeTask(text, readers, shared, rules, suppressions));
+        Reading reading = new Reading(text, readers);
+        for (Part part : parts(text, some)) {
+          tasks.add(new JudgeTask(reading, part, shared, rules, suppressions));
+        }
       }
-      for (WatchedTask done : runner.run(tasks)) {
-        JudgeTask task = (JudgeTask) done;
+      for (JudgeTask task : merged(runner.run(tasks))) {
         if (task.reason().isEmpty()) {
           judged.put(task.file(), task.result());
         } else {
@@ -126,6 +131,44 @@ final class Analyser {
           unread.put(task.file(), task.reason());
         }
       }
+    }
+
+    /** A large OpenAPI file that is most of what there is to do is shared by all threads. */
+    private List<Part> parts(SourceText text, Collection<SourceText> all) {
+      boolean isLarge = text.content().length() >= LARGE && readers.isOpenApi(text.name());
+      if (!isLarge || 2L * text.content().length() < length(all)) {
+        return List.of(Part.ALL);
+      }
+      List<Part> parts = new ArrayList<>();
+      for (int i = 0; i < PARTS; i++) {
+        parts.add(new Part(i, PARTS));
+      }
+      return parts;
+    }
+
+    private static long length(Collection<SourceText> texts) {
+      long length = 0;
+      for (SourceText text : texts) {
+        length += text.content().length();
+      }
+      return length;
+    }
+
+    /** One task a file, which has taken over what others came to on parts of it. */
+    private static List<JudgeTask> merged(List<WatchedTask> done) {
+      List<JudgeTask> merged = new ArrayList<>();
+      for (int i = 0; i < done.size(); ) {
+        JudgeTask first = (JudgeTask) done.get(i++);
+        List<JudgeTask> others = new ArrayList<>();
+        while (i < done.size() && done.get(i).file().equals(first.file())) {
+          others.add((JudgeTask) done.get(i++));
+        }
+        if (!others.isEmpty()) {
+          first.merge(others);
+        }
+        merged.add(first);
+      }
+      return merged;
     }
 
     Analysis analysis() {

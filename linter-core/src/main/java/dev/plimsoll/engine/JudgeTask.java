@@ -3,7 +3,6 @@ package dev.plimsoll.engine;
 import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.compose.ComposeFile;
 import dev.plimsoll.model.dockerfile.DockerfileModel;
-import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.script.MakefileModel;
 import dev.plimsoll.model.script.RecipeScript;
@@ -14,48 +13,45 @@ import dev.plimsoll.model.script.WorkflowModel;
 import dev.plimsoll.rule.Outcome.ToolFailure;
 import dev.plimsoll.text.Place;
 import dev.plimsoll.text.Slice;
-import dev.plimsoll.text.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads one file's model and runs the rules over it. */
+/** Reads one file's model and runs the rules over it, all of them or a part. */
 final class JudgeTask extends WatchedTask {
 
   private static final FileAnalysis NOTHING =
       new FileAnalysis(List.of(), List.of(), Reliance.NONE, List.of(), 0, Optional.empty());
 
-  private final SourceText text;
-  private final RunReaders readers;
+  private final Reading reading;
+  private final Part part;
   private final SharedFindings shared;
   private final RuleSet rules;
   private final Suppressions suppressions;
   private final List<ToolFailure> stuck;
   private volatile boolean isRead;
   private String reason;
+  private Optional<RuleRun> run = Optional.empty();
+  private final List<Place> secrets = new ArrayList<>();
   private FileAnalysis result = NOTHING;
 
   JudgeTask(
-      SourceText text,
-      RunReaders readers,
-      SharedFindings shared,
-      RuleSet rules,
-      Suppressions suppressions) {
-    this(text, readers, shared, rules, suppressions, List.of(), "");
+      Reading reading, Part part, SharedFindings shared, RuleSet rules, Suppressions suppressions) {
+    this(reading, part, shared, rules, suppressions, List.of(), "");
   }
 
   private JudgeTask(
-      SourceText text,
-      RunReaders readers,
+      Reading reading,
+      Part part,
       SharedFindings shared,
       RuleSet rules,
       Suppressions suppressions,
       List<ToolFailure> stuck,
       String reason) {
-    this.text = text;
-    this.readers = readers;
+    this.reading = reading;
+    this.part = part;
     this.shared = shared;
     this.rules = rules;
     this.suppressions = suppressions;
@@ -65,7 +61,7 @@ final class JudgeTask extends WatchedTask {
 
   @Override
   public String file() {
-    return text.name();
+    return reading.text().name();
   }
 
   @Override
@@ -74,17 +70,24 @@ final class JudgeTask extends WatchedTask {
       return;
     }
     try {
-      SourceModel model = readers.model(text).orElseThrow();
+      if (part.hasText() && !part.isAll()) {
+        secrets.addAll(OpenApiFile.secrets(reading.text()));
+      }
+      SourceModel model = reading.model();
       isRead = true;
       Optional<Slice> template = model.template();
       if (template.isPresent()) {
-        int line = text.lines().position(template.get().place().span().start()).line();
+        int offset = template.get().place().span().start();
+        int line = reading.text().lines().position(offset).line();
         reason = "template (line " + line + "): check what is made of it, and exclude this file";
       } else {
         judge(model);
       }
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       reason = Faults.whileReading(e);
+    }
+    if (part.isAll()) {
+      reading.forget();
     }
   }
 
@@ -93,52 +96,82 @@ final class JudgeTask extends WatchedTask {
     for (ToolFailure failure : stuck) {
       skipped.add(failure.rule());
     }
-    RuleRun run = new RuleRun(this, shared.project(), skipped, rules.slots());
-    List<Place> secrets = new ArrayList<>(model.secrets());
-    secrets.addAll(walk(model, run));
-    if (rules.policies().isPresent() && !isForeign(model, run)) {
-      new PolicyDispatch(rules.policies().get()).walk(model, run);
+    RuleRun own = new RuleRun(this, shared.project(), skipped, rules.slots());
+    if (part.isAll()) {
+      secrets.addAll(model.secrets());
     }
-    List<Reported> reported = suppressions.apply(model, rules, run);
-    List<ToolFailure> failures = new ArrayList<>(stuck);
-    failures.addAll(run.failures());
+    secrets.addAll(walk(model, own));
+    if (part.isFirst() && rules.policies().isPresent() && !isForeign(model, own)) {
+      new PolicyDispatch(rules.policies().get()).walk(model, own);
+    }
+    if (part.isAll()) {
+      result = result(model, own, stuck);
+    } else {
+      run = Optional.of(own);
+    }
+  }
+
+  private FileAnalysis result(SourceModel model, RuleRun all, List<ToolFailure> stuckOnes) {
+    List<Reported> reported = suppressions.apply(model, rules, all);
+    List<ToolFailure> failures = new ArrayList<>(stuckOnes);
+    failures.addAll(all.failures());
     int problems = model.problems().size();
-    result = new FileAnalysis(reported, failures, run.asked(), secrets, problems, run.leftOut());
+    return new FileAnalysis(reported, failures, all.asked(), secrets, problems, all.leftOut());
+  }
+
+  /** Takes over what the other parts of the same file came to; nothing of it once one failed. */
+  void merge(List<JudgeTask> others) {
+    List<ToolFailure> failures = new ArrayList<>(stuck);
+    for (JudgeTask other : others) {
+      reason = reason.isEmpty() ? other.reason : reason;
+      if (run.isPresent() && other.run.isPresent()) {
+        run.get().merge(other.run.get());
+      }
+      secrets.addAll(other.secrets);
+      failures.addAll(other.stuck);
+    }
+    try {
+      if (reason.isEmpty() && run.isPresent()) {
+        result = result(reading.model(), run.get(), failures);
+      }
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      reason = Faults.whileReading(e);
+    }
+    reading.forget();
   }
 
   /** Whether the file may well be another tool's. */
-  private boolean isForeign(SourceModel model, RuleRun run) {
-    return model instanceof ComposeFile
-        && readers.guessed().contains(text.name())
-        && run.leftOut().isPresent();
+  private boolean isForeign(SourceModel model, RuleRun own) {
+    return model instanceof ComposeFile && reading.isGuessed() && own.leftOut().isPresent();
   }
 
   /** Runs the rules; gives the secrets that they alone come to see. */
-  private List<Place> walk(SourceModel model, RuleRun run) {
+  private List<Place> walk(SourceModel model, RuleRun own) {
     if (model instanceof DockerfileModel dockerfile) {
-      new DockerfileDispatch(rules).walk(dockerfile, run);
+      new DockerfileDispatch(rules).walk(dockerfile, own);
     } else if (model instanceof ComposeFile compose) {
-      boolean guessed = readers.guessed().contains(text.name());
-      return new ComposeDispatch(rules).walk(compose, guessed, shared, run);
+      return new ComposeDispatch(rules).walk(compose, reading.isGuessed(), shared, own);
     } else if (model instanceof OpenApiFile document) {
-      List<OpenApiDescription> apis = new OpenApiDispatch(rules).walk(document, shared, run);
-      if (rules.policies().isPresent()) {
-        new PolicyDispatch(rules.policies().get()).walk(document, apis, shared, run);
+      Reading.Described described = reading.describe(document, shared);
+      new OpenApiDispatch(rules).walk(document, described, shared, part, own);
+      if (part.isFirst() && rules.policies().isPresent()) {
+        PolicyDispatch policies = new PolicyDispatch(rules.policies().get());
+        policies.walk(document, described.all(), shared, own);
       }
     } else if (model instanceof ScriptModel script) {
-      new ShellDispatch(rules).walk(script, run);
+      new ShellDispatch(rules).walk(script, own);
     } else if (model instanceof MakefileModel makefile) {
       ShellDispatch shell = new ShellDispatch(rules);
       for (RecipeScript recipe : makefile.recipes()) {
-        shell.walk(recipe, run);
+        shell.walk(recipe, own);
       }
     } else if (model instanceof UnitModel unit) {
       ShellDispatch shell = new ShellDispatch(rules);
       for (UnitScript command : unit.commands()) {
-        shell.walk(command, run);
+        shell.walk(command, own);
       }
     } else if (model instanceof WorkflowModel workflow) {
-      new ShellDispatch(rules).walk(workflow, run);
+      new ShellDispatch(rules).walk(workflow, own);
     }
     return List.of();
   }
@@ -148,11 +181,11 @@ final class JudgeTask extends WatchedTask {
   public WatchedTask withoutStuckRule() {
     String rule = current();
     if (!isRead || rule.isEmpty()) {
-      return new JudgeTask(text, readers, shared, rules, suppressions, stuck, Faults.UNENDING);
+      return new JudgeTask(reading, part, shared, rules, suppressions, stuck, Faults.UNENDING);
     }
     List<ToolFailure> more = new ArrayList<>(stuck);
-    more.add(new ToolFailure(rule, text.name(), "it did not come to an end"));
-    return new JudgeTask(text, readers, shared, rules, suppressions, more, "");
+    more.add(new ToolFailure(rule, file(), "it did not come to an end"));
+    return new JudgeTask(reading, part, shared, rules, suppressions, more, "");
   }
 
   /** What the rules said; nothing if the file could not be read. */

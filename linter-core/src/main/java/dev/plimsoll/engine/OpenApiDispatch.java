@@ -7,8 +7,6 @@ import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.Reference;
 import dev.plimsoll.model.openapi.StructureFault;
-import dev.plimsoll.project.Inquiry;
-import dev.plimsoll.project.ProjectView;
 import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import java.util.List;
@@ -49,23 +47,26 @@ final class OpenApiDispatch {
     return slots;
   }
 
-  /** Judges a file in each of the descriptions that it is a part of, and gives them. */
-  List<OpenApiDescription> walk(OpenApiFile model, SharedFindings shared, RuleRun run) {
-    Inquiry inquiry = new Inquiry();
-    ProjectView view = new ProjectView(shared.project(), inquiry);
-    List<OpenApiDescription> descriptions = view.descriptions(model);
+  /** Judges a file in each of the descriptions that it is a part of. */
+  void walk(
+      OpenApiFile model,
+      Reading.Described described,
+      SharedFindings shared,
+      Part part,
+      RuleRun run) {
     for (Active<OpenApiRule> active : rules) {
-      run.one(
-          active,
-          new Call<>() {
-            @Override
-            void on(OpenApiRule rule, RuleContext context) {
-              judge(active, model, descriptions, shared, context);
-            }
-          });
+      if (part.has(active)) {
+        run.one(
+            active,
+            new Call<>() {
+              @Override
+              void on(OpenApiRule rule, RuleContext context) {
+                judge(active, model, described.all(), shared, context);
+              }
+            });
+      }
     }
-    run.restOn(inquiry);
-    return descriptions;
+    run.restOn(described.asked());
   }
 
   private void judge(

@@ -78,6 +78,18 @@ final class RuleRun {
     return contexts[slot];
   }
 
+  /** Takes over what other rules came to on the same file. */
+  void merge(RuleRun other) {
+    for (int slot = 0; slot < contexts.length; slot++) {
+      if (other.contexts[slot] != null) {
+        contexts[slot] = other.contexts[slot];
+        entered[slot] = other.entered[slot];
+      }
+    }
+    failed.addAll(other.failed);
+    failures.addAll(other.failures);
+  }
+
   /** Notes what the nodes rest on that the rules are shown. */
   void restOn(Inquiry inquiry) {
     shown.add(inquiry);

@@ -28,6 +28,10 @@ record RunReaders(Readers readers, Map<String, Language> languages, Set<String> 
     return names;
   }
 
+  boolean isOpenApi(String file) {
+    return languages.get(file) == Language.OPENAPI;
+  }
+
   /** What a text says, or nothing where no file of that name is to be analysed. */
   Optional<SourceModel> model(SourceText text) {
     Language language = languages.get(text.name());

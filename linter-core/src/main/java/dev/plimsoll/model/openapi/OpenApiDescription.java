@@ -30,6 +30,7 @@ public final class OpenApiDescription {
   private final List<Reference> references;
   private final List<StructureFault> faults;
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Object> locks = new ConcurrentHashMap<>();
 
   private OpenApiDescription(OpenApiFile entry, OpenApiFiles others) {
     this.entry = entry;
@@ -69,14 +70,20 @@ public final class OpenApiDescription {
   }
 
   /**
-   * What several rules make of it: made when the first asks, one of a class. It has to be such that
-   * threads can share it.
+   * What several rules make of it: made when the first asks, one of a class, and awaited by others.
+   * It has to be such that threads can share it, and may ask for others, but not for those that ask
+   * for it.
    */
   public <T> T once(Class<T> type, Function<OpenApiDescription, T> make) {
     Object known = made.get(type);
     if (known == null) {
-      known = make.apply(this); // not within the map, for it may ask for others
-      made.putIfAbsent(type, known);
+      synchronized (locks.computeIfAbsent(type, each -> new Object())) {
+        known = made.get(type);
+        if (known == null) {
+          known = make.apply(this); // not within the map, for it may ask for others
+          made.put(type, known);
+        }
+      }
     }
     return type.cast(known);
   }
