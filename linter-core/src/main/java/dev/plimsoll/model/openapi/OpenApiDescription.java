@@ -29,6 +29,7 @@ public final class OpenApiDescription {
   private final Map<ObjectKind, List<OpenApiObject>> byKind = new EnumMap<>(ObjectKind.class);
   private final List<Reference> references;
   private final List<StructureFault> faults;
+  private final Optional<TargetKinds> kinds;
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
   private final Map<Class<?>, Object> locks = new ConcurrentHashMap<>();
 
@@ -44,10 +45,12 @@ public final class OpenApiDescription {
       this.objects = List.copyOf(walk.objects());
       this.references = List.copyOf(walk.references());
       this.faults = List.copyOf(walk.faults());
+      this.kinds = Optional.of(walk.kinds());
     } else {
       this.objects = List.of();
       this.references = List.of();
       this.faults = List.of();
+      this.kinds = Optional.empty();
     }
     for (OpenApiObject object : objects) {
       List<OpenApiObject> alike = byKind.get(object.kind());
@@ -141,6 +144,20 @@ public final class OpenApiDescription {
   /** Where a reference leads. */
   public Target target(Reference reference) {
     return resolver.target(reference.target());
+  }
+
+  /**
+   * The kind of what a reference leads to in another file, where that is not the one it should be.
+   *
+   * @return nothing where it leads into the entry, or nobody can tell for sure
+   */
+  public Optional<ObjectKind> otherKind(Reference reference) {
+    Target target = target(reference);
+    boolean isElsewhere =
+        target.file().isPresent() && !target.file().get().name().equals(entry.name());
+    return isElsewhere && kinds.isPresent()
+        ? kinds.get().other(target, reference.kind())
+        : Optional.empty();
   }
 
   /**

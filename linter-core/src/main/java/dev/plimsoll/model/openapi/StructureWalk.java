@@ -26,6 +26,7 @@ final class StructureWalk {
   private final OpenApiVersion version;
   private final ReachedNodes reached;
   private final FieldTable fields;
+  private final TargetKinds kinds;
   private final List<OpenApiObject> objects = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
   private final List<StructureFault> faults = new ArrayList<>();
@@ -45,6 +46,7 @@ final class StructureWalk {
     this.entry = entry;
     this.version = version;
     this.fields = FieldTable.of(version);
+    this.kinds = new TargetKinds(version, fields);
     this.reached = new ReachedNodes(entry, resolver, files);
     this.file = entry;
   }
@@ -59,6 +61,10 @@ final class StructureWalk {
 
   List<StructureFault> faults() {
     return faults;
+  }
+
+  TargetKinds kinds() {
+    return kinds;
   }
 
   /** Walks what stands below the root, and then what is reached in other files. */
@@ -284,6 +290,9 @@ final class StructureWalk {
   }
 
   private void away(Target target, OpenApiObject object, OpenApiObject parent) {
+    if (kinds.other(target, object.kind()).isPresent()) {
+      return; // the reference is wrong, and not each field of what it leads to
+    }
     switch (object.kind()) {
       case PATH_ITEM -> reached.path(target, object.key(), object.name(), object.anchor(), parent);
       case OPERATION -> reached.operation(target, object.name(), parent);

@@ -2,6 +2,7 @@ package dev.plimsoll.model.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.SourceText;
 import java.util.List;
 import java.util.Optional;
@@ -196,5 +197,41 @@ class OpenApiDescriptionTest {
         .filteredOn(
             object -> object.node().slice().equals(api.resolve(first.node()).orElseThrow().slice()))
         .hasSize(1);
+  }
+
+  @Test
+  void whatStandsInAnotherFileIsNotReadAsSomethingElse() {
+    String root =
+        "openapi: 3.0.3\n"
+            + HEAD
+            + """
+            components:
+              responses:
+                A: {$ref: "b.yaml#/components/schemas/A"}
+                B: {$ref: "b.yaml#/B"}
+                C: {$ref: "b.yaml#/C"}
+            """;
+    String other =
+        """
+        components: {schemas: {A: {title: t}}}
+        B: {type: object}
+        C: {title: t}
+        """;
+    OpenApiDescription api =
+        OpenApiDescription.of(
+            file(root),
+            (from, path) ->
+                new OpenApiFiles.Sought(
+                    OpenApiFiles.State.READ,
+                    Optional.of(OpenApiFile.of(SourceText.of(path, other)))));
+
+    assertThat(api.references())
+        .extracting(api::otherKind)
+        .containsExactly(
+            Optional.of(ObjectKind.SCHEMA), Optional.of(ObjectKind.SCHEMA), Optional.empty());
+    assertThat(api.faults())
+        .extracting(StructureFault::kind)
+        .contains(StructureFault.Kind.UNKNOWN_FIELD);
+    assertThat(api.faults()).allMatch(fault -> fault.anchor().isWithin(Anchor.FILE.child("C")));
   }
 }

@@ -37,7 +37,7 @@ public final class RefWrongKind extends OpenApiRule {
       boolean isJudged = reference.isAllowed() && !reference.target().text().isEmpty();
       Optional<YamlNode> node = isJudged ? api.find(reference) : Optional.empty();
       if (node.isPresent()) {
-        Optional<String> found = other(node.get(), reference.kind(), kinds);
+        Optional<String> found = other(node.get(), reference, kinds, api);
         if (found.isPresent()) {
           context.report(
               Finding.at(
@@ -53,8 +53,8 @@ public final class RefWrongKind extends OpenApiRule {
   }
 
   /**
-   * What the nodes are by the places where they stand, in the document that judges them: a file
-   * that is reached by a reference alone is what that one says.
+   * What the nodes are by the places where they stand, in the document that judges them: of other
+   * files it is known by what leads there, and by what they hold.
    */
   private static IdentityHashMap<Mapping, ObjectKind> kinds(OpenApiDescription api) {
     IdentityHashMap<Mapping, ObjectKind> kinds = new IdentityHashMap<>();
@@ -74,10 +74,18 @@ public final class RefWrongKind extends OpenApiRule {
 
   /** What stands there, as a message calls it, unless it is of the kind or may be. */
   private static Optional<String> other(
-      YamlNode node, ObjectKind wanted, IdentityHashMap<Mapping, ObjectKind> kinds) {
+      YamlNode node,
+      Reference reference,
+      IdentityHashMap<Mapping, ObjectKind> kinds,
+      OpenApiDescription api) {
     if (node instanceof Mapping mapping) {
-      ObjectKind kind = kinds.getOrDefault(mapping, wanted);
-      return kind == wanted ? Optional.empty() : Optional.of(kind.label());
+      ObjectKind kind = kinds.getOrDefault(mapping, reference.kind());
+      Optional<ObjectKind> elsewhere = api.otherKind(reference);
+      if (elsewhere.isPresent()) {
+        boolean isDocument = elsewhere.get() == ObjectKind.DOCUMENT;
+        return Optional.of(isDocument ? "a document of its own" : elsewhere.get().label());
+      }
+      return kind == reference.kind() ? Optional.empty() : Optional.of(kind.label());
     }
     if (node instanceof Alias) {
       return Optional.empty();
