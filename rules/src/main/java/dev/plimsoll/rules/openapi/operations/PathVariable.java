@@ -6,6 +6,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
+import dev.plimsoll.text.Digits;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ final class PathVariable {
 
   /** With one of these beside its type, nobody sees at a glance what a schema takes. */
   private static final List<String> OPEN =
-      List.of("pattern", "allOf", "anyOf", "oneOf", "not", "if", "<<", "minLength", "maxLength");
+      List.of("pattern", "allOf", "anyOf", "oneOf", "not", "if", "<<");
 
   private final OpenApiDescription api;
 
@@ -72,6 +73,8 @@ final class PathVariable {
             case "type" -> entry.value() instanceof Scalar type && isOfType(text, type.text());
             case "format" -> !(entry.value() instanceof Scalar format) || isOfFormat(text, format);
             case "const" -> entry.value() instanceof Scalar value && value.text().equals(text);
+            case "minLength" -> length(entry.value()).orElse(Integer.MAX_VALUE) <= text.length();
+            case "maxLength" -> text.length() <= length(entry.value()).orElse(0);
             case "enum" -> entry.value() instanceof Sequence words && lists(words, text);
             default -> true;
           };
@@ -95,12 +98,17 @@ final class PathVariable {
     };
   }
 
-  /** Formats by which a word of a path is told from a value. */
+  /** Formats of any text: the others tell a word of a path from a value, or may do so. */
   private static boolean isOfFormat(String text, Scalar format) {
     return switch (format.text()) {
-      case "uuid", "date", "date-time", "ipv4", "ipv6", "email", "uri", "ulid" -> false;
-      default -> !text.isEmpty();
+      case "", "string", "text", "password", "binary", "hostname", "idn-hostname", "slug" ->
+          !text.isEmpty();
+      default -> false;
     };
+  }
+
+  private static Optional<Integer> length(YamlNode bound) {
+    return bound instanceof Scalar scalar ? Digits.number(scalar.text()) : Optional.empty();
   }
 
   private static boolean lists(Sequence words, String text) {
