@@ -18,7 +18,8 @@ final class Subjects {
     OpenApiObject owner = schema.parent().get();
     String name = owner.kind() == ObjectKind.PARAMETER ? owner.text("name") : "";
     return switch (owner.kind()) {
-      case PARAMETER, HEADER, MEDIA_TYPE, RESPONSE -> name.isEmpty() ? owner.name() : name;
+      case RESPONSE -> owner.label();
+      case PARAMETER, HEADER, MEDIA_TYPE -> name.isEmpty() ? owner.name() : name;
       default -> schema.name();
     };
   }
