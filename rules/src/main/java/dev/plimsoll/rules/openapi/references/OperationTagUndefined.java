@@ -65,7 +65,7 @@ public final class OperationTagUndefined extends OpenApiRule {
           Finding.at(
               use.anchor(),
               use.tag().slice(),
-              "the tag %s is not among those of the document%s",
+              "the tag %s is not among the tags of the document%s",
               use.tag().text(),
               meant.isPresent() ? " (did you mean " + meant.get() + "?)" : "");
       context.report(

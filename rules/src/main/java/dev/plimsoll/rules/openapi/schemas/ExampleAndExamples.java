@@ -56,8 +56,8 @@ public final class ExampleAndExamples extends OpenApiRule {
           Finding.at(
               object.anchor().child("example"),
               object.keyOf("example").orElse(object.key()),
-              "example stands beside examples, and only one of them may: make it one of the"
-                  + " others");
+              "example stands beside examples: only one of them may be there, so make it one of"
+                  + " those");
       Optional<NewYaml> value = value(example.get());
       boolean isFree = examples.get() instanceof Mapping map && map.find(NAME).isEmpty();
       context.report(

@@ -83,7 +83,7 @@ public final class ExclusiveBoundMistyped extends KeywordRule {
             : Finding.at(
                 anchor,
                 value.slice(),
-                "OpenAPI %s takes true or false for %s, and the number %s for %s",
+                "OpenAPI %s takes true or false for %s: put the number %s in %s",
                 api.version().orElseThrow().id(),
                 exclusive,
                 value.text(),

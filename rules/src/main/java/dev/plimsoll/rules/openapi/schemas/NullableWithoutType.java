@@ -45,7 +45,7 @@ public final class NullableWithoutType extends OpenApiRule {
         Finding.at(
             schema.anchor().child("nullable"),
             nullable.get().key().slice(),
-            "nullable adds null to the type beside it, and there is none");
+            "nullable adds null to the type beside it, so it has no effect without one");
     String type = meant(schema, api);
     if (!type.isEmpty()) {
       OpenApiFile file = api.file(schema);

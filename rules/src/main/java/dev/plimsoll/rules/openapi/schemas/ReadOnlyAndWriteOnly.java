@@ -31,7 +31,8 @@ public final class ReadOnlyAndWriteOnly extends OpenApiRule {
         Finding.at(
                 schema.anchor().child("writeOnly"),
                 writeOnly.get().slice(),
-                "%s is read-only as well: it may stand in no request and in no response",
+                "%s is both read-only and write-only: it may stand in no request and in no"
+                    + " response",
                 schema.name())
             .related(schema.find("readOnly").orElseThrow().slice(), "read-only"));
   }
