@@ -13,8 +13,18 @@ final class ConditionalFields {
     return switch (object.kind()) {
       case SECURITY_SCHEME -> ofScheme(object, version);
       case OAUTH_FLOW -> ofFlow(object.name());
+      case PARAMETER -> ofParameter(object, version);
       default -> List.of();
     };
+  }
+
+  /** One that is the whole query is described by its media type; without a schema any one is. */
+  private static List<String> ofParameter(OpenApiObject parameter, OpenApiVersion version) {
+    return version == OpenApiVersion.V3_2
+            && parameter.text("in").equals("querystring")
+            && parameter.find("schema").isPresent()
+        ? List.of("content")
+        : List.of();
   }
 
   private static List<String> ofScheme(OpenApiObject scheme, OpenApiVersion version) {

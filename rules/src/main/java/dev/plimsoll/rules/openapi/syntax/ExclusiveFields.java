@@ -39,11 +39,7 @@ public final class ExclusiveFields extends OpenApiRule {
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
     switch (object.kind()) {
       case LINK -> link(object, api, context);
-      case PARAMETER, HEADER -> {
-        if (!api.version().equals(Optional.of(OpenApiVersion.V2_0))) {
-          both(object, "schema", "content", context);
-        }
-      }
+      case PARAMETER, HEADER -> parameter(object, api, context);
       case XML -> {
         both(object, "nodeType", "attribute", context);
         both(object, "nodeType", "wrapped", context);
@@ -53,6 +49,21 @@ public final class ExclusiveFields extends OpenApiRule {
         both(object, "encoding", "itemEncoding", context);
       }
       default -> {}
+    }
+  }
+
+  /** From 3.2 on, what says how a value is written does not go with a media type either. */
+  private static void parameter(OpenApiObject object, OpenApiDescription api, RuleContext context) {
+    OpenApiVersion version = api.version().orElseThrow();
+    if (version == OpenApiVersion.V2_0 || object.find("content").isEmpty()) {
+      return;
+    }
+    boolean isTold = both(object, "schema", "content", context);
+    if (!isTold && version == OpenApiVersion.V3_2) {
+      boolean isStyle = both(object, "content", "style", context);
+      if (!isStyle) {
+        both(object, "content", "explode", context);
+      }
     }
   }
 
