@@ -58,7 +58,11 @@ public final class InvalidValue extends OpenApiRule {
   @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
     switch (object.kind()) {
-      case PARAMETER, SECURITY_SCHEME -> HeaderNames.inName(object, context);
+      case PARAMETER -> {
+        HeaderNames.inName(object, context);
+        Styles.judge(object, api.version().orElseThrow(), context);
+      }
+      case SECURITY_SCHEME -> HeaderNames.inName(object, context);
       case RESPONSE, ENCODING -> HeaderNames.inKeys(object, context);
       default -> {}
     }
