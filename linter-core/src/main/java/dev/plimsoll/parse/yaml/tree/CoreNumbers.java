@@ -62,6 +62,6 @@ public final class CoreNumbers {
 
   /** Whether a number has no fraction, however it is written. */
   public static boolean isWhole(BigDecimal number) {
-    return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+    return number.scale() <= 0 || number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
   }
 }

@@ -131,7 +131,7 @@ public final class ArrayWithoutItems extends KeywordRule {
 
   private static Fix fix(OpenApiObject object, OpenApiDescription api) {
     OpenApiFile file = api.file(object);
-    Entry type = Keywords.entry(object.node(), "type").orElseThrow();
+    Entry type = object.node().entry("type").orElseThrow();
     return Fix.unsafe(
             "Let it hold anything",
             YamlEdits.of(file.yaml(), file.source())

@@ -173,7 +173,7 @@ public final class ClosedSchemaInComposition extends OpenApiRule {
     if (others.isEmpty()) {
       return;
     }
-    Entry closing = Keywords.entry(schema.node(), "additionalProperties").orElseThrow();
+    Entry closing = schema.node().entry("additionalProperties").orElseThrow();
     Finding finding =
         Finding.at(
             schema.anchor().child("additionalProperties"),

@@ -87,7 +87,7 @@ public final class CompositionSingleMember extends OpenApiRule {
   /** The reference that a member is, and nothing else. */
   private static Optional<Entry> reference(YamlNode member) {
     return member instanceof Mapping mapping && mapping.entries().size() == 1
-        ? Keywords.entry(mapping, "$ref")
+        ? mapping.entry("$ref")
         : Optional.empty();
   }
 

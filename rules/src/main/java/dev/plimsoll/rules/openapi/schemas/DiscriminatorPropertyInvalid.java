@@ -278,7 +278,7 @@ public final class DiscriminatorPropertyInvalid extends OpenApiRule {
           : new Edit.Impossible("required is no list");
     }
     NewYaml list = NewYaml.list(NewYaml.text(name));
-    Optional<Entry> type = Keywords.entry(owner.node(), "type");
+    Optional<Entry> type = owner.node().entry("type");
     return type.isPresent()
         ? edits.addKeyAfter(owner.node(), type.get(), "required", list)
         : edits.addKey(owner.node(), "required", list);

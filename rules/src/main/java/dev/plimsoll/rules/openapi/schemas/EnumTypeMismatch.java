@@ -161,7 +161,7 @@ public final class EnumTypeMismatch extends KeywordRule {
   }
 
   private static Finding moved(Finding finding, OpenApiObject object, OpenApiDescription api) {
-    Entry values = Keywords.entry(object.node(), "enum").orElseThrow();
+    Entry values = object.node().entry("enum").orElseThrow();
     if (!(object.find("items").orElseThrow() instanceof Mapping items)
         || items.find("$ref").isPresent()
         || object.kind() != ObjectKind.SCHEMA) {

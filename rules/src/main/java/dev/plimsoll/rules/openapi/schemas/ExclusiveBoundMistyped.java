@@ -99,7 +99,7 @@ public final class ExclusiveBoundMistyped extends KeywordRule {
       Entry entry, Scalar value, String bound, OpenApiObject object, OpenApiDescription api) {
     OpenApiFile file = api.file(object);
     YamlEdits edits = YamlEdits.of(file.yaml(), file.source());
-    Optional<Entry> inclusive = Keywords.entry(object.node(), bound);
+    Optional<Entry> inclusive = object.node().entry(bound);
     String name = entry.key() instanceof Scalar key ? key.text() : "";
     Anchor anchor = object.anchor().child(name);
     if (value.text().equalsIgnoreCase("false")) {

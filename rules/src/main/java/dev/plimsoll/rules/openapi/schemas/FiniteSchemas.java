@@ -123,7 +123,7 @@ final class FiniteSchemas {
 
   private List<Need> needs(Node node) {
     Mapping schema = node.schema;
-    Optional<Entry> reference = Keywords.entry(schema, "$ref");
+    Optional<Entry> reference = schema.entry("$ref");
     List<SchemaEdge> all = new ArrayList<>();
     List<Need> needs = new ArrayList<>();
     if (reference.isPresent()) {
@@ -169,7 +169,7 @@ final class FiniteSchemas {
         }
       }
       case "items" -> {
-        boolean isEmptyAllowed = Keywords.entry(node.schema, "minItems").isEmpty();
+        boolean isEmptyAllowed = node.schema.entry("minItems").isEmpty();
         if (!isEmptyAllowed && isOnly(node.schema, "array") && hasItem(node.schema)) {
           SchemaEdge.add(value, "items", all);
         }

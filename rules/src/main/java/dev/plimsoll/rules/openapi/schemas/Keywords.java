@@ -5,7 +5,6 @@ import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.parse.yaml.tree.CoreSchema;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
-import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
@@ -17,16 +16,6 @@ import java.util.Optional;
 final class Keywords {
 
   private Keywords() {}
-
-  /** A keyword with its value. */
-  static Optional<Entry> entry(Mapping schema, String keyword) {
-    for (Entry entry : schema.entries()) {
-      if (entry.key() instanceof Scalar key && key.text().equals(keyword)) {
-        return Optional.of(entry);
-      }
-    }
-    return Optional.empty();
-  }
 
   /** Whether a keyword is there and true. */
   static boolean isTrue(Mapping schema, String keyword) {

@@ -55,7 +55,7 @@ final class NullFix {
    * @return whether it names types
    */
   boolean addToType(OpenApiVersion version) {
-    Optional<Entry> type = Keywords.entry(schema.node(), "type");
+    Optional<Entry> type = schema.node().entry("type");
     List<String> types = Keywords.types(schema.node());
     if (type.isEmpty() || types.isEmpty() || version == OpenApiVersion.V2_0) {
       return false;

@@ -35,7 +35,7 @@ public final class NullableIgnored extends OpenApiRule {
     if (!api.version().orElseThrow().hasJsonSchema()) {
       return;
     }
-    Optional<Entry> nullable = Keywords.entry(schema.node(), "nullable");
+    Optional<Entry> nullable = schema.node().entry("nullable");
     if (nullable.isEmpty()
         || !(nullable.get().value() instanceof Scalar value)
         || hasDialect(schema)) {

@@ -33,7 +33,7 @@ public final class NullableWithoutType extends OpenApiRule {
 
   @Override
   public void schema(OpenApiObject schema, OpenApiDescription api, RuleContext context) {
-    Optional<Entry> nullable = Keywords.entry(schema.node(), "nullable");
+    Optional<Entry> nullable = schema.node().entry("nullable");
     if (nullable.isEmpty()
         || api.version().orElseThrow() != OpenApiVersion.V3_0
         || !Keywords.isTrue(schema.node(), "nullable")

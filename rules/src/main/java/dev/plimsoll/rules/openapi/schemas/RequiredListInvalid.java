@@ -59,7 +59,7 @@ public final class RequiredListInvalid extends OpenApiRule {
       Sequence list, OpenApiObject schema, OpenApiDescription api, RuleContext context) {
     OpenApiFile file = api.file(schema);
     Anchor anchor = schema.anchor().child("required");
-    Entry entry = Keywords.entry(schema.node(), "required").orElseThrow();
+    Entry entry = schema.node().entry("required").orElseThrow();
     context.report(
         Finding.at(
                 anchor,

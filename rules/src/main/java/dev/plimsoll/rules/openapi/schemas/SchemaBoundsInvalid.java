@@ -11,6 +11,7 @@ import dev.plimsoll.rule.Finding;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
+import dev.plimsoll.text.Digits;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -65,6 +66,9 @@ public final class SchemaBoundsInvalid extends KeywordRule {
   }
 
   private static boolean isCount(Entry entry, OpenApiObject object, RuleContext context) {
+    if (entry.value() instanceof Scalar scalar && Digits.areAll(scalar.text())) {
+      return true;
+    }
     Optional<BigDecimal> number = CoreNumbers.of(entry.value());
     if (number.isEmpty() || (number.get().signum() >= 0 && CoreNumbers.isWhole(number.get()))) {
       return true;

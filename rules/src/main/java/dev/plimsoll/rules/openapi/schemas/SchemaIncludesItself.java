@@ -46,7 +46,7 @@ public final class SchemaIncludesItself extends OpenApiRule {
     @Override
     List<SchemaEdge> edges(Mapping schema) {
       List<SchemaEdge> edges = List.of();
-      Optional<Entry> reference = Keywords.entry(schema, "$ref");
+      Optional<Entry> reference = schema.entry("$ref");
       if (reference.isPresent()) {
         edges = new ArrayList<>();
         SchemaEdge.addReference(reference.get().value(), api, edges);

@@ -145,7 +145,7 @@ public final class SchemaTypeUnknown extends KeywordRule {
   private static void reportAny(
       Scalar word, OpenApiObject object, OpenApiDescription api, RuleContext context) {
     OpenApiFile file = api.file(object);
-    YamlNode.Entry type = Keywords.entry(object.node(), "type").orElseThrow();
+    YamlNode.Entry type = object.node().entry("type").orElseThrow();
     Finding finding =
         Finding.at(
             object.anchor().child("type"),
@@ -176,7 +176,7 @@ public final class SchemaTypeUnknown extends KeywordRule {
       fix = Fix.unsafe("Make it " + meant.type(), edit);
     } else {
       NewYaml format = NewYaml.text(meant.format());
-      YamlNode.Entry type = Keywords.entry(object.node(), "type").orElseThrow();
+      YamlNode.Entry type = object.node().entry("type").orElseThrow();
       fix =
           Fix.unsafe(
                   "Make it " + meant,

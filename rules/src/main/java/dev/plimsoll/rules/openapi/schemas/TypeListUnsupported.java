@@ -87,7 +87,7 @@ public final class TypeListUnsupported extends KeywordRule {
   private static Fix fix(
       Sequence list, String one, boolean isNullable, OpenApiObject object, OpenApiDescription api) {
     OpenApiFile file = api.file(object);
-    Entry type = Keywords.entry(object.node(), "type").orElseThrow();
+    Entry type = object.node().entry("type").orElseThrow();
     Slice value = type.key().slice().end().to(list.slice());
     boolean isSplit = value.text().indexOf('#') >= 0;
     Edit edit =

@@ -52,15 +52,38 @@ public final class ScriptInDescription extends OpenApiRule {
           "(?:\\]\\(\\s*<?|(?:href|src|action)\\s*=\\s*[\"']?\\s*|<)(javascript:)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final String SCRIPT_WORD = "script";
   private static final String END = "</script>";
 
   @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
     for (Prose prose : Prose.of(object, "<", "](")) {
-      report(prose, SCRIPT, 0, "%s runs a script in the pages that show it", object, context);
-      report(prose, HANDLER, 1, "%s runs what stands behind it", object, context);
-      report(prose, LINK, 1, "%s runs what stands behind it", object, context);
+      if (mayRun(prose.text())) {
+        report(prose, SCRIPT, 0, "%s runs a script in the pages that show it", object, context);
+        report(prose, HANDLER, 1, "%s runs what stands behind it", object, context);
+        report(prose, LINK, 1, "%s runs what stands behind it", object, context);
+      }
     }
+  }
+
+  /** Whether the word script or a word with "on" before an equals sign is in it: few have one. */
+  private static boolean mayRun(String text) {
+    boolean isName = false; // of an attribute that begins with "on"
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '=' && isName) {
+        return true;
+      }
+      if ((c == 's' || c == 'S') && text.regionMatches(true, i, SCRIPT_WORD, 0, 6)) {
+        return true;
+      }
+      if (c <= ' ') {
+        isName |= text.regionMatches(true, i + 1, "on", 0, 2);
+      } else if (c == '<' || c == '>') {
+        isName = false;
+      }
+    }
+    return false;
   }
 
   private static void report(
