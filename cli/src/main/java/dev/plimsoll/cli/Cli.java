@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,8 +36,15 @@ final class Cli {
       case "config" -> new ConfigCommand(console).run(rest);
       case "help", "--help", "-h" -> help(rest);
       case "version", "--version", "-V" -> version();
-      default -> throw Suggestion.unknown("command", command, COMMANDS);
+      default -> throw unknown(command);
     };
+  }
+
+  private UsageException unknown(String command) {
+    return new File(console.workingDirectory().toAbsolutePath().toFile(), command).exists()
+        ? new UsageException(
+            "\"" + command + "\" is no command; to lint it: plimsoll check " + command)
+        : Suggestion.unknown("command", command, COMMANDS);
   }
 
   private ExitCode help(String... rest) throws UsageException {

@@ -55,6 +55,22 @@ class HelpTest {
   }
 
   @Test
+  void aRuleIsHintedAtAmongAllOfThem() {
+    assertThat(CliRun.in(HERE, "explain", "world-writable-mod").err())
+        .endsWith("(did you mean \"world-writable-mode\"?)\n");
+    assertThat(CliRun.in(HERE, "explain", "spectral:operation-operationID").err())
+        .endsWith("(did you mean \"spectral:operation-operationId\"?)\n");
+  }
+
+  @Test
+  void aFileIsNoCommand() {
+    CliRun run = CliRun.in(HERE, "pom.xml");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo("plimsoll: \"pom.xml\" is no command; to lint it: plimsoll check pom.xml\n");
+  }
+
+  @Test
   void theVersionIsTheBuilds() throws IOException {
     assertThat(Files.readString(Path.of("pom.xml")))
         .contains("<version>" + Version.TEXT + "</version>");

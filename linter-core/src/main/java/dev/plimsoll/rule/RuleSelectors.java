@@ -163,18 +163,19 @@ public final class RuleSelectors {
   }
 
   private String unknown(String selector) {
-    List<String> candidates = new ArrayList<>(named.keySet());
-    candidates.addAll(kinds.keySet());
-    candidates.addAll(shorts.keySet());
-    int slash = selector.indexOf('/');
-    List<String> beside = new ArrayList<>();
-    for (String candidate : candidates) {
-      if (slash > 0 && candidate.startsWith(selector.substring(0, slash + 1))) {
-        beside.add(candidate);
-      }
+    if (kinds.containsKey(selector + "/*")) {
+      return "that is a language: write " + selector + "/*";
     }
-    if (!beside.isEmpty()) {
-      candidates = beside; // of one language: among all rules too many names are alike
+    List<String> candidates = new ArrayList<>();
+    int mark = selector.indexOf(selector.indexOf('/') > 0 ? '/' : ':');
+    if (mark < 0) {
+      candidates.addAll(shorts.keySet());
+    } else { // of one language or tool: among all names too many are alike
+      addThose(named.keySet(), selector.substring(0, mark + 1), candidates);
+      addThose(kinds.keySet(), selector.substring(0, mark + 1), candidates);
+    }
+    if (candidates.isEmpty()) {
+      candidates.addAll(kinds.keySet());
     }
     String hint = NearestName.hint(selector, candidates);
     if (selector.startsWith("category:") || selector.startsWith("group:")) {
@@ -186,5 +187,13 @@ public final class RuleSelectors {
     return selector.indexOf(':') > 0
         ? "no rule has this alias" + hint
         : "no rule, category, group or alias is called so" + hint;
+  }
+
+  private static void addThose(Iterable<String> names, String prefix, List<String> candidates) {
+    for (String name : names) {
+      if (name.startsWith(prefix)) {
+        candidates.add(name);
+      }
+    }
   }
 }

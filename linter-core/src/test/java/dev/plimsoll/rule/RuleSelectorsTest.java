@@ -79,5 +79,13 @@ class RuleSelectorsTest {
   void anUnknownNameIsHelped() {
     assertThat(SELECTORS.resolve("group:permisions").error())
         .hasValueSatisfying(error -> assertThat(error).contains("group:permissions"));
+    assertThat(SELECTORS.resolve("permisions").error())
+        .hasValueSatisfying(error -> assertThat(error).endsWith("(did you mean \"permissions\"?)"));
+    assertThat(SELECTORS.resolve("sonar:s1").error())
+        .hasValueSatisfying(error -> assertThat(error).endsWith("(did you mean \"sonar:S1\"?)"));
+    assertThat(SELECTORS.resolve("dockerfil/a").error())
+        .hasValueSatisfying(
+            error -> assertThat(error).endsWith("(did you mean \"dockerfile/*\"?)"));
+    assertThat(SELECTORS.resolve("shell").error()).contains("that is a language: write shell/*");
   }
 }
