@@ -87,6 +87,18 @@ public record DockerfileModel(
     return found;
   }
 
+  /** Whether a stage runs a command while it is built. */
+  public boolean hasRun() {
+    for (Stage stage : stages) {
+      for (Step step : stage.steps()) {
+        if (step instanceof Run) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** The images that it names, in the order of the text; stages and unknown names are none. */
   public List<ImageUse> images() {
     List<ImageUse> uses = new ArrayList<>();
