@@ -1,8 +1,10 @@
 package dev.plimsoll.model.openapi;
 
+import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.text.Anchor;
+import java.util.Optional;
 
 /**
  * A {@code $ref}.
@@ -15,6 +17,15 @@ import dev.plimsoll.text.Anchor;
  */
 public record Reference(
     ObjectKind kind, Mapping node, Scalar target, Anchor anchor, boolean isAllowed) {
+
+  /** The target of the reference that a node is, wherever that stands; nothing where it is none. */
+  public static Optional<Scalar> target(YamlNode node) {
+    Optional<YamlNode> target =
+        node instanceof Mapping mapping ? mapping.find("$ref") : Optional.empty();
+    return target.isPresent() && target.get() instanceof Scalar scalar
+        ? Optional.of(scalar)
+        : Optional.empty();
+  }
 
   /** Whether it leads into the file in which it stands. */
   public boolean isLocal() {

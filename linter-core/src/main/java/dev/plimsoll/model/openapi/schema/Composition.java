@@ -1,5 +1,6 @@
 package dev.plimsoll.model.openapi.schema;
 
+import dev.plimsoll.model.openapi.Reference;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
@@ -105,21 +106,13 @@ final class Composition {
     String wanted =
         mapped.isPresent() && mapped.get() instanceof Scalar to ? to.text() : kind.text();
     for (YamlNode each : schemas.items()) {
-      Optional<String> reference = reference(each);
-      if (reference.isPresent()
-          && (reference.get().equals(wanted) || reference.get().endsWith('/' + wanted))) {
+      Optional<Scalar> reference = Reference.target(each);
+      String text = reference.isPresent() ? reference.get().text() : "";
+      if (reference.isPresent() && (text.equals(wanted) || text.endsWith('/' + wanted))) {
         return Optional.of(each);
       }
     }
     return Optional.empty();
-  }
-
-  private static Optional<String> reference(YamlNode node) {
-    Optional<YamlNode> reference =
-        node instanceof Mapping mapping ? mapping.find("$ref") : Optional.empty();
-    return reference.isPresent() && reference.get() instanceof Scalar scalar
-        ? Optional.of(scalar.text())
-        : Optional.empty();
   }
 
   private Outcome none(String keyword, List<Evaluation.Branch> branches) {
@@ -186,9 +179,10 @@ final class Composition {
   private static String names(List<Evaluation.Branch> branches) {
     List<String> names = new ArrayList<>();
     for (Evaluation.Branch branch : branches) {
-      Optional<String> reference = reference(branch.schema());
+      Optional<Scalar> reference = Reference.target(branch.schema());
       if (reference.isPresent()) {
-        names.add(reference.get().substring(reference.get().lastIndexOf('/') + 1));
+        String text = reference.get().text();
+        names.add(text.substring(text.lastIndexOf('/') + 1));
       }
     }
     String count = branches.size() + " schemas";

@@ -7,7 +7,7 @@ import dev.plimsoll.fix.NewYaml;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.fix.YamlEdits;
 import dev.plimsoll.model.openapi.OpenApiDescription;
-import dev.plimsoll.parse.yaml.tree.YamlNode;
+import dev.plimsoll.model.openapi.Reference;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
@@ -63,7 +63,7 @@ public final class ErrorSchemaSameAsSuccess extends OpenApiRule {
     for (ErrorResponse response : ErrorSchemas.of(api).responses()) {
       for (Body body : Body.of(response.definition().node(), api)) {
         Optional<Scalar> reference =
-            body.schema().isEmpty() ? Optional.empty() : reference(body.schema().get());
+            body.schema().isEmpty() ? Optional.empty() : Reference.target(body.schema().get());
         if (reference.isPresent() && isSame(response, reference.get().text(), api)) {
           bySchema
               .computeIfAbsent(reference.get().text(), key -> new ArrayList<>())
@@ -76,14 +76,6 @@ public final class ErrorSchemaSameAsSuccess extends OpenApiRule {
         report(same, api, context);
       }
     }
-  }
-
-  private static Optional<Scalar> reference(YamlNode schema) {
-    return schema instanceof Mapping mapping
-            && mapping.find("$ref").isPresent()
-            && mapping.find("$ref").get() instanceof Scalar target
-        ? Optional.of(target)
-        : Optional.empty();
   }
 
   /** Whether each operation that answers so answers its successes with the same schema. */

@@ -1,18 +1,13 @@
 package dev.plimsoll.rules.openapi.schemas;
 
-import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
-import dev.plimsoll.fix.ModelChange;
-import dev.plimsoll.fix.NewYaml;
 import dev.plimsoll.fix.Safety;
-import dev.plimsoll.fix.YamlEdits;
 import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
-import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.model.openapi.OpenApiObject;
+import dev.plimsoll.model.openapi.Reference;
 import dev.plimsoll.model.openapi.SchemaShape;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
-import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
@@ -22,7 +17,6 @@ import dev.plimsoll.rule.OpenApiRule;
 import dev.plimsoll.rule.RuleContext;
 import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
-import dev.plimsoll.text.Anchor;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -115,7 +109,7 @@ public final class DiscriminatorPropertyInvalid extends OpenApiRule {
     if (!without.isEmpty()) {
       report(property, "is not defined", without, object, context, Optional.empty());
     } else if (!optional.isEmpty() && !hasDefault(object)) {
-      Optional<Fix> fix = fix(name, optional, objects, api);
+      Optional<Fix> fix = RequireProperty.in(nodes(optional), name, objects, api);
       report(property, "is not required", optional, object, context, fix);
     }
   }
@@ -124,6 +118,14 @@ public final class DiscriminatorPropertyInvalid extends OpenApiRule {
   private static boolean hasDefault(OpenApiObject object) {
     return object.find("discriminator").orElseThrow() instanceof Mapping mapping
         && mapping.find("defaultMapping").isPresent();
+  }
+
+  private static List<YamlNode> nodes(List<Choice> choices) {
+    List<YamlNode> nodes = new ArrayList<>();
+    for (Choice choice : choices) {
+      nodes.add(choice.node());
+    }
+    return nodes;
   }
 
   /** The members it tells apart; the schema itself where others are composed of it. */
@@ -150,10 +152,10 @@ public final class DiscriminatorPropertyInvalid extends OpenApiRule {
   }
 
   private static String name(YamlNode member) {
-    Optional<YamlNode> reference =
-        member instanceof Mapping mapping ? mapping.find("$ref") : Optional.empty();
-    if (reference.isPresent() && reference.get() instanceof Scalar text) {
-      return text.text().substring(text.text().lastIndexOf('/') + 1);
+    Optional<Scalar> reference = Reference.target(member);
+    if (reference.isPresent()) {
+      String text = reference.get().text();
+      return text.substring(text.lastIndexOf('/') + 1);
     }
     Optional<YamlNode> title =
         member instanceof Mapping mapping ? mapping.find("title") : Optional.empty();
@@ -225,62 +227,5 @@ public final class DiscriminatorPropertyInvalid extends OpenApiRule {
             fault,
             names.toString());
     context.report(fix.isPresent() ? finding.withFix(fix.get()) : finding);
-  }
-
-  /** Requires it wherever it is defined and not required. */
-  private static Optional<Fix> fix(
-      String name,
-      List<Choice> optional,
-      IdentityHashMap<Mapping, OpenApiObject> objects,
-      OpenApiDescription api) {
-    List<Edit> edits = new ArrayList<>();
-    List<ModelChange> changes = new ArrayList<>();
-    for (Choice choice : optional) {
-      Optional<OpenApiObject> owner = owner(name, SchemaShape.of(choice.node(), api), objects);
-      if (owner.isEmpty()) {
-        return Optional.empty();
-      }
-      OpenApiFile file = api.file(owner.get());
-      Anchor anchor = owner.get().anchor().child("required");
-      ModelChange change = ModelChange.of(ModelChange.Kind.ADD, file.name(), anchor);
-      if (!changes.contains(change)) {
-        edits.add(require(name, owner.get(), file));
-        changes.add(change);
-      }
-    }
-    Fix fix = Fix.unsafe("Require " + name, edits.toArray(new Edit[0]));
-    for (ModelChange change : changes) {
-      fix = fix.declaring(change);
-    }
-    return Optional.of(fix);
-  }
-
-  /** The part of a schema that defines the property. */
-  private static Optional<OpenApiObject> owner(
-      String name, SchemaShape shape, IdentityHashMap<Mapping, OpenApiObject> objects) {
-    for (Mapping part : shape.parts()) {
-      Optional<YamlNode> properties = part.find("properties");
-      if (properties.isPresent()
-          && properties.get() instanceof Mapping mapping
-          && mapping.find(name).isPresent()) {
-        return Optional.ofNullable(objects.get(part));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Edit require(String name, OpenApiObject owner, OpenApiFile file) {
-    YamlEdits edits = YamlEdits.of(file.yaml(), file.source());
-    Optional<YamlNode> required = owner.find("required");
-    if (required.isPresent()) {
-      return required.get() instanceof Sequence list
-          ? edits.addItem(list, NewYaml.text(name))
-          : new Edit.Impossible("required is no list");
-    }
-    NewYaml list = NewYaml.list(NewYaml.text(name));
-    Optional<Entry> type = owner.node().entry("type");
-    return type.isPresent()
-        ? edits.addKeyAfter(owner.node(), type.get(), "required", list)
-        : edits.addKey(owner.node(), "required", list);
   }
 }
