@@ -71,9 +71,10 @@ final class JudgeTask extends WatchedTask {
     }
     try {
       if (part.hasText() && !part.isAll()) {
+        reading.help();
         secrets.addAll(OpenApiFile.secrets(reading.text()));
       }
-      SourceModel model = reading.model();
+      SourceModel model = reading.model(part);
       isRead = true;
       Optional<Slice> template = model.template();
       if (template.isPresent()) {
@@ -132,7 +133,7 @@ final class JudgeTask extends WatchedTask {
     }
     try {
       if (reason.isEmpty() && run.isPresent()) {
-        result = result(reading.model(), run.get(), failures);
+        result = result(reading.model(part), run.get(), failures);
       }
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       reason = Faults.whileReading(e);

@@ -3,6 +3,7 @@ package dev.plimsoll.engine;
 import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiFile;
+import dev.plimsoll.parse.yaml.YamlHalves;
 import dev.plimsoll.project.Inquiry;
 import dev.plimsoll.project.ProjectView;
 import dev.plimsoll.text.SourceText;
@@ -11,12 +12,15 @@ import java.util.Optional;
 
 /**
  * What is made of one text for all tasks that judge a part of it: the first makes it, and the
- * others wait. Safe for use by several threads.
+ * others help, or wait. Safe for use by several threads.
  */
 final class Reading {
 
   private final SourceText text;
   private final RunReaders readers;
+  private final Object partition = new Object();
+  private boolean isParted;
+  private Optional<YamlHalves> halves = Optional.empty();
   private Optional<SourceModel> model = Optional.empty();
   private Optional<Described> described = Optional.empty();
 
@@ -41,14 +45,44 @@ final class Reading {
     return readers.guessed().contains(text.name());
   }
 
-  synchronized SourceModel model() {
-    SourceModel known = model.isPresent() ? model.get() : readers.model(text).orElseThrow();
-    model = Optional.of(known);
-    return known;
+  /** Reads a half of an OpenAPI file, while another thread makes the model. */
+  void help() {
+    Optional<YamlHalves> parted = halves();
+    if (parted.isPresent()) {
+      parted.get().readSecond();
+    }
+  }
+
+  private Optional<YamlHalves> halves() {
+    synchronized (partition) {
+      if (!isParted) {
+        isParted = true;
+        boolean isYaml = readers.isOpenApi(text.name()) && !OpenApiFile.isJson(text.name());
+        halves = isYaml ? YamlHalves.of(text) : Optional.empty();
+      }
+      return halves;
+    }
+  }
+
+  /** The model, made together with the threads that have the other parts, if there are some. */
+  synchronized SourceModel model(Part part) {
+    if (model.isPresent()) {
+      return model.get();
+    }
+    Optional<YamlHalves> parted = part.isAll() ? Optional.empty() : halves();
+    SourceModel made =
+        parted.isPresent()
+            ? OpenApiFile.of(text, parted.get().read())
+            : readers.model(text).orElseThrow();
+    model = Optional.of(made);
+    return made;
   }
 
   /** Lets go of all that was made: a model goes once its file is judged. */
   synchronized void forget() {
+    synchronized (partition) {
+      halves = Optional.empty();
+    }
     model = Optional.empty();
     described = Optional.empty();
   }

@@ -54,6 +54,11 @@ public final class OpenApiFile implements SourceModel {
         source, isJson ? JsonReader.readFile(source) : YamlReader.readFile(source));
   }
 
+  /** A document as it was read. */
+  public static OpenApiFile of(SourceText source, Parsed<YamlFile> read) {
+    return new OpenApiFile(source, read);
+  }
+
   @Override
   public SourceText source() {
     return source;
@@ -105,7 +110,8 @@ public final class OpenApiFile implements SourceModel {
     return isJson(name());
   }
 
-  private static boolean isJson(String name) {
+  /** Whether a file of that name is read as JSON. */
+  public static boolean isJson(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".json");
   }
 

@@ -141,6 +141,17 @@ final class TreeBuilder {
         : OptionalInt.empty();
   }
 
+  /** The block mapping that all of the text is; nothing where it is something else, or faulty. */
+  Optional<Mapping> soleMapping() {
+    return problems.isEmpty()
+            && documents.size() == 1
+            && documents.get(0).root().isPresent()
+            && documents.get(0).root().get() instanceof Mapping mapping
+            && !mapping.slice().text().startsWith("{")
+        ? Optional.of(mapping)
+        : Optional.empty();
+  }
+
   /** The file of all that was read. */
   Parsed<YamlFile> finish() {
     List<Problem> distinct = problems;

@@ -4,6 +4,7 @@ import dev.plimsoll.parse.Parsed;
 import dev.plimsoll.parse.Problem;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlFile;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.text.Position;
 import dev.plimsoll.text.Slice;
@@ -49,10 +50,10 @@ public final class YamlReader {
   private int scanned;
   private int restarts;
 
-  private YamlReader(Text text) {
+  private YamlReader(Text text, ReadableText readable) {
     this.text = text;
     this.content = text.content();
-    this.readable = ReadableText.of(content);
+    this.readable = readable;
     this.codePoints = readable.codePoints();
     this.tree = new TreeBuilder(text, readable, codePoints);
     this.settings =
@@ -84,7 +85,20 @@ public final class YamlReader {
       YamlFile empty = new YamlFile(List.of(), List.of(), List.of(), List.of());
       return new Parsed<>(empty, List.of(problem));
     }
-    return new YamlReader(text).read();
+    return new YamlReader(text, ReadableText.of(text.content())).read();
+  }
+
+  /**
+   * Reads a part of a text that can stand alone.
+   *
+   * @param head what is read before it, in ASCII: it says what the part stands in
+   * @return the block mapping that it is; nothing where it is something else, or not without fault
+   */
+  static Optional<Mapping> readPart(
+      Text text, ReadableText readable, String head, int from, int to) {
+    YamlReader reader = new YamlReader(text, readable);
+    reader.from = from;
+    return reader.readSegment(head, to) ? reader.tree.soleMapping() : Optional.empty();
   }
 
   private Parsed<YamlFile> read() {
@@ -125,7 +139,7 @@ public final class YamlReader {
   private boolean readOn() {
     while (true) {
       int start = from;
-      if (readSegment()) {
+      if (readSegment("", content.length())) {
         return true;
       }
       if (from == start) {
@@ -135,10 +149,11 @@ public final class YamlReader {
   }
 
   /** Reads from where it is; false if not up to the end: at an error, or to go on elsewhere. */
-  private boolean readSegment() {
-    int base = codePoints.fromUtf16(from);
+  private boolean readSegment(String head, int to) {
+    int base = codePoints.fromUtf16(from) - head.length();
     tree.startAt(base);
-    StreamReader reader = new StreamReader(settings, new Characters(readable.toString(), from));
+    StreamReader reader =
+        new StreamReader(settings, new Characters(head, readable.toString(), from, to));
     try {
       ScannerImpl scanner = new ScannerImpl(settings, reader);
       ParserImpl events =
