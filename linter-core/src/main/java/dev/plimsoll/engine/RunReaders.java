@@ -10,11 +10,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Reads the texts of one run, each in the language of its file. */
-record RunReaders(Readers readers, Map<String, Language> languages, Set<String> guessed) {
+record RunReaders(
+    Readers readers, Map<String, Language> languages, Set<String> guessed, RecentModels recent) {
 
   RunReaders {
     languages = Map.copyOf(languages);
     guessed = Set.copyOf(guessed);
+  }
+
+  RunReaders(Readers readers, Map<String, Language> languages, Set<String> guessed) {
+    this(readers, languages, guessed, new RecentModels());
   }
 
   /** The names of the files in a language, sorted. */
@@ -35,6 +40,15 @@ record RunReaders(Readers readers, Map<String, Language> languages, Set<String> 
   /** What a text says, or nothing where no file of that name is to be analysed. */
   Optional<SourceModel> model(SourceText text) {
     Language language = languages.get(text.name());
-    return language == null ? Optional.empty() : Optional.of(readers.read(text, language));
+    if (language == null) {
+      return Optional.empty();
+    }
+    Optional<SourceModel> known = recent.find(text);
+    if (known.isPresent()) {
+      return known;
+    }
+    SourceModel model = readers.read(text, language);
+    recent.add(model);
+    return Optional.of(model);
   }
 }
