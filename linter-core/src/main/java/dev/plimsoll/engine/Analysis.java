@@ -40,6 +40,8 @@ record Analysis(
         some.put(file, known);
       }
     }
-    return new Analysis(workspace, texts, some, unread, readers);
+    return some.size() == judged.size()
+        ? this
+        : new Analysis(workspace, texts, some, unread, readers);
   }
 }

@@ -28,6 +28,7 @@ final class FixLoop {
   private final LintSettings settings;
   private final Scope scope;
   private final Bans bans = new Bans();
+  private Optional<Trial> lastProved = Optional.empty();
 
   FixLoop(Analyser analyser, LintSettings settings, Scope scope) {
     this.analyser = analyser;
@@ -119,17 +120,21 @@ final class FixLoop {
   private Trial prove(Analysis current, List<Candidate> picked, int progress) throws IOException {
     List<Candidate> fixes = picked;
     while (true) {
+      Optional<Trial> known = lastProved;
+      if (known.isPresent() && known.get().isOf(current, fixes)) {
+        return known.get();
+      }
       Trial trial = Trial.of(analyser, current, fixes);
       List<Candidate> kept = new ArrayList<>();
       boolean failed = false;
       for (ProofTask proof : proofs(trial)) {
         List<Candidate> together = proof.component().fixes();
-        if (proof.reason().isEmpty()) {
+        if (proof.refuted().isEmpty()) {
           kept.addAll(together);
         } else {
           failed = true;
           Analysis part = current.only(proof.component().files());
-          kept.addAll(apart(part, List.of(), together, proof.reason().get(), progress));
+          kept.addAll(apart(part, List.of(), together, proof.refuted().get(), progress));
         }
       }
       if (!failed) {
@@ -145,29 +150,38 @@ final class FixLoop {
       throws IOException {
     List<Candidate> all = new ArrayList<>(proved);
     all.addAll(more);
-    Optional<String> reason = refute(current, all);
-    return reason.isEmpty() ? all : apart(current, proved, more, reason.get(), progress);
+    Optional<Refutation> refuted = refute(current, all);
+    return refuted.isEmpty() ? all : apart(current, proved, more, refuted.get(), progress);
   }
 
   /** The same where it is known that not all can be added. */
   private List<Candidate> apart(
-      Analysis current, List<Candidate> proved, List<Candidate> more, String reason, int progress)
+      Analysis current,
+      List<Candidate> proved,
+      List<Candidate> more,
+      Refutation refuted,
+      int progress)
       throws IOException {
     if (more.size() == 1) {
-      bans.withdraw(more.get(0), reason, progress);
+      bans.withdraw(more.get(0), refuted.reason(), progress);
       return proved;
     }
-    int half = more.size() / 2;
-    List<Candidate> left = isolate(current, proved, more.subList(0, half), progress);
-    return isolate(current, left, more.subList(half, more.size()), progress);
+    Refutation.Halves halves = refuted.halve(more);
+    List<Candidate> some = isolate(current, proved, halves.first(), progress);
+    boolean lacksNone = some.size() == proved.size() + halves.first().size();
+    return lacksNone
+        ? apart(current, some, halves.last(), refuted, progress) // all together were refuted
+        : isolate(current, some, halves.last(), progress);
   }
 
-  private Optional<String> refute(Analysis current, List<Candidate> fixes) throws IOException {
-    for (ProofTask proof : proofs(Trial.of(analyser, current, fixes))) {
-      if (proof.reason().isPresent()) {
-        return proof.reason();
+  private Optional<Refutation> refute(Analysis current, List<Candidate> fixes) throws IOException {
+    Trial trial = Trial.of(analyser, current, fixes);
+    for (ProofTask proof : proofs(trial)) {
+      if (proof.refuted().isPresent()) {
+        return proof.refuted();
       }
     }
+    lastProved = Optional.of(trial);
     return Optional.empty();
   }
 

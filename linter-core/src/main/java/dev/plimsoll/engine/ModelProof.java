@@ -1,9 +1,11 @@
 package dev.plimsoll.engine;
 
 import dev.plimsoll.engine.Groups.Component;
+import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.ModelChange;
 import dev.plimsoll.fix.Splice;
 import dev.plimsoll.model.SourceModel;
+import dev.plimsoll.model.openapi.OpenApiFile;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Facet;
 import dev.plimsoll.text.SourceText;
@@ -40,36 +42,48 @@ final class ModelProof {
     this.watched = watched;
   }
 
-  Optional<String> refute() throws IOException {
+  Optional<Refutation> refute() throws IOException {
     for (String file : component.files()) {
-      Optional<String> reason = together(file);
-      if (reason.isEmpty() && trial.splices().containsKey(file)) {
-        reason = apart(file);
-      }
-      if (reason.isPresent()) {
-        return reason;
+      if (trial.splices().containsKey(file)) {
+        Optional<Refutation> refuted = refute(file, trial.splices().get(file));
+        if (refuted.isPresent()) {
+          return refuted;
+        }
       }
     }
     return Optional.empty();
   }
 
-  private Optional<String> together(String file) throws IOException {
-    if (!trial.splices().containsKey(file)) {
-      return Optional.empty();
+  private Optional<Refutation> refute(String file, Splice splice) throws IOException {
+    SourceText text = text(trial.before(), file);
+    SourceText fixed = text(trial.after(), file);
+    Optional<SourceModel> before = model(trial.before(), text);
+    Optional<SourceModel> after = model(trial.after(), fixed);
+    boolean isProved =
+        before.isPresent()
+            && after.isPresent()
+            && before.get() instanceof OpenApiFile one
+            && after.get() instanceof OpenApiFile other
+            && new AuthorProof(file, splice, fixes(component.fixes()))
+                .holds(one.placedFacets(), other.placedFacets());
+    if (!isProved) {
+      List<Facet> facets = facets(before, text);
+      Optional<String> reason = compare(file, facets, facets(after, fixed), component.fixes());
+      if (reason.isPresent()) {
+        return reason.map(Refutation::of);
+      }
     }
-    List<Facet> before = facets(trial.before(), file);
-    Optional<String> reason = compare(file, before, facets(trial.after(), file), component.fixes());
-    return reason.isEmpty() && SharingProof.isNeeded(file, component.fixes())
-        ? SharingProof.refute(
-            model(trial.before(), trial.before().workspace().read(file).text()),
-            model(trial.after(), trial.after().workspace().read(file).text()),
-            component.fixes())
-        : reason;
+    if (SharingProof.isNeeded(file, component.fixes())) {
+      Optional<Refutation> refuted = SharingProof.refute(before, after, component.fixes());
+      if (refuted.isPresent()) {
+        return refuted;
+      }
+    }
+    return isProved ? Optional.empty() : apart(file, text).map(Refutation::of);
   }
 
-  private Optional<String> apart(String file) throws IOException {
-    SourceText text = trial.before().workspace().read(file).text();
-    List<Facet> before = facets(trial.before(), file);
+  private Optional<String> apart(String file, SourceText text) {
+    List<Facet> before = facets(model(trial.before(), text), text);
     for (List<Candidate> some : portions(file, text.content().length())) {
       watched.beat();
       Optional<Splice> splice =
@@ -78,10 +92,11 @@ final class ModelProof {
         return Optional.of("its edits overlap in " + file);
       }
       SourceText alone = text.with(splice.get().apply(text.content()));
-      Optional<String> reason = compare(file, before, facets(trial.before(), alone), some);
+      Optional<SourceModel> model = model(trial.before(), alone);
+      Optional<String> reason = compare(file, before, facets(model, alone), some);
       if (reason.isEmpty() && SharingProof.isNeeded(file, some)) {
         reason =
-            SharingProof.refute(model(trial.before(), text), model(trial.before(), alone), some);
+            SharingProof.refute(model(trial.before(), text), model, some).map(Refutation::reason);
       }
       if (reason.isPresent()) {
         return reason;
@@ -128,7 +143,8 @@ final class ModelProof {
   /** What a fix declares for a file, as one text. */
   private static String declaration(Candidate fix, String file) {
     SortedSet<String> changes = new TreeSet<>();
-    declared(file, List.of(fix))
+    Declared.of(file, List.of(fix.fix()))
+        .changes()
         .forEach(
             (anchor, kinds) -> {
               for (ModelChange.Kind kind : kinds) {
@@ -138,18 +154,24 @@ final class ModelProof {
     return String.join("\n", changes);
   }
 
-  private static List<Facet> facets(Analysis analysis, String file) throws IOException {
-    SourceText text = analysis.texts().get(file);
-    return text != null
-        ? facets(analysis, text)
-        : List.of(new Facet(Anchor.FILE, analysis.workspace().read(file).text().content()));
+  private static List<Fix> fixes(List<Candidate> candidates) {
+    List<Fix> fixes = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      fixes.add(candidate.fix());
+    }
+    return fixes;
   }
 
-  private static List<Facet> facets(Analysis analysis, SourceText text) {
-    Optional<SourceModel> model = model(analysis, text);
+  private static List<Facet> facets(Optional<SourceModel> model, SourceText text) {
     return model.isPresent()
         ? model.get().facets()
         : List.of(new Facet(Anchor.FILE, text.content()));
+  }
+
+  /** The text that was judged, or what is there if none was. */
+  private static SourceText text(Analysis analysis, String file) throws IOException {
+    SourceText judged = analysis.texts().get(file);
+    return judged != null ? judged : analysis.workspace().read(file).text();
   }
 
   private static Optional<SourceModel> model(Analysis analysis, SourceText text) {
@@ -160,7 +182,7 @@ final class ModelProof {
 
   private static Optional<String> compare(
       String file, List<Facet> all, List<Facet> after, List<Candidate> fixes) {
-    Map<Anchor, List<ModelChange.Kind>> declared = declared(file, fixes);
+    Declared declared = Declared.of(file, fixes(fixes));
     List<Facet> before = undeclared(all, declared);
     List<Facet> then = undeclared(after, declared);
     for (int i = 0; i < Math.max(before.size(), then.size()); i++) {
@@ -183,68 +205,31 @@ final class ModelProof {
         "the model of " + file + " would " + verb + what + ", which the fix does not declare");
   }
 
-  private static Map<Anchor, List<ModelChange.Kind>> declared(String file, List<Candidate> fixes) {
-    Map<Anchor, List<ModelChange.Kind>> declared = new HashMap<>();
-    for (Candidate fix : fixes) {
-      for (ModelChange change : fix.fix().changes()) {
-        if (change.file().equals(file)) {
-          declared.computeIfAbsent(change.anchor(), a -> new ArrayList<>()).add(change.kind());
-        }
-        if (change.toFile().equals(file)) {
-          declared.computeIfAbsent(change.to(), a -> new ArrayList<>()).add(change.kind());
-        }
-      }
-    }
-    return declared;
-  }
-
-  /** What is declared for an anchor, there or above it. */
-  private static List<ModelChange.Kind> kinds(
-      Anchor anchor, Map<Anchor, List<ModelChange.Kind>> declared) {
-    List<ModelChange.Kind> kinds = new ArrayList<>(declared.getOrDefault(Anchor.FILE, List.of()));
-    String address = anchor.address();
-    for (int end = address.indexOf('/'); end >= 0; end = address.indexOf('/', end + 1)) {
-      kinds.addAll(declared.getOrDefault(new Anchor(address.substring(0, end)), List.of()));
-    }
-    if (!anchor.equals(Anchor.FILE)) {
-      kinds.addAll(declared.getOrDefault(anchor, List.of()));
-    }
-    return kinds;
-  }
-
-  private static List<Facet> undeclared(
-      List<Facet> facets, Map<Anchor, List<ModelChange.Kind>> declared) {
+  private static List<Facet> undeclared(List<Facet> facets, Declared declared) {
     List<Facet> rest = new ArrayList<>();
     for (Facet facet : facets) {
-      if (kinds(facet.anchor(), declared).isEmpty()) {
+      if (declared.at(facet.anchor()).isEmpty()) {
         rest.add(facet);
       }
     }
     return rest;
   }
 
-  /** Where only changes are declared, nothing is added and nothing is lost. */
+  /** Under each anchor there are only so many more or less as may be. */
   private static Optional<String> counts(
-      String file,
-      List<Facet> before,
-      List<Facet> after,
-      Map<Anchor, List<ModelChange.Kind>> declared) {
-    Map<Anchor, Integer> difference = new TreeMap<>();
+      String file, List<Facet> before, List<Facet> after, Declared declared) {
+    Map<Anchor, Integer> difference = new HashMap<>();
     for (Facet facet : after) {
       difference.merge(facet.anchor(), 1, Integer::sum);
     }
     for (Facet facet : before) {
       difference.merge(facet.anchor(), -1, Integer::sum);
     }
-    for (Map.Entry<Anchor, Integer> entry : difference.entrySet()) {
-      List<ModelChange.Kind> kinds = kinds(entry.getKey(), declared);
-      boolean moves =
-          kinds.contains(ModelChange.Kind.MOVE) || kinds.contains(ModelChange.Kind.SHARING);
-      boolean mayGrow = moves || kinds.contains(ModelChange.Kind.ADD);
-      boolean mayShrink = moves || kinds.contains(ModelChange.Kind.REMOVE);
-      if ((entry.getValue() > 0 && !mayGrow) || (entry.getValue() < 0 && !mayShrink)) {
-        String verb = entry.getValue() > 0 ? "add" : "lose";
-        return changed(verb, new Facet(entry.getKey(), ""), file);
+    difference.values().removeIf(more -> more == 0);
+    for (Map.Entry<Anchor, Integer> entry : new TreeMap<>(difference).entrySet()) {
+      Optional<String> verb = declared.refuse(entry.getKey(), entry.getValue());
+      if (verb.isPresent()) {
+        return changed(verb.get(), new Facet(entry.getKey(), ""), file);
       }
     }
     return Optional.empty();

@@ -7,8 +7,11 @@ import dev.plimsoll.fix.Splice;
 import dev.plimsoll.rule.Outcome.ToolFailure;
 import dev.plimsoll.text.Anchor;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +40,7 @@ final class Proof {
   }
 
   /** Why the fixes are not proved, or empty if they are. */
-  Optional<String> refute() throws IOException {
+  Optional<Refutation> refute() throws IOException {
     Optional<String> reason = lostFile();
     if (reason.isEmpty()) {
       reason = newProblem();
@@ -45,13 +48,14 @@ final class Proof {
     if (reason.isEmpty()) {
       reason = newFailure();
     }
-    if (reason.isEmpty()) {
-      reason = findings();
+    Optional<Refutation> refuted = reason.map(Refutation::of);
+    if (refuted.isEmpty()) {
+      refuted = findings();
     }
-    if (reason.isEmpty()) {
-      reason = strayCharacter();
+    if (refuted.isEmpty()) {
+      refuted = strayCharacter().map(Refutation::of);
     }
-    return reason.isEmpty() ? new ModelProof(trial, component, watched).refute() : reason;
+    return refuted.isEmpty() ? new ModelProof(trial, component, watched).refute() : refuted;
   }
 
   private Optional<String> lostFile() {
@@ -101,27 +105,69 @@ final class Proof {
     return rules;
   }
 
-  private Optional<String> findings() {
+  private Optional<Refutation> findings() {
     SortedMap<String, Reported.Key> names = new TreeMap<>();
     Map<Reported.Key, Integer> before = count(trial.before(), names);
     Map<Reported.Key, Integer> after = count(trial.after(), names);
     Map<Reported.Key, Integer> targeted = targeted();
+    List<Candidate> vain = new ArrayList<>();
     for (Candidate candidate : component.fixes()) {
       Reported.Key key = candidate.reported().key();
       int allowed = before.getOrDefault(key, 0) - targeted.getOrDefault(key, 0);
       if (after.getOrDefault(key, 0) > allowed) {
-        return Optional.of("the finding would still be there");
+        vain.add(candidate);
       }
     }
-    Map<Reported.Key, Integer> expected = moved(before);
+    if (!vain.isEmpty()) {
+      return Optional.of(new Refutation("the finding would still be there", vain));
+    }
+    List<Reported.Key> more = more(after, moved(before), names.values());
+    if (more.isEmpty()) {
+      return Optional.empty();
+    }
+    Reported.Key first = more.get(0);
+    String reason = "it would bring a new finding: " + first.rule() + " in " + first.file();
+    return Optional.of(new Refutation(reason, near(more)));
+  }
+
+  /** Of what was found more often than expected, what no fix declares. */
+  private List<Reported.Key> more(
+      Map<Reported.Key, Integer> after,
+      Map<Reported.Key, Integer> expected,
+      Collection<Reported.Key> keys) {
+    List<Reported.Key> found = new ArrayList<>();
     Set<String> declared = mayTrigger();
-    for (Reported.Key key : names.values()) {
+    for (Reported.Key key : keys) {
       boolean more = after.getOrDefault(key, 0) > expected.getOrDefault(key, 0);
       if (more && !isDeclared(key.rule(), declared) && !key.rule().startsWith(ENGINE_RULES)) {
-        return Optional.of("it would bring a new finding: " + key.rule() + " in " + key.file());
+        found.add(key);
       }
     }
-    return Optional.empty();
+    return found;
+  }
+
+  /** The fixes that change something at an address of what is found, above it or below. */
+  private List<Candidate> near(List<Reported.Key> found) {
+    List<Candidate> near = new ArrayList<>();
+    for (Candidate fix : component.fixes()) {
+      if (isNear(fix, found)) {
+        near.add(fix);
+      }
+    }
+    return near;
+  }
+
+  private static boolean isNear(Candidate fix, List<Reported.Key> found) {
+    for (ModelChange change : fix.fix().changes()) {
+      for (Reported.Key key : found) {
+        boolean isOnPath =
+            key.anchor().isWithin(change.anchor()) || change.anchor().isWithin(key.anchor());
+        if (isOnPath && key.file().equals(change.file())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Counts by rule, file and anchor; {@code names} collects the keys in a stable order. */

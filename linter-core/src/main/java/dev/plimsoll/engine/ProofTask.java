@@ -9,16 +9,16 @@ final class ProofTask extends WatchedTask {
 
   private final Trial trial;
   private final Component component;
-  private Optional<String> reason;
+  private Optional<Refutation> refuted;
 
   ProofTask(Trial trial, Component component) {
     this(trial, component, Optional.empty());
   }
 
-  private ProofTask(Trial trial, Component component, Optional<String> reason) {
+  private ProofTask(Trial trial, Component component, Optional<Refutation> refuted) {
     this.trial = trial;
     this.component = component;
-    this.reason = reason;
+    this.refuted = refuted;
   }
 
   @Override
@@ -28,21 +28,22 @@ final class ProofTask extends WatchedTask {
 
   @Override
   public void run() {
-    if (reason.isPresent()) {
+    if (refuted.isPresent()) {
       return;
     }
     try {
-      reason = new Proof(trial, component, this).refute();
+      refuted = new Proof(trial, component, this).refute();
     } catch (IOException e) {
-      reason = Optional.of("a file cannot be read: " + e.getMessage());
+      refuted = Optional.of(Refutation.of("a file cannot be read: " + e.getMessage()));
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      reason = Optional.of(Faults.whileReading(e));
+      refuted = Optional.of(Refutation.of(Faults.whileReading(e)));
     }
   }
 
   @Override
   public WatchedTask withoutStuckRule() {
-    return new ProofTask(trial, component, Optional.of("its proof did not come to an end"));
+    return new ProofTask(
+        trial, component, Optional.of(Refutation.of("its proof did not come to an end")));
   }
 
   Component component() {
@@ -50,7 +51,7 @@ final class ProofTask extends WatchedTask {
   }
 
   /** Why the fixes are not proved, or empty if they are. */
-  Optional<String> reason() {
-    return reason;
+  Optional<Refutation> refuted() {
+    return refuted;
   }
 }

@@ -11,6 +11,7 @@ import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
 import dev.plimsoll.text.Anchor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,24 +41,38 @@ final class SharingProof {
     return false;
   }
 
-  /** The reason why something reads otherwise, if it does. */
-  static Optional<String> refute(
+  /** The reason why something reads otherwise, if it does, and the fixes that say it would not. */
+  static Optional<Refutation> refute(
       Optional<SourceModel> before, Optional<SourceModel> after, List<Candidate> fixes) {
     if (before.isEmpty()
         || after.isEmpty()
         || !(before.get() instanceof OpenApiFile one)
         || !(after.get() instanceof OpenApiFile other)) {
-      return Optional.of("only parts of an OpenAPI document can be shared");
+      return Optional.of(Refutation.of("only parts of an OpenAPI document can be shared"));
     }
     SharingProof proof = new SharingProof(one, other);
+    List<Candidate> guilty = new ArrayList<>();
+    String reason = "";
     for (Candidate fix : fixes) {
-      for (ModelChange change : fix.fix().changes()) {
-        if (change.kind() == ModelChange.Kind.SHARING
-            && change.file().equals(one.name())
-            && !proof.isSame(change.anchor())) {
-          return Optional.of(
-              "what stands at " + change.anchor() + " of " + one.name() + " would read otherwise");
-        }
+      Optional<Anchor> anchor = proof.otherwise(fix);
+      if (anchor.isPresent()) {
+        guilty.add(fix);
+        reason =
+            reason.isEmpty()
+                ? "what stands at " + anchor.get() + " of " + one.name() + " would read otherwise"
+                : reason;
+      }
+    }
+    return guilty.isEmpty() ? Optional.empty() : Optional.of(new Refutation(reason, guilty));
+  }
+
+  /** The first place for which a fix declares that it is shared and that reads otherwise. */
+  private Optional<Anchor> otherwise(Candidate fix) {
+    for (ModelChange change : fix.fix().changes()) {
+      if (change.kind() == ModelChange.Kind.SHARING
+          && change.file().equals(before.entry().name())
+          && !isSame(change.anchor())) {
+        return Optional.of(change.anchor());
       }
     }
     return Optional.empty();

@@ -45,6 +45,11 @@ record Trial(
     return new Trial(before, after, List.copyOf(fixes), splices);
   }
 
+  /** Whether it shows what some fixes make of a state. */
+  boolean isOf(Analysis state, List<Candidate> some) {
+    return fixes.equals(some) && before.equals(state);
+  }
+
   /** All edits, by file. */
   static SortedMap<String, List<Replace>> edits(Collection<Candidate> fixes) {
     SortedMap<String, List<Replace>> edits = new TreeMap<>();

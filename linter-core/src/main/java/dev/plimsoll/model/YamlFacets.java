@@ -30,19 +30,25 @@ public class YamlFacets {
 
   /** Adds those of a node and of what stands in it. */
   protected final void add(YamlNode node, Anchor anchor, List<Facet> facets) {
+    facets.add(new Facet(anchor, says(node)));
     if (node instanceof Mapping mapping) {
-      facets.add(new Facet(anchor, "mapping" + properties(node)));
       for (Entry entry : mapping.entries()) {
         addEntry(entry, anchor, facets);
       }
     } else if (node instanceof Sequence list) {
-      facets.add(new Facet(anchor, "list" + properties(node)));
       addItems(list, anchor, facets);
-    } else if (node instanceof Scalar scalar) {
-      facets.add(new Facet(anchor, scalar(scalar)));
-    } else {
-      facets.add(new Facet(anchor, node.slice().text()));
     }
+  }
+
+  /** What a node says by itself, apart from what stands in it. */
+  final String says(YamlNode node) {
+    if (node instanceof Mapping) {
+      return "mapping" + properties(node);
+    }
+    if (node instanceof Sequence) {
+      return "list" + properties(node);
+    }
+    return node instanceof Scalar scalar ? scalar(scalar) : node.slice().text();
   }
 
   /** Adds those of an entry of the mapping that has the address. */

@@ -1,6 +1,8 @@
 package dev.plimsoll.model.openapi;
 
 import dev.plimsoll.model.CommentSite;
+import dev.plimsoll.model.PlacedFacet;
+import dev.plimsoll.model.PlacedFacets;
 import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.model.YamlFacets;
 import dev.plimsoll.model.YamlOutline;
@@ -133,6 +135,11 @@ public final class OpenApiFile implements SourceModel {
   @Override
   public List<Facet> facets() {
     return new YamlFacets().of(yaml);
+  }
+
+  /** Its facets, in the order of the text, each with its place. */
+  public List<PlacedFacet> placedFacets() {
+    return new PlacedFacets().of(yaml);
   }
 
   /** Without words alone: an example of a token is often one, and words stand everywhere. */
