@@ -2,6 +2,7 @@ package dev.plimsoll.engine;
 
 import dev.plimsoll.fix.Edit.Replace;
 import dev.plimsoll.fix.Fix;
+import dev.plimsoll.fix.ModelChange.Kind;
 import dev.plimsoll.fix.Splice;
 import dev.plimsoll.model.PlacedFacet;
 import dev.plimsoll.text.Anchor;
@@ -141,8 +142,8 @@ final class AuthorProof {
     for (Map.Entry<Declared, Author> author : authors.entrySet()) {
       Declared declared = author.getKey();
       for (Map.Entry<Anchor, Integer> change : author.getValue().differences.entrySet()) {
-        if (declared.at(change.getKey()).isEmpty()
-            || declared.refuse(change.getKey(), change.getValue()).isPresent()) {
+        Set<Kind> kinds = declared.at(change.getKey());
+        if (kinds.isEmpty() || Declared.refuse(kinds, change.getValue()).isPresent()) {
           return false;
         }
       }

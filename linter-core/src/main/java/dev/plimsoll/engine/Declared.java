@@ -48,11 +48,11 @@ record Declared(Map<Anchor, Set<Kind>> changes) {
   /**
    * Where only changes are declared, nothing is added and nothing is lost.
    *
+   * @param kinds what is declared for an anchor
    * @param more how many statements more there are than before, or less
    * @return what happens that may not
    */
-  Optional<String> refuse(Anchor anchor, int more) {
-    Set<Kind> kinds = at(anchor);
+  static Optional<String> refuse(Set<Kind> kinds, int more) {
     boolean moves = kinds.contains(Kind.MOVE) || kinds.contains(Kind.SHARING);
     boolean mayGrow = moves || kinds.contains(Kind.ADD);
     boolean mayShrink = moves || kinds.contains(Kind.REMOVE);

@@ -241,7 +241,9 @@ final class FixLoop {
     boolean accept(Trial trial) throws IOException {
       for (String file : trial.splices().keySet()) {
         Map<String, Integer> seen = texts.computeIfAbsent(file, f -> new HashMap<>());
-        seen.putIfAbsent(hash(current, file), rounds.size());
+        if (seen.isEmpty()) { // later ones came up as what a round made of it
+          seen.put(hash(current, file), rounds.size());
+        }
         Integer before = seen.putIfAbsent(hash(trial.after(), file), rounds.size() + 1);
         if (before != null) {
           banCycle(file, before, trial);

@@ -227,7 +227,7 @@ final class ModelProof {
     }
     difference.values().removeIf(more -> more == 0);
     for (Map.Entry<Anchor, Integer> entry : new TreeMap<>(difference).entrySet()) {
-      Optional<String> verb = declared.refuse(entry.getKey(), entry.getValue());
+      Optional<String> verb = Declared.refuse(declared.at(entry.getKey()), entry.getValue());
       if (verb.isPresent()) {
         return changed(verb.get(), new Facet(entry.getKey(), ""), file);
       }
