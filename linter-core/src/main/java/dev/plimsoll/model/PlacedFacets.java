@@ -1,13 +1,13 @@
 package dev.plimsoll.model;
 
-import dev.plimsoll.text.Anchor;
-import dev.plimsoll.text.Facet;
 import dev.plimsoll.parse.yaml.tree.YamlDocument;
 import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
+import dev.plimsoll.text.Anchor;
+import dev.plimsoll.text.Facet;
 import dev.plimsoll.text.Span;
 import java.util.ArrayList;
 import java.util.List;
