@@ -248,10 +248,23 @@ final class CheckCommand {
   }
 
   /** A class, not a method reference: on this path a process's first lambda is dear. */
-  private record ShownNames(Root root) implements PathNames {
+  private static final class ShownNames implements PathNames {
+    private final Root root;
+    private String last = "\0"; // no file is called so
+    private String shown = "";
+
+    private ShownNames(Root root) {
+      this.root = root;
+    }
+
+    /** Findings of one file come one after the other. */
     @Override
     public String shown(String file) {
-      return root.shown(file);
+      if (!file.equals(last)) {
+        shown = root.shown(file);
+        last = file;
+      }
+      return shown;
     }
   }
 }

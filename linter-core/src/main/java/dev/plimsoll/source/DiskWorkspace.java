@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ public final class DiskWorkspace implements Workspace {
     byte[] bytes;
     // Without following links: what was a file a moment ago must not lead elsewhere now.
     try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
-      bytes = in.readNBytes(MOST_BYTES + 1);
+      bytes = read(in, Files.size(real));
     } catch (IOException e) {
       throw explained(e);
     }
@@ -97,6 +98,19 @@ public final class DiskWorkspace implements Workspace {
       throw new IOException("it is larger than 64 MB");
     }
     return new SourceFile(name, bytes);
+  }
+
+  /** All that comes, up to one byte more than is allowed; a size is only what was true before. */
+  private static byte[] read(InputStream in, long size) throws IOException {
+    byte[] expected = new byte[(int) Math.min(size, MOST_BYTES)];
+    int length = in.readNBytes(expected, 0, expected.length);
+    if (length < expected.length) {
+      return Arrays.copyOf(expected, length);
+    }
+    byte[] more = in.readNBytes(MOST_BYTES + 1 - length);
+    byte[] all = more.length == 0 ? expected : Arrays.copyOf(expected, length + more.length);
+    System.arraycopy(more, 0, all, length, more.length);
+    return all;
   }
 
   private Path reach(String name, Kind wanted) throws IOException {

@@ -152,7 +152,7 @@ public final class OpenApiLinks {
       return Node.NONE;
     }
     try {
-      byte[] bytes = workspace.read(name).bytes();
+      byte[] bytes = workspace.read(name).view();
       Set<String> named = new LinkedHashSet<>();
       for (String path : OpenApiReferences.paths(bytes)) {
         Optional<String> file = WorkspacePaths.resolve(WorkspacePaths.parent(name), path);

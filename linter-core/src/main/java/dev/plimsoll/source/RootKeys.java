@@ -31,7 +31,7 @@ final class RootKeys {
       return Optional.empty();
     }
     try {
-      byte[] bytes = workspace.read(name).bytes();
+      byte[] bytes = workspace.read(name).view();
       if (OpenApiRoot.isIn(bytes)) {
         return Optional.of(Language.OPENAPI);
       }

@@ -18,7 +18,7 @@ final class ShellShebang {
       return false;
     }
     try {
-      byte[] bytes = workspace.read(name).bytes();
+      byte[] bytes = workspace.read(name).view();
       String start = new String(bytes, 0, Math.min(bytes.length, 256), StandardCharsets.UTF_8);
       return start.startsWith("#!")
           && namesShell(start.substring(2).lines().findFirst().orElse(""));

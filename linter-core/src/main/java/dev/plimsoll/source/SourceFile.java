@@ -30,6 +30,11 @@ public final class SourceFile {
     return bytes.clone();
   }
 
+  /** Its bytes themselves, to be read alone. */
+  byte[] view() {
+    return bytes;
+  }
+
   public SourceText text() {
     return SourceText.decode(name, bytes);
   }

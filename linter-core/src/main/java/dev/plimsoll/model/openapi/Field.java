@@ -19,8 +19,7 @@ record Field(
     Optional<ObjectKind> object,
     String type,
     boolean isReferable,
-    List<String> words,
-    boolean isRequired) {
+    List<String> words) {
 
   enum Shape {
     ONE,
@@ -32,8 +31,8 @@ record Field(
     words = List.copyOf(words);
   }
 
-  /** Reads the columns {@code field}, {@code type} and {@code required}. */
-  static Field of(String name, String written, boolean isRequired) {
+  /** Reads the columns {@code field} and {@code type}. */
+  static Field of(String name, String written) {
     Shape shape =
         written.startsWith("[") ? Shape.LIST : written.startsWith("{") ? Shape.MAP : Shape.ONE;
     String inner = shape == Shape.ONE ? written : written.substring(1, written.length() - 1);
@@ -42,7 +41,7 @@ record Field(
     String type = equals < 0 ? inner : inner.substring(0, equals);
     boolean isReferable = type.endsWith("*");
     String bare = isReferable ? type.substring(0, type.length() - 1) : type;
-    return new Field(name, shape, ObjectKind.of(bare), bare, isReferable, words, isRequired);
+    return new Field(name, shape, ObjectKind.of(bare), bare, isReferable, words);
   }
 
   private static List<String> split(String words) {

@@ -12,6 +12,8 @@ final class FieldTable {
 
   private final Map<ObjectKind, Map<String, Field>> kinds = new EnumMap<>(ObjectKind.class);
 
+  private final Map<ObjectKind, List<String>> required = new EnumMap<>(ObjectKind.class);
+
   private FieldTable() {}
 
   /** The table of a version, read anew. */
@@ -19,6 +21,7 @@ final class FieldTable {
     FieldTable table = new FieldTable();
     for (ObjectKind kind : ObjectKind.values()) {
       table.kinds.put(kind, new LinkedHashMap<>());
+      table.required.put(kind, new ArrayList<>());
     }
     for (String rows : OpenApiFieldRows.PARTS) {
       int at = 1;
@@ -39,10 +42,14 @@ final class FieldTable {
       return;
     }
     List<String> cells = Cells.of(row);
-    Map<String, Field> fields = kinds.get(ObjectKind.of(cells.get(0)).orElseThrow());
-    if (fields != null) {
-      fields.put(
-          cells.get(2), Field.of(cells.get(2), cells.get(3), cells.get(4).equals("required")));
+    ObjectKind owner = ObjectKind.of(cells.get(0)).orElseThrow();
+    Map<String, Field> fields = kinds.get(owner);
+    List<String> needed = required.get(owner);
+    if (fields != null && needed != null) {
+      fields.put(cells.get(2), Field.of(cells.get(2), cells.get(3)));
+      if (cells.get(4).equals("required")) {
+        needed.add(cells.get(2));
+      }
     }
   }
 
@@ -55,6 +62,11 @@ final class FieldTable {
       }
     }
     return versions;
+  }
+
+  /** The names of the fields that each object of a kind must have. */
+  List<String> required(ObjectKind kind) {
+    return required.getOrDefault(kind, List.of());
   }
 
   /** The fields of a kind of objects; none where its keys are names. */

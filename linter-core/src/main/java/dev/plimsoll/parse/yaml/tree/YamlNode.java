@@ -150,9 +150,9 @@ public sealed interface YamlNode {
       if (entries.size() >= INDEXED) {
         return Optional.ofNullable(index().get(key));
       }
-      for (Entry entry : entries) {
-        if (entry.key() instanceof Scalar scalar && scalar.text().equals(key)) {
-          return Optional.of(entry);
+      for (int i = 0; i < entries.size(); i++) { // without an iterator, which counts here
+        if (entries.get(i).key() instanceof Scalar scalar && scalar.text().equals(key)) {
+          return Optional.of(entries.get(i));
         }
       }
       return Optional.empty();
