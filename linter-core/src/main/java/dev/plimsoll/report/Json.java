@@ -2,11 +2,13 @@ package dev.plimsoll.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.IdentityHashMap;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
 /** A JSON document, written as it comes. */
@@ -19,7 +21,13 @@ final class Json {
 
   private static final char REPLACEMENT = '\uFFFD';
 
+  private static final int LONG = 200;
+  private static final int MOST_KNOWN = 100;
+
   private final JsonGenerator out;
+
+  /** Long texts as they are written: a thousand fixes may bring one and the same. */
+  private final IdentityHashMap<String, SerializedString> known = new IdentityHashMap<>();
 
   private Json(JsonGenerator out) {
     this.out = out;
@@ -98,6 +106,19 @@ final class Json {
   }
 
   private void string(String value) {
+    if (value.length() >= LONG) {
+      SerializedString written = known.get(value);
+      if (written == null && known.size() < MOST_KNOWN) {
+        char[] units = value.toCharArray();
+        makeWellFormed(units);
+        written = new SerializedString(new String(units));
+        known.put(value, written);
+      }
+      if (written != null) {
+        out.writeString(written);
+        return;
+      }
+    }
     char[] units = value.toCharArray();
     makeWellFormed(units);
     out.writeString(units, 0, units.length);
