@@ -47,8 +47,13 @@ public final class YamlFile {
 
   /** Its aliases and brackets, looked up when first asked for. */
   public YamlUses uses() {
-    YamlUses known = uses.isPresent() ? uses.get() : new YamlUses(this);
-    uses = Optional.of(known);
-    return known;
+    Optional<YamlUses> known = uses;
+    return known.isPresent() ? known.get() : makeUses();
+  }
+
+  private synchronized YamlUses makeUses() {
+    YamlUses made = uses.isPresent() ? uses.get() : new YamlUses(this);
+    uses = Optional.of(made);
+    return made;
   }
 }

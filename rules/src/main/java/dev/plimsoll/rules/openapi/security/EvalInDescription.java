@@ -1,7 +1,6 @@
 package dev.plimsoll.rules.openapi.security;
 
 import dev.plimsoll.model.openapi.OpenApiDescription;
-import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.Confidence;
 import dev.plimsoll.rule.Finding;
@@ -23,19 +22,17 @@ import dev.plimsoll.rule.Severity;
     cwe = 95)
 public final class EvalInDescription extends OpenApiRule {
 
-  private static final String CALL = "eval(";
-
   @Override
-  public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    for (Prose prose : Prose.of(object, CALL, CALL)) {
+  public void description(OpenApiDescription api, RuleContext context) {
+    for (Prose prose : Prose.suspicious(api)) {
       String text = prose.text();
-      for (int at = text.indexOf(CALL); at >= 0; at = text.indexOf(CALL, at + 1)) {
+      for (int at = text.indexOf(Prose.CALL); at >= 0; at = text.indexOf(Prose.CALL, at + 1)) {
         boolean isOtherName = at > 0 && isNamePart(text.charAt(at - 1));
         if (!isOtherName && !prose.isCode(at)) {
           context.report(
               Finding.at(
-                  object.anchor().child(prose.field()),
-                  prose.place(at, at + CALL.length()),
+                  prose.object().anchor().child(prose.field()),
+                  prose.place(at, at + Prose.CALL.length()),
                   "the %s calls eval: put code between backticks",
                   prose.field()));
         }

@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.openapi.security;
 
+import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.text.Slice;
@@ -8,22 +9,37 @@ import java.util.List;
 import java.util.Optional;
 
 /** A text for people, which tools show as CommonMark, with HTML in it. */
-record Prose(String field, Scalar scalar) {
+record Prose(OpenApiObject object, String field, Scalar scalar) {
+
+  /** What a program that is called begins with. */
+  static final String CALL = "eval(";
 
   private static final String[] FIELDS = {"description", "title", "summary"};
 
-  /** Those of an object that may have a sign in them. */
-  static List<Prose> of(OpenApiObject object, String sign, String other) {
-    List<Prose> found = List.of();
-    for (String field : FIELDS) {
-      Optional<Scalar> scalar = object.scalar(field);
-      if (scalar.isPresent()
-          && (scalar.get().text().contains(sign) || scalar.get().text().contains(other))) {
-        found = new ArrayList<>(found);
-        found.add(new Prose(field, scalar.get()));
+  /** The texts of a description that may have something active in them. */
+  private record Suspicious(List<Prose> texts) {
+
+    private static Suspicious in(OpenApiDescription api) {
+      List<Prose> texts = new ArrayList<>();
+      for (OpenApiObject object : api.objects()) {
+        for (String field : FIELDS) {
+          Optional<Scalar> scalar = object.scalar(field);
+          if (scalar.isPresent() && isSuspicious(scalar.get().text())) {
+            texts.add(new Prose(object, field, scalar.get()));
+          }
+        }
       }
+      return new Suspicious(texts);
     }
-    return found;
+
+    private static boolean isSuspicious(String text) {
+      return text.indexOf('<') >= 0 || text.contains("](") || text.contains(CALL);
+    }
+  }
+
+  /** Those of a description that have markup, a link or a call of {@code eval} in them. */
+  static List<Prose> suspicious(OpenApiDescription api) {
+    return api.once(Suspicious.class, Suspicious::in).texts();
   }
 
   String text() {

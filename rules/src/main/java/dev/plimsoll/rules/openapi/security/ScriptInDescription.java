@@ -4,7 +4,6 @@ import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
 import dev.plimsoll.model.openapi.OpenApiDescription;
-import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Style;
 import dev.plimsoll.rule.Category;
 import dev.plimsoll.rule.Finding;
@@ -56,12 +55,12 @@ public final class ScriptInDescription extends OpenApiRule {
   private static final String END = "</script>";
 
   @Override
-  public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    for (Prose prose : Prose.of(object, "<", "](")) {
+  public void description(OpenApiDescription api, RuleContext context) {
+    for (Prose prose : Prose.suspicious(api)) {
       if (mayRun(prose.text())) {
-        report(prose, SCRIPT, 0, "%s runs a script in the pages that show it", object, context);
-        report(prose, HANDLER, 1, "%s runs what stands behind it", object, context);
-        report(prose, LINK, 1, "%s runs what stands behind it", object, context);
+        report(prose, SCRIPT, 0, "%s runs a script in the pages that show it", context);
+        report(prose, HANDLER, 1, "%s runs what stands behind it", context);
+        report(prose, LINK, 1, "%s runs what stands behind it", context);
       }
     }
   }
@@ -87,26 +86,22 @@ public final class ScriptInDescription extends OpenApiRule {
   }
 
   private static void report(
-      Prose prose,
-      Pattern pattern,
-      int group,
-      String message,
-      OpenApiObject object,
-      RuleContext context) {
+      Prose prose, Pattern pattern, int group, String message, RuleContext context) {
     Matcher matcher = pattern.matcher(prose.text());
     while (matcher.find()) {
       int start = matcher.start(group);
       if (!prose.isCode(start)) {
         Slice place = prose.place(start, matcher.end(group));
         Finding finding =
-            Finding.at(object.anchor().child(prose.field()), place, message, matcher.group(group));
+            Finding.at(
+                prose.object().anchor().child(prose.field()), place, message, matcher.group(group));
         Optional<Edit> removal = pattern == SCRIPT ? removal(prose, place) : Optional.empty();
         context.report(
             removal.isEmpty()
                 ? finding
                 : finding.withFix(
                     Fix.unsafe("Remove the script", removal.get())
-                        .changing(object.anchor().child(prose.field()))));
+                        .changing(prose.object().anchor().child(prose.field()))));
       }
     }
   }
