@@ -46,6 +46,7 @@ public final class JsonReader {
   private final String content;
   private final char[] units; // of the text, several times as fast to go through
   private final List<Problem> problems = new ArrayList<>();
+  private final SharedTexts texts = new SharedTexts();
   private final Deque<Open> open = new ArrayDeque<>();
   private Optional<YamlNode> root = Optional.empty();
 
@@ -114,8 +115,8 @@ public final class JsonReader {
       case START_OBJECT -> open.push(new Open(start, true));
       case START_ARRAY -> open.push(new Open(start, false));
       case END_OBJECT, END_ARRAY -> close(start + 1);
-      case PROPERTY_NAME -> name(quoted(start, parser.currentName()));
-      case VALUE_STRING -> add(quoted(start, parser.getString()));
+      case PROPERTY_NAME -> name(quoted(start, texts.of(parser.currentName())));
+      case VALUE_STRING -> add(quoted(start, texts.of(parser.getString())));
       default -> {
         String written = parser.getString();
         add(

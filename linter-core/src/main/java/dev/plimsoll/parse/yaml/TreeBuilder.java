@@ -44,6 +44,7 @@ final class TreeBuilder {
   private final ReadableText readable;
   private final CodePoints codePoints;
   private final Gaps gaps;
+  private final SharedTexts texts = new SharedTexts();
   private final List<YamlDocument> documents = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Slice> unread = new ArrayList<>();
@@ -330,7 +331,7 @@ final class TreeBuilder {
     boolean missing = start == end && style == Style.PLAIN && properties.isEmpty();
     return new Scalar(
         missing ? missing(slice) : slice,
-        readable.value(event.getValue(), style, start, end),
+        texts.of(readable.value(event.getValue(), style, start, end)),
         style,
         properties);
   }
