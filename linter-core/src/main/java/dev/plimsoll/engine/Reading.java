@@ -58,7 +58,8 @@ final class Reading {
       if (!isParted) {
         isParted = true;
         boolean isYaml = readers.isOpenApi(text.name()) && !OpenApiFile.isJson(text.name());
-        halves = isYaml ? YamlHalves.of(text) : Optional.empty();
+        boolean isNew = readers.known(text).isEmpty();
+        halves = isYaml && isNew ? YamlHalves.of(text) : Optional.empty();
       }
       return halves;
     }
@@ -72,7 +73,7 @@ final class Reading {
     Optional<YamlHalves> parted = part.isAll() ? Optional.empty() : halves();
     SourceModel made =
         parted.isPresent()
-            ? OpenApiFile.of(text, parted.get().read())
+            ? readers.keep(OpenApiFile.of(text, parted.get().read()))
             : readers.model(text).orElseThrow();
     model = Optional.of(made);
     return made;

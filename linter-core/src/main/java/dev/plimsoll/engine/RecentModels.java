@@ -2,8 +2,8 @@ package dev.plimsoll.engine;
 
 import dev.plimsoll.model.SourceModel;
 import dev.plimsoll.text.SourceText;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,13 +14,13 @@ final class RecentModels {
 
   private static final int KEPT = 3;
 
-  private final Deque<SourceModel> models = new ArrayDeque<>();
+  private final List<SourceModel> models = new ArrayList<>(KEPT); // the first is the next to go
 
   synchronized Optional<SourceModel> find(SourceText text) {
-    for (SourceModel model : models) {
-      if (isOf(text, model)) {
-        models.remove(model);
-        models.addFirst(model); // the last of all to go
+    for (int i = 0; i < models.size(); i++) {
+      if (isOf(text, models.get(i))) {
+        SourceModel model = models.remove(i); // by its place: to compare models is dear
+        models.add(model);
         return Optional.of(model);
       }
     }
@@ -34,8 +34,8 @@ final class RecentModels {
 
   synchronized void add(SourceModel model) {
     if (models.size() == KEPT) {
-      models.removeLast();
+      models.remove(0);
     }
-    models.addFirst(model);
+    models.add(model);
   }
 }

@@ -43,12 +43,18 @@ record RunReaders(
     if (language == null) {
       return Optional.empty();
     }
-    Optional<SourceModel> known = recent.find(text);
-    if (known.isPresent()) {
-      return known;
-    }
-    SourceModel model = readers.read(text, language);
+    Optional<SourceModel> known = known(text);
+    return known.isPresent() ? known : Optional.of(keep(readers.read(text, language)));
+  }
+
+  /** The model of a text, if it was made a moment ago. */
+  Optional<SourceModel> known(SourceText text) {
+    return recent.find(text);
+  }
+
+  /** Keeps a model that was just made for a while, and gives it. */
+  SourceModel keep(SourceModel model) {
     recent.add(model);
-    return Optional.of(model);
+    return model;
   }
 }
