@@ -5,7 +5,9 @@ import dev.plimsoll.parse.yaml.tree.YamlFile;
 import dev.plimsoll.parse.yaml.tree.YamlNode;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Entry;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Mapping;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Scalar;
 import dev.plimsoll.parse.yaml.tree.YamlNode.Sequence;
+import dev.plimsoll.parse.yaml.tree.YamlNode.Style;
 import dev.plimsoll.text.Anchor;
 import dev.plimsoll.text.Facet;
 import dev.plimsoll.text.Span;
@@ -21,7 +23,7 @@ public final class PlacedFacets {
   /** Those of all documents of a file, the same as {@link YamlFacets} gives. */
   public List<PlacedFacet> of(YamlFile yaml) {
     for (YamlDocument document : yaml.documents()) {
-      found.add(new PlacedFacet(new Facet(Anchor.FILE, "document"), Span.at(0), 0, -1));
+      found.add(new PlacedFacet(new Facet(Anchor.FILE, "document"), Span.at(0), 0, false, -1));
       if (document.root().isPresent()) {
         YamlNode root = document.root().get();
         add(root, Anchor.FILE, Span.at(root.slice().span().start()), -1);
@@ -33,7 +35,8 @@ public final class PlacedFacets {
   private void add(YamlNode node, Anchor anchor, Span key, int above) {
     int index = found.size();
     Facet facet = new Facet(anchor, facets.says(node));
-    found.add(new PlacedFacet(facet, key.union(node.slice().span()), key.end(), above));
+    Span span = key.union(node.slice().span());
+    found.add(new PlacedFacet(facet, span, key.end(), isBlock(node), above));
     if (node instanceof Mapping mapping) {
       for (Entry entry : mapping.entries()) {
         Anchor below = anchor.child(YamlOutline.segment(entry.key()));
@@ -44,5 +47,10 @@ public final class PlacedFacets {
         add(item, anchor, Span.at(item.slice().span().start()), index);
       }
     }
+  }
+
+  private static boolean isBlock(YamlNode node) {
+    return node instanceof Scalar scalar
+        && (scalar.style() == Style.LITERAL || scalar.style() == Style.FOLDED);
   }
 }

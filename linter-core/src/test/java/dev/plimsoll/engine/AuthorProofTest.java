@@ -32,11 +32,16 @@ class AuthorProofTest {
             tags: [one, two, two]
       """;
 
+  private static final String TAGS = "paths/|a_b/get/tags";
+
   /** Replaces the first of a text behind another. */
   private static Fix replace(String behind, String old, String now) {
+    return Fix.unsafe("Replace", edit(behind, old, now));
+  }
+
+  private static Replace edit(String behind, String old, String now) {
     int start = TEXT.indexOf(old, TEXT.indexOf(behind));
-    Span span = new Span(start, start + old.length());
-    return Fix.unsafe("Replace", new Replace(FILE, span, now));
+    return new Replace(FILE, new Span(start, start + old.length()), now);
   }
 
   private static Fix declaring(Fix fix, Kind kind, String address) {
@@ -116,5 +121,31 @@ class AuthorProofTest {
     Fix quote = declaring(replace("title", "t\n", "\"t\n"), Kind.CHANGE, "info/title");
 
     assertThat(holds(quote)).isFalse();
+  }
+
+  @Test
+  void noFixMovesWhatStandsBelowAKeyThatAnotherRenames() {
+    Fix renamed =
+        declaring(
+            declaring(replace("paths", "a_b", "a-b"), Kind.REMOVE, "paths/|a_b"),
+            Kind.ADD,
+            "paths/|a-b");
+    Fix outdented = replace("operationId", "\n      tags", "\n    tags"); // beside get
+
+    assertThat(holds(renamed, outdented)).isFalse();
+  }
+
+  @Test
+  void itemsThatBecomeOneAreLost() {
+    Fix joined =
+        Fix.unsafe(
+            "Join", edit("[one", "one", "uno"), edit("[one", ", two", " due")); // in two edits
+
+    assertThat(holds(declaring(joined, Kind.CHANGE, TAGS))).isFalse();
+    assertThat(holds(declaring(joined, Kind.REMOVE, TAGS))).isTrue();
+
+    Fix comma = declaring(replace("[one", ", ", " "), Kind.CHANGE, TAGS);
+    Fix two = declaring(replace("[one", "two", "due"), Kind.CHANGE, TAGS);
+    assertThat(holds(declaring(comma, Kind.CHANGE, "info"), two)).isFalse();
   }
 }
