@@ -20,9 +20,9 @@ final class Reading {
   private final RunReaders readers;
   private final Object partition = new Object();
   private boolean isParted;
-  private Optional<YamlHalves> halves = Optional.empty();
-  private Optional<SourceModel> model = Optional.empty();
-  private Optional<Described> described = Optional.empty();
+  private volatile Optional<YamlHalves> halves = Optional.empty();
+  private volatile Optional<SourceModel> model = Optional.empty();
+  private volatile Optional<Described> described = Optional.empty();
 
   /**
    * The descriptions that a file is a part of.
@@ -67,8 +67,9 @@ final class Reading {
 
   /** The model, made together with the threads that have the other parts, if there are some. */
   synchronized SourceModel model(Part part) {
-    if (model.isPresent()) {
-      return model.get();
+    Optional<SourceModel> known = model;
+    if (known.isPresent()) {
+      return known.get();
     }
     Optional<YamlHalves> parted = part.isAll() ? Optional.empty() : halves();
     SourceModel made =
@@ -79,18 +80,20 @@ final class Reading {
     return made;
   }
 
-  /** Lets go of all that was made: a model goes once its file is judged. */
-  synchronized void forget() {
-    synchronized (partition) {
-      halves = Optional.empty();
-    }
+  /**
+   * Lets go of all that was made: a model goes once its file is judged. Waits for none, as a thread
+   * that was given up may be at it for ever.
+   */
+  void forget() {
+    halves = Optional.empty();
     model = Optional.empty();
     described = Optional.empty();
   }
 
   synchronized Described describe(OpenApiFile file, SharedFindings shared) {
-    if (described.isPresent()) {
-      return described.get();
+    Optional<Described> known = described;
+    if (known.isPresent()) {
+      return known.get();
     }
     Inquiry asked = new Inquiry();
     ProjectView view = new ProjectView(shared.project(), asked);

@@ -87,6 +87,7 @@ final class RuleRun {
       }
     }
     failed.addAll(other.failed);
+    failed.addAll(other.skipped);
     failures.addAll(other.failures);
   }
 
