@@ -192,11 +192,16 @@ final class AuthorProof {
         : new Anchor(aboveBefore.address() + anchor.address().substring(above.length()));
   }
 
-  /** Puts a statement that came or went down to its authors; fails where there are none. */
+  /**
+   * Puts a statement that came or went down to its authors; fails where there are none, or several
+   * that have edits of their own: each might be for nothing without the other.
+   */
   private boolean note(Side side, List<Integer> edits, Anchor anchor) {
-    Set<Author> all = new HashSet<>();
+    Set<Author> all = edits.isEmpty() ? Set.of() : byEdit.get(edits.get(0));
     for (int edit : edits) {
-      all.addAll(byEdit.get(edit));
+      if (!byEdit.get(edit).equals(all)) {
+        return false;
+      }
     }
     for (Author author : all) {
       author.differences.merge(anchor, side.sign, Integer::sum);

@@ -125,4 +125,14 @@ class AuthorProofTogetherTest {
                 third.declaring(ModelChange.of(Kind.ADD, "a.yaml", new Anchor("a/w")))))
         .isTrue();
   }
+
+  @Test
+  void twoThatWriteOnOneWordAreNotToldApart() {
+    String text = "a: [p, q, r]\nb: 1\n";
+    Fix named = fix(edit("a.yaml", text, ",", "&n "), Kind.CHANGE, "a"); // "p&n  q" is one item
+    Fix removed = fix(edit("a.yaml", text, " q, ", " "), Kind.REMOVE, "a");
+
+    assertThat(holds("a.yaml", text, removed)).isTrue();
+    assertThat(holds("a.yaml", text, named, removed)).isFalse();
+  }
 }
