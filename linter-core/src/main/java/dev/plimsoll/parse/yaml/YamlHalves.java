@@ -69,19 +69,26 @@ public final class YamlHalves {
 
   /** Reads the first half, and the second one or waits for it; the same as {@link YamlReader}. */
   public Parsed<YamlFile> read() {
+    Optional<YamlFile> joined = readJoined();
+    return joined.isPresent() ? new Parsed<>(joined.get(), List.of()) : YamlReader.readFile(text);
+  }
+
+  /** The file of both halves; nothing where it has to be read as a whole. */
+  Optional<YamlFile> readJoined() {
     Optional<Mapping> first = YamlReader.readPart(text, readable, "", 0, split.offset());
     readSecond();
     Optional<Mapping> other = awaitSecond();
-    if (first.isPresent() && other.isPresent() && mayGoOn(first.get())) {
-      List<Problem> problems = new ArrayList<>();
-      Optional<Mapping> whole = joined(first.get(), other.get(), problems);
-      if (whole.isPresent() && problems.isEmpty()) {
-        List<YamlDocument> documents = List.of(new YamlDocument(Optional.of(whole.get())));
-        List<Slice> comments = CommentFinder.find(text, documents, List.of());
-        return new Parsed<>(new YamlFile(documents, comments, List.of(), List.of()), List.of());
-      }
+    if (first.isEmpty() || other.isEmpty() || !mayGoOn(first.get())) {
+      return Optional.empty();
     }
-    return YamlReader.readFile(text);
+    List<Problem> problems = new ArrayList<>();
+    Optional<Mapping> whole = joined(first.get(), other.get(), problems);
+    if (whole.isEmpty() || !problems.isEmpty()) {
+      return Optional.empty();
+    }
+    List<YamlDocument> documents = List.of(new YamlDocument(Optional.of(whole.get())));
+    List<Slice> comments = CommentFinder.find(text, documents, List.of());
+    return Optional.of(new YamlFile(documents, comments, List.of(), List.of()));
   }
 
   /** Whether the first half is at the root, and no document ends before the second one. */

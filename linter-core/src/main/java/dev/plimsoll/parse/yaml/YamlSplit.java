@@ -19,47 +19,52 @@ record YamlSplit(int offset, int column) {
   /** The first such line behind the middle; nothing where none comes in the next sixth. */
   static Optional<YamlSplit> of(String content) {
     int middle = content.length() / 2;
-    int root = rootLineBefore(content, middle);
-    int column = root < 0 ? 0 : childColumn(content, root);
+    int root = rootLineUpTo(content, middle);
+    int child = root < 0 ? -1 : firstChild(content, root); // nothing stands above that
+    int column = child < 0 ? 0 : child - lineOf(content, child);
     int limit = middle + content.length() / 6;
     for (int line = lineAfter(content, middle); line < limit; line = lineAfter(content, line)) {
       int at = endOfBlanks(content, line);
       boolean isRoot = at == line;
-      if ((isRoot || at - line == column) && KeyLines.isKey(content, at)) {
+      boolean isChild = at - line == column && line > child;
+      if ((isRoot || isChild) && KeyLines.isKey(content, at)) {
         return Optional.of(new YamlSplit(line, at - line));
       }
     }
     return Optional.empty();
   }
 
-  /** The last line before an offset that is not indented, nor empty or a comment; or -1. */
-  private static int rootLineBefore(String content, int offset) {
-    int line = content.lastIndexOf('\n', offset) + 1;
-    while (line > 0) {
-      line = content.lastIndexOf('\n', line - 2) + 1;
-      if (" \t\r\n#".indexOf(content.charAt(line)) < 0) {
-        return line;
+  /** The last line up to an offset's that is not indented, nor empty or a comment; or -1. */
+  private static int rootLineUpTo(String content, int offset) {
+    int line = lineOf(content, offset);
+    while (line < content.length() && " \t\r\n#".indexOf(content.charAt(line)) >= 0) {
+      if (line == 0) {
+        return -1;
       }
+      line = lineOf(content, line - 1);
+    }
+    return line < content.length() ? line : -1;
+  }
+
+  /** Where the first key stands in what a key alone on its line begins; or -1. */
+  private static int firstChild(String content, int root) {
+    int line = lineAfter(content, root);
+    String key = content.substring(root, line).stripTrailing();
+    if (!key.endsWith(":") || !KeyLines.isKey(content, root)) {
+      return -1;
+    }
+    while (line < content.length()) {
+      int at = endOfBlanks(content, line);
+      if (at < content.length() && "\r\n#".indexOf(content.charAt(at)) < 0) {
+        return at > line && KeyLines.isKey(content, at) ? at : -1;
+      }
+      line = lineAfter(content, line);
     }
     return -1;
   }
 
-  /** How far the first key is indented in what a key alone on its line begins; 0 where none is. */
-  private static int childColumn(String content, int root) {
-    int end = lineAfter(content, root) - 1;
-    String key = content.substring(root, Math.max(root, end)).stripTrailing();
-    if (!key.endsWith(":") || !KeyLines.isKey(content, root)) {
-      return 0;
-    }
-    int line = end + 1;
-    while (line < content.length()) {
-      int at = endOfBlanks(content, line);
-      if (at < content.length() && "\r\n#".indexOf(content.charAt(at)) < 0) {
-        return KeyLines.isKey(content, at) ? at - line : 0;
-      }
-      line = lineAfter(content, line);
-    }
-    return 0;
+  private static int lineOf(String content, int offset) {
+    return content.lastIndexOf('\n', offset - 1) + 1;
   }
 
   private static int endOfBlanks(String content, int line) {

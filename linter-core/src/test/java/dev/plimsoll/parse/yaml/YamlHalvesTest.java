@@ -57,6 +57,10 @@ class YamlHalvesTest {
     "  over lines: 1"
   };
 
+  private static YamlHalves halves(String content) {
+    return YamlHalves.of(SourceText.of("a.yaml", content)).orElseThrow();
+  }
+
   private static void assertRead(String content) {
     SourceText text = SourceText.of("a.yaml", content);
     Optional<YamlHalves> halves = YamlHalves.of(text);
@@ -87,20 +91,21 @@ class YamlHalvesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "  k#: 1\n",
-        "  k#: |+\n    text\n\n",
-        "  k#:\n",
-        "  k#: 1 # so\n  # then\n",
-        "  k#:\n  - c: 1\n",
-        "  k#: &a# {b: c}\n  l#: *a#\n",
-        "a#:\n  b: 1\n",
+        "  k@: 1\n",
+        "  k@: |+\n    text\n\n",
+        "  k@:\n",
+        "  k@: 1 # so\n  # then\n",
+        "  k@:\n  - c: 1\n",
+        "  k@: &a@ {b: c}\n  l@: *a@\n",
+        "a@:\n  b: 1\n",
       })
   void partsWhereAMappingGoesOn(String entry) {
     StringBuilder content = new StringBuilder("a:\n");
     for (int i = 0; i < 40; i++) {
-      content.append(entry.replace("#", String.valueOf(i)));
+      content.append(entry.replace("@", String.valueOf(i)));
     }
-    assertThat(YamlHalves.of(SourceText.of("a.yaml", content.toString()))).isPresent();
+    assertThat(halves(content.toString()).readJoined()).isPresent();
+    assertThat(halves(content + "b: [\n").readJoined()).isEmpty();
     assertRead(content.toString());
     assertRead(content + "b: 1\n");
     assertRead(content + "b: [\n");
@@ -117,7 +122,7 @@ class YamlHalvesTest {
   @Test
   void anotherThreadMayReadTheSecondHalf() throws InterruptedException {
     String content = "a:\n" + "  key: value\n".repeat(2) + "  k: [\n" + "b: 1\n".repeat(4);
-    YamlHalves halves = YamlHalves.of(SourceText.of("a.yaml", content)).orElseThrow();
+    YamlHalves halves = halves(content);
     Thread helper = new Thread(halves::readSecond);
     helper.start();
     helper.join();
