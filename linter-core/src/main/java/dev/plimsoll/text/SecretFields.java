@@ -7,7 +7,7 @@ import java.util.List;
  * Finds values that stand after a name that announces a secret, in any syntax that writes them as
  * {@code name=value} or {@code name: value}: assignments, options, JSON, headers, .npmrc, .netrc.
  */
-public final class SecretFields {
+final class SecretFields {
 
   private static final int MAX_NAME = 100;
   private static final String ENDS = "\"'`;&|)<>,\\";
@@ -22,7 +22,7 @@ public final class SecretFields {
   }
 
   /** The values in a text, in order, quotes not among them. */
-  public static List<Span> in(String text) {
+  static List<Span> in(String text) {
     return in(text, text.toCharArray());
   }
 
