@@ -14,6 +14,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.Slice;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whoever wrote it counts on a request that no client sends. */
 @RuleInfo(
@@ -30,10 +31,12 @@ public final class ParameterFlagIgnored extends OpenApiRule {
   private static final String RESERVED = "allowReserved";
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PARAMETER, ObjectKind.HEADER);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() != ObjectKind.PARAMETER && object.kind() != ObjectKind.HEADER) {
-      return;
-    }
     Optional<Slice> empty = object.keyOf(EMPTY);
     Optional<Slice> reserved = object.keyOf(RESERVED);
     if ((empty.isEmpty() && reserved.isEmpty()) || object.find("<<").isPresent()) {

@@ -18,6 +18,7 @@ import dev.plimsoll.text.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** It is the whole query: nobody can tell where in it another parameter would stand. */
 @RuleInfo(
@@ -43,8 +44,13 @@ public final class QuerystringParameterMisused extends OpenApiRule {
   }
 
   @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(ObjectKind.PATH_ITEM);
+  }
+
+  @Override
   public void object(OpenApiObject object, OpenApiDescription api, RuleContext context) {
-    if (object.kind() == ObjectKind.PATH_ITEM && isKnown(api)) {
+    if (isKnown(api)) {
       judge(List.of(), parts(object, api), object, context);
     }
   }

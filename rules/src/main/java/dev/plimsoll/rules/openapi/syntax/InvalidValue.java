@@ -3,6 +3,7 @@ package dev.plimsoll.rules.openapi.syntax;
 import dev.plimsoll.fix.Edit;
 import dev.plimsoll.fix.Fix;
 import dev.plimsoll.fix.Safety;
+import dev.plimsoll.model.openapi.ObjectKind;
 import dev.plimsoll.model.openapi.OpenApiDescription;
 import dev.plimsoll.model.openapi.OpenApiObject;
 import dev.plimsoll.model.openapi.StructureFault;
@@ -14,6 +15,7 @@ import dev.plimsoll.rule.RuleInfo;
 import dev.plimsoll.rule.Severity;
 import dev.plimsoll.text.NearestName;
 import java.util.Optional;
+import java.util.Set;
 
 /** Only the listed words mean anything there, and no header can have a name with a blank in it. */
 @RuleInfo(
@@ -53,6 +55,12 @@ public final class InvalidValue extends OpenApiRule {
           finding.withFix(Fix.unsafe("Make it " + meant.get(), edit).changing(fault.anchor()));
     }
     context.report(finding);
+  }
+
+  @Override
+  public Set<ObjectKind> kinds() {
+    return Set.of(
+        ObjectKind.PARAMETER, ObjectKind.SECURITY_SCHEME, ObjectKind.RESPONSE, ObjectKind.ENCODING);
   }
 
   @Override
